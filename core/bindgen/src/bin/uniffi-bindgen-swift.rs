@@ -1,0 +1,5 @@
+//! `uniffi-bindgen-swift`: Swift sources, C headers and the module map.
+
+fn main() {
+    uniffi::uniffi_bindgen_swift();
+}

@@ -1,0 +1,63 @@
+//! Handles: what is typed, scanned or pasted becomes one canonical key a channel, or is refused.
+
+use crate::locale::Region;
+
+use super::kind::ChannelKind;
+use super::phone;
+
+/// An address on one channel.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Handle {
+    /// The channel.
+    pub kind: ChannelKind,
+    /// What is compared and linked to; no service prefix. E.164 for numbers.
+    pub key: String,
+    /// What is shown.
+    pub display: String,
+    /// What should be known about it, if anything.
+    pub mark: Option<HandleMark>,
+}
+
+/// A remark about a handle that is kept all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HandleMark {
+    /// libphonenumber calls the number possible by its length, but no such range is in use.
+    NumberNotInUse,
+}
+
+/// Why a text is no handle of that channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum HandleError {
+    /// Nothing is left once the decoration is stripped.
+    #[error("there is nothing to reach them by")]
+    Empty,
+    /// Longer than any handle.
+    #[error("it is longer than any such address")]
+    TooLong,
+    /// It breaks the channel's own rules for a handle.
+    #[error("it cannot be an address of that channel")]
+    Malformed,
+    /// A national number, and no region to read it in.
+    #[error("the number has no country code, and no region was given")]
+    NoRegion,
+    /// It belongs to another host or another channel.
+    #[error("it leads to another site")]
+    WrongHost,
+}
+
+/// The canonical form of what was entered for a channel.
+///
+/// # Errors
+/// Says why it is no address there; the caller keeps the text as it was entered.
+pub fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
+    match kind {
+        ChannelKind::Phone | ChannelKind::Sms | ChannelKind::WhatsApp => phone::normalize(kind, value, region),
+        _ => {
+            let key = value.trim().trim_start_matches('@').to_lowercase();
+            if key.is_empty() {
+                return Err(HandleError::Empty);
+            }
+            Ok(Handle { kind, display: key.clone(), key, mark: None })
+        }
+    }
+}

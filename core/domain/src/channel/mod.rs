@@ -1,0 +1,12 @@
+//! What is known about each way to reach a person.
+
+mod handle;
+mod kind;
+mod launch;
+mod phone;
+mod url;
+
+pub use handle::{Handle, HandleError, HandleMark, normalize};
+pub use kind::{ChannelKind, Facts};
+pub use launch::{Launch, launch};
+pub use url::recognise_url;

@@ -1,0 +1,23 @@
+//! JustMet's types and rules.
+//!
+//! Everything here is pure: the time, the zone, the region, the language and randomness come in as arguments; there is
+//! no file, no SQL, no network and no `async`. The rooms, in the order a captured line walks through them:
+//!
+//! - [`capture`]: one typed line becomes a [`capture::Capture`], each field with its place in the line and its certainty;
+//! - [`channel`]: what is known about each way to reach a person: handles, links, norms;
+//! - [`contact`]: the person as kept, with addresses, preferences, encounters and promises;
+//! - [`suggest`]: which channel to write on, and why;
+//! - [`follow_up`]: the one reminder: choosing its moment, its states, and what the phone must be told.
+
+pub mod capture;
+pub mod channel;
+pub mod contact;
+pub mod fold;
+pub mod follow_up;
+pub mod id;
+pub mod locale;
+pub mod suggest;
+pub mod time;
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

@@ -1,0 +1,1 @@
+//! Which channel to write on, and why.

@@ -1,0 +1,1 @@
+//! The same conversation with the core, held in Python, Kotlin and Swift.
