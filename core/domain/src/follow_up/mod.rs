@@ -9,7 +9,7 @@ mod transition;
 
 pub use moment::{HARD_CAP_DAYS, MIN_GAP_HOURS, REMINDER_HOUR, choose_moment};
 pub use plan::{OsView, Plan, Show, reconcile};
-pub use transition::{Outcome, Verb};
+pub use transition::Outcome;
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};

@@ -5,18 +5,6 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::{ClosedBecause, FollowUp, State};
 use crate::time::Timestamp;
 
-/// What the person does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Verb {
-    /// They followed up.
-    Done,
-    /// Remind once more, later.
-    Snooze,
-    /// Let it go.
-    LetGo,
-}
-
 /// What became of an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
