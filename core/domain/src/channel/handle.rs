@@ -2,8 +2,10 @@
 
 use crate::locale::Region;
 
+use super::clean::{MAX_BYTES, clean};
 use super::kind::ChannelKind;
-use super::phone;
+use super::names;
+use super::url::{self, Followed};
 
 /// An address on one channel.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,19 +47,26 @@ pub enum HandleError {
     WrongHost,
 }
 
-/// The canonical form of what was entered for a channel.
+/// The canonical form of what was entered for a channel: decoration is taken off, a profile or chat link is followed to
+/// the handle that it names, and the channel's own rule decides. Doing it again, with the key or with what is shown,
+/// gives the same key.
 ///
 /// # Errors
 /// Says why it is no address there; the caller keeps the text as it was entered.
 pub fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
-    match kind {
-        ChannelKind::Phone | ChannelKind::Sms | ChannelKind::WhatsApp => phone::normalize(kind, value, region),
-        _ => {
-            let key = value.trim().trim_start_matches('@').to_lowercase();
-            if key.is_empty() {
-                return Err(HandleError::Empty);
-            }
-            Ok(Handle { kind, display: key.clone(), key, mark: None })
-        }
+    if value.len() > MAX_BYTES {
+        return Err(HandleError::TooLong);
+    }
+    let text = clean(value);
+    if text.is_empty() {
+        return Err(HandleError::Empty);
+    }
+    if text.chars().any(char::is_control) {
+        return Err(HandleError::Malformed);
+    }
+    match url::followed(kind, &text) {
+        Followed::NoLink => names::normalize(kind, url::without_query(kind, &text), region),
+        Followed::Handle(handle) => Ok(handle),
+        Followed::Elsewhere => Err(HandleError::WrongHost),
     }
 }

@@ -1,9 +1,13 @@
 //! What is known about each way to reach a person.
 
+mod clean;
+mod email;
 mod handle;
 mod kind;
 mod launch;
+mod names;
 mod phone;
+mod sites;
 mod url;
 
 pub use handle::{Handle, HandleError, HandleMark, normalize};
