@@ -20,6 +20,19 @@ pub struct Handle {
     pub mark: Option<HandleMark>,
 }
 
+impl Handle {
+    /// Whether it reaches a phone number: its key is E.164.
+    pub fn reaches_number(&self) -> bool {
+        self.key.starts_with('+')
+    }
+
+    /// Whether it may be written to only if it was given for that: a phone number, on any channel but Teams, where it is
+    /// the name of an account.
+    pub fn needs_consent(&self) -> bool {
+        self.reaches_number() && self.kind != ChannelKind::Teams
+    }
+}
+
 /// A remark about a handle that is kept all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HandleMark {
