@@ -3,6 +3,22 @@
 //! The rule of this room: **never a guess shown as a fact**. A field the parser is not sure of is [`Certainty::Unsure`];
 //! the shells draw it hollow, and nothing is decided from it. The line itself is always kept as it was entered.
 
+mod dates;
+mod due;
+mod entities;
+mod fields;
+mod lexicon;
+mod line;
+mod names;
+mod phones;
+mod read;
+mod spoken;
+#[cfg(test)]
+mod tests;
+mod text;
+mod tokens;
+mod wishes;
+
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -166,19 +182,11 @@ pub enum HintKind {
 pub const MAX_LINE_BYTES: usize = 256 * 1024;
 
 /// Reads a line.
-pub fn parse(line: &str, _context: &CaptureContext) -> Capture {
-    Capture {
-        raw: line.to_owned(),
-        name: None,
-        org: None,
-        role: None,
-        event: None,
-        channels: Vec::new(),
-        promises: Vec::new(),
-        notes: Vec::new(),
-        follow_up: FollowUpWish::Unspecified,
-        hints: Vec::new(),
-    }
+///
+/// Pure and total: no clock is read, and no input makes it panic. The time grows with the length of the line; a line
+/// longer than [`MAX_LINE_BYTES`] is kept as it is, and nothing in it is read.
+pub fn parse(line: &str, context: &CaptureContext) -> Capture {
+    read::read(line, context)
 }
 
 /// The day that a text names: a date, a weekday, "in 3 days", in any of the languages; none where it is not certain.

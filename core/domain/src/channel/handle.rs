@@ -2,8 +2,10 @@
 
 use crate::locale::Region;
 
+use super::clean::{MAX_BYTES, clean};
 use super::kind::ChannelKind;
-use super::phone;
+use super::names;
+use super::url::{self, Followed};
 
 /// An address on one channel.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,6 +18,19 @@ pub struct Handle {
     pub display: String,
     /// What should be known about it, if anything.
     pub mark: Option<HandleMark>,
+}
+
+impl Handle {
+    /// Whether it reaches a phone number: its key is E.164.
+    pub fn reaches_number(&self) -> bool {
+        self.key.starts_with('+')
+    }
+
+    /// Whether it may be written to only if it was given for that: a phone number, on any channel but Teams, where it is
+    /// the name of an account.
+    pub fn needs_consent(&self) -> bool {
+        self.reaches_number() && self.kind != ChannelKind::Teams
+    }
 }
 
 /// A remark about a handle that is kept all the same.
@@ -45,19 +60,26 @@ pub enum HandleError {
     WrongHost,
 }
 
-/// The canonical form of what was entered for a channel.
+/// The canonical form of what was entered for a channel: decoration is taken off, a profile or chat link is followed to
+/// the handle that it names, and the channel's own rule decides. Doing it again, with the key or with what is shown,
+/// gives the same key.
 ///
 /// # Errors
 /// Says why it is no address there; the caller keeps the text as it was entered.
 pub fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
-    match kind {
-        ChannelKind::Phone | ChannelKind::Sms | ChannelKind::WhatsApp => phone::normalize(kind, value, region),
-        _ => {
-            let key = value.trim().trim_start_matches('@').to_lowercase();
-            if key.is_empty() {
-                return Err(HandleError::Empty);
-            }
-            Ok(Handle { kind, display: key.clone(), key, mark: None })
-        }
+    if value.len() > MAX_BYTES {
+        return Err(HandleError::TooLong);
+    }
+    let text = clean(value);
+    if text.is_empty() {
+        return Err(HandleError::Empty);
+    }
+    if text.chars().any(char::is_control) {
+        return Err(HandleError::Malformed);
+    }
+    match url::followed(kind, &text) {
+        Followed::NoLink => names::normalize(kind, url::without_query(kind, &text), region),
+        Followed::Handle(handle) => Ok(handle),
+        Followed::Elsewhere => Err(HandleError::WrongHost),
     }
 }

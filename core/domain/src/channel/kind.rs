@@ -1,6 +1,8 @@
-//! The channels, and the facts about each, as data in one place.
+//! The channels by name; what is known about each stands in [`super::facts`].
 
 use serde::{Deserialize, Serialize};
+
+use super::facts::{FACTS, Facts};
 
 /// A kind of channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,25 +49,6 @@ pub enum ChannelKind {
     Mastodon,
 }
 
-/// What is known about a channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Facts {
-    /// The channel.
-    pub kind: ChannelKind,
-    /// Its stable name in files and in `--json`, lower case.
-    pub slug: &'static str,
-    /// Its name as people write it.
-    pub name: &'static str,
-    /// Other words by which it is named, folded.
-    pub words: &'static [&'static str],
-    /// When it was shut down, if it was: recognised and kept, never offered.
-    pub retired: Option<&'static str>,
-    /// Whether it reaches a phone number, which must have been given for that.
-    pub needs_consent: bool,
-    /// Where it stands in the order of what to write on when nothing is known of their wish; 0 comes first.
-    pub rank: u8,
-}
-
 impl ChannelKind {
     /// Every kind, in the order of [`Facts::rank`].
     pub fn all() -> impl Iterator<Item = Self> {
@@ -97,35 +80,22 @@ impl ChannelKind {
     }
 }
 
-const fn facts(
-    kind: ChannelKind,
-    slug: &'static str,
-    name: &'static str,
-    words: &'static [&'static str],
-    rank: u8,
-) -> Facts {
-    Facts { kind, slug, name, words, retired: None, needs_consent: false, rank }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// One entry a channel.
-static FACTS: [Facts; 19] = [
-    facts(ChannelKind::Email, "email", "email", &["mail", "e-mail"], 0),
-    Facts { needs_consent: true, ..facts(ChannelKind::WhatsApp, "whatsapp", "WhatsApp", &["wa", "whats app"], 1) },
-    facts(ChannelKind::LinkedIn, "linkedin", "LinkedIn", &["li", "linked in"], 2),
-    facts(ChannelKind::Teams, "teams", "Teams", &["ms teams", "microsoft teams"], 3),
-    facts(ChannelKind::Slack, "slack", "Slack", &[], 4),
-    Facts { needs_consent: true, ..facts(ChannelKind::Signal, "signal", "Signal", &[], 5) },
-    facts(ChannelKind::Telegram, "telegram", "Telegram", &["tg"], 6),
-    Facts { needs_consent: true, ..facts(ChannelKind::Sms, "sms", "SMS", &["text", "text message"], 7) },
-    facts(ChannelKind::WeChat, "wechat", "WeChat", &["weixin"], 8),
-    facts(ChannelKind::Line, "line", "LINE", &[], 9),
-    facts(ChannelKind::Facebook, "facebook", "Messenger", &["fb", "messenger"], 10),
-    facts(ChannelKind::X, "x", "X", &["twitter"], 11),
-    facts(ChannelKind::Bluesky, "bluesky", "Bluesky", &["bsky"], 12),
-    facts(ChannelKind::Mastodon, "mastodon", "Mastodon", &["fediverse"], 13),
-    facts(ChannelKind::Instagram, "instagram", "Instagram", &["insta", "ig"], 14),
-    facts(ChannelKind::Threads, "threads", "Threads", &[], 15),
-    facts(ChannelKind::Discord, "discord", "Discord", &[], 16),
-    Facts { needs_consent: true, ..facts(ChannelKind::Phone, "phone", "phone", &["call", "phone call", "tel"], 17) },
-    Facts { retired: Some("2025-05-05"), ..facts(ChannelKind::Skype, "skype", "Skype", &[], 18) },
-];
+    #[test]
+    fn words_name_one_channel() {
+        for (word, kind) in [
+            ("WhatsApp", ChannelKind::WhatsApp),
+            (" wa ", ChannelKind::WhatsApp),
+            ("E-Mail", ChannelKind::Email),
+            ("twitter", ChannelKind::X),
+            ("Messenger", ChannelKind::Facebook),
+            ("insta", ChannelKind::Instagram),
+        ] {
+            assert_eq!(ChannelKind::from_word(word), Some(kind), "{word}");
+        }
+        assert_eq!(ChannelKind::from_word("pigeon"), None);
+    }
+}

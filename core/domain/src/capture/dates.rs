@@ -1,0 +1,497 @@
+//! Days: everything in a line that can be read as one, whether or not it is the follow-up.
+
+use std::ops::Range;
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::lexicon::{Sense, Unit};
+use super::line::Line;
+use crate::locale::Language;
+
+/// A day without a year that passed at most this long ago was meant: it is not taken for one of next year.
+const PASSED_DAYS: u64 = 60;
+
+/// How the words of a date come out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// This day.
+    Day(NaiveDate),
+    /// Perhaps this day: month and day could be the other way round.
+    Ambiguous(NaiveDate),
+    /// Perhaps this day: weekday and date contradict each other.
+    Doubtful(NaiveDate),
+    /// Before today.
+    Past,
+    /// No such day.
+    NoSuch,
+}
+
+/// A date in the line.
+#[derive(Debug, Clone)]
+pub(super) struct Date {
+    /// Tokens.
+    pub(super) range: Range<usize>,
+    pub(super) reading: Reading,
+    /// A weekday's name alone, which people bear too.
+    pub(super) only_weekday: bool,
+}
+
+/// All dates, in reading order. Nothing is taken yet.
+pub(super) fn find(line: &Line) -> Vec<Date> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        if line.is_taken(at) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = recurrence(line, at) {
+            at = end;
+            continue;
+        }
+        let date = read(line, at).filter(|(end, ..)| !line.any_taken(&(at..*end)));
+        if let Some((end, reading, only_weekday)) = date {
+            let end = clock_time(line, end);
+            found.push(Date { range: at..end, reading, only_weekday });
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Where "every month", "each second Tuesday", "weekly" ends.
+pub(super) fn recurrence(line: &Line, at: usize) -> Option<usize> {
+    if let Some(end) = line.sense(at, Sense::Recurring) {
+        return Some(end);
+    }
+    let mut end = line.sense(at, Sense::Every)?;
+    end = count(line, end).map_or(end, |(end, _)| end);
+    if line.is_word(end) && !line.is_known(end) {
+        end += 1;
+    }
+    let (end, ()) = line.find(end, |sense| {
+        matches!(sense, Sense::Unit(_) | Sense::Weekday(_) | Sense::ShortWeekday(_) | Sense::Month(_) | Sense::Weekend)
+            .then_some(())
+    })?;
+    Some(end)
+}
+
+type Found = (usize, Reading, bool);
+
+fn read(line: &Line, at: usize) -> Option<Found> {
+    explicit(line, at)
+        .map(|(end, reading)| (end, reading, false))
+        .or_else(|| weekday(line, at))
+        .or_else(|| relative(line, at).map(|(end, reading)| (end, reading, false)))
+}
+
+fn explicit(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    numeric(line, at).or_else(|| day_month(line, at)).or_else(|| month_day(line, at))
+}
+
+fn today(line: &Line) -> NaiveDate {
+    line.context.now.date()
+}
+
+// ---- numeric
+
+/// Where a numeric date that begins here ends, whether or not it exists.
+pub(super) fn numeric_end(line: &Line, at: usize) -> Option<usize> {
+    numeric(line, at).map(|(end, _)| end)
+}
+
+fn numeric(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let first = line.number(at)?;
+    let glued_to_more = line.glued(at)
+        && at.checked_sub(1).is_some_and(|before| !matches!(line.mark(before), Some('(' | ',' | ':' | '"')));
+    let mark = line.mark(at + 1).filter(|mark| matches!(mark, '-' | '/' | '.'))?;
+    if glued_to_more || !line.glued(at + 1) || !line.glued(at + 2) {
+        return None;
+    }
+    let second = line.number(at + 2).filter(|_| line.digits(at + 2) <= 2)?;
+    let third =
+        (line.is_mark(at + 3, mark) && line.glued(at + 3) && line.glued(at + 4)).then(|| line.number(at + 4)).flatten();
+    let end = if third.is_some() { at + 5 } else { at + 3 };
+    // More of the same behind it is a version, an address, a phone number.
+    if line.glued(end)
+        && (line.is_number(end) || line.mark(end) == Some(mark) && line.is_number(end + 1) || line.is_word(end))
+    {
+        return None;
+    }
+    match (line.digits(at), third) {
+        (4, Some(third)) if line.digits(at + 4) <= 2 => Some((end, dated(line, first, second, third))),
+        (1 | 2, Some(third)) if matches!(line.digits(at + 4), 2 | 4) => {
+            let year = if third < 100 { 2000 + third } else { third };
+            two_orders(line, first, second, mark, Some(year)).map(|reading| (end, reading))
+        }
+        (1 | 2, None) => {
+            let dot_after = mark == '.' && line.is_mark(end, '.') && line.glued(end);
+            let german =
+                line.language == Language::De || at.checked_sub(1).is_some_and(|before| line.is(before, Sense::On));
+            let fits = match mark {
+                '/' => (first, second) != (24, 7),
+                '.' => (dot_after || german && line.digits(at + 2) == 2) && !line.is(end, Sense::Hour),
+                _ => false,
+            };
+            let end = if dot_after && line.token(end + 1).is_some() { end + 1 } else { end };
+            if fits { two_orders(line, first, second, mark, None).map(|reading| (end, reading)) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// Day and month in the order that is possible, else in the order of the region.
+fn two_orders(line: &Line, first: u32, second: u32, mark: char, year: Option<u32>) -> Option<Reading> {
+    if first == 0 || second == 0 || first > 31 || second > 31 || first > 12 && second > 12 {
+        return None;
+    }
+    let read = |day: u32, month: u32| match year {
+        Some(year) => dated(line, year, month, day),
+        None => undated(line, month, day),
+    };
+    // Dots are written between day and month only where the day comes first.
+    if mark == '.' || first > 12 || first == second {
+        return Some(if second > 12 { read(second, first) } else { read(first, second) });
+    }
+    if second > 12 {
+        return Some(read(second, first));
+    }
+    match line.context.region {
+        Some(region) if region.month_first() => Some(read(second, first)),
+        Some(_) => Some(read(first, second)),
+        None => Some(match read(first, second) {
+            Reading::Day(date) => Reading::Ambiguous(date),
+            other => match read(second, first) {
+                Reading::Day(date) => Reading::Ambiguous(date),
+                _ => other,
+            },
+        }),
+    }
+}
+
+fn dated(line: &Line, year: u32, month: u32, day: u32) -> Reading {
+    let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
+    match date {
+        None => Reading::NoSuch,
+        Some(date) if date < today(line) => Reading::Past,
+        Some(date) => Reading::Day(date),
+    }
+}
+
+/// The next such day; one that passed lately is past, not next year's.
+fn undated(line: &Line, month: u32, day: u32) -> Reading {
+    let today = today(line);
+    let this_year = NaiveDate::from_ymd_opt(today.year(), month, day);
+    if let Some(date) = this_year
+        && date >= today
+    {
+        return Reading::Day(date);
+    }
+    if let Some(date) = this_year
+        && date.checked_add_days(Days::new(PASSED_DAYS)).is_some_and(|until| until >= today)
+    {
+        return Reading::Past;
+    }
+    let month_is_over = month < today.month();
+    let year = if this_year.is_some() || month_is_over { today.year() + 1 } else { today.year() };
+    NaiveDate::from_ymd_opt(year, month, day).map_or(Reading::NoSuch, Reading::Day)
+}
+
+// ---- with the name of the month
+
+fn month(line: &Line, at: usize) -> Option<(usize, u32)> {
+    line.find(at, |sense| match sense {
+        Sense::Month(month) => Some(month),
+        _ => None,
+    })
+    .map(|(end, month)| (if line.is_mark(end, '.') && line.glued(end) && end - at == 1 { end + 1 } else { end }, month))
+}
+
+fn ordinal_end(line: &Line, at: usize) -> usize {
+    if !line.glued(at) {
+        return at;
+    }
+    if matches!(line.mark(at), Some('.' | 'º' | 'ª' | '°')) {
+        return at + 1;
+    }
+    line.sense(at, Sense::Ordinal).unwrap_or(at)
+}
+
+fn day_number(line: &Line, at: usize) -> Option<(usize, u32)> {
+    let day = line.number(at).filter(|day| (1..=31).contains(day) && line.digits(at) <= 2)?;
+    let glued_to_more = line.glued(at)
+        && at.checked_sub(1).is_some_and(|before| !matches!(line.mark(before), Some('(' | ',' | ':' | '"')));
+    (!glued_to_more).then(|| (ordinal_end(line, at + 1), day))
+}
+
+fn day_month(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let (mut end, day) = day_number(line, at)?;
+    end = line.skip(end, end + 1, Sense::Of);
+    let (end, month) = month(line, end)?;
+    Some(with_year(line, end, month, day))
+}
+
+fn month_day(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let (mut end, month) = month(line, at)?;
+    if line.is(end, Sense::Article) {
+        end += 1;
+    }
+    let (end, day) = day_number(line, end)?;
+    // "March 12 March"? The day belongs to the month behind it; "May 5:30" is a time.
+    if line.is_mark(end, ':') && line.is_number(end + 1) {
+        return None;
+    }
+    Some(with_year(line, end, month, day))
+}
+
+fn with_year(line: &Line, end: usize, month: u32, day: u32) -> (usize, Reading) {
+    let mut at = end;
+    if line.is_mark(at, ',') || line.is(at, Sense::Of) {
+        at += 1;
+    }
+    match line.number(at).filter(|year| line.digits(at) == 4 && (1900..2200).contains(year)) {
+        Some(year) => (at + 1, dated(line, year, month, day)),
+        None => (end, undated(line, month, day)),
+    }
+}
+
+// ---- weekdays
+
+fn weekday_name(line: &Line, at: usize) -> Option<(usize, u8)> {
+    let full = line.find(at, |sense| match sense {
+        Sense::Weekday(day) => Some(day),
+        _ => None,
+    });
+    full.or_else(|| {
+        line.find_in_language(at, |sense| match sense {
+            Sense::ShortWeekday(day) => Some(day),
+            _ => None,
+        })
+        .map(|(end, day)| (if line.is_mark(end, '.') && line.glued(end) { end + 1 } else { end }, day))
+    })
+}
+
+fn weekday(line: &Line, at: usize) -> Option<Found> {
+    let mut start = at;
+    let mut following_week = false;
+    let mut modified = false;
+    if let Some(end) = line.sense(at, Sense::Next).or_else(|| line.sense(at, Sense::This)) {
+        start = end;
+        modified = true;
+    } else if let Some(end) = line.sense(at, Sense::Last) {
+        let (end, _) = weekday_name(line, end)?;
+        return Some((end, Reading::Past, false));
+    }
+    let (mut end, day) = weekday_name(line, start)?;
+    let day = Weekday::try_from(day).ok()?;
+    if let Some(last) = line.sense(end, Sense::Last) {
+        return Some((last, Reading::Past, false));
+    }
+    // "Friday 12 December", "Friday, 12.12."
+    let comma = usize::from(line.is_mark(end, ','));
+    let mut date_at = end + comma;
+    date_at = line.skip(date_at, date_at + 1, Sense::On);
+    if let Some((date_end, reading)) = explicit(line, date_at) {
+        let reading = match reading {
+            Reading::Day(date) | Reading::Ambiguous(date) if date.weekday() != day => Reading::Doubtful(date),
+            Reading::Ambiguous(date) => Reading::Day(date),
+            other => other,
+        };
+        return Some((date_end, reading, false));
+    }
+    // "Tuesday next week" names the week; "mardi prochain" only says that it is ahead.
+    if let Some((after, ())) = next_week(line, end) {
+        end = after;
+        following_week = true;
+    } else if let Some(after) = line.sense(end, Sense::NextAfter) {
+        end = after;
+        modified = true;
+    }
+    let date = if following_week { in_next_week(line, day)? } else { next_weekday(today(line), day)? };
+    Some((end, Reading::Day(date), !modified && !following_week))
+}
+
+fn next_weekday(today: NaiveDate, day: Weekday) -> Option<NaiveDate> {
+    let ahead = (7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7;
+    today.checked_add_days(Days::new(if ahead == 0 { 7 } else { u64::from(ahead) }))
+}
+
+fn monday_of_next_week(today: NaiveDate) -> Option<NaiveDate> {
+    today.checked_add_days(Days::new(7 - u64::from(today.weekday().num_days_from_monday())))
+}
+
+fn in_next_week(line: &Line, day: Weekday) -> Option<NaiveDate> {
+    monday_of_next_week(today(line))?.checked_add_days(Days::new(u64::from(day.num_days_from_monday())))
+}
+
+/// "next week", "la semaine prochaine", "nächste Woche".
+fn next_week(line: &Line, at: usize) -> Option<(usize, ())> {
+    let (end, unit) = next_unit(line, at)?;
+    (unit == Unit::Week).then_some((end, ()))
+}
+
+fn next_unit(line: &Line, at: usize) -> Option<(usize, Unit)> {
+    let mut start = at;
+    for _ in 0..2 {
+        if let Some(end) = line.sense(start, Sense::On).or_else(|| line.sense(start, Sense::Article))
+            && line.sense(start, Sense::Next).is_none()
+        {
+            start = end;
+        }
+    }
+    let unit = |at: usize| {
+        line.find(at, |sense| match sense {
+            Sense::Unit(unit) => Some(unit),
+            _ => None,
+        })
+    };
+    if let Some(end) = line.sense(start, Sense::Next) {
+        return unit(end);
+    }
+    let (end, unit) = unit(start)?;
+    Some((line.sense(end, Sense::NextAfter)?, unit))
+}
+
+// ---- counted from today
+
+fn count(line: &Line, at: usize) -> Option<(usize, u32)> {
+    if let Some(number) = line.number(at) {
+        return Some((at + 1, number));
+    }
+    line.find(at, |sense| match sense {
+        Sense::Count(number) => Some(number),
+        _ => None,
+    })
+}
+
+fn relative(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    named_day(line, at)
+        .or_else(|| in_some_time(line, at))
+        .or_else(|| end_of(line, at))
+        .or_else(|| weekend(line, at))
+        .or_else(|| {
+            let (end, unit) = next_unit(line, at)?;
+            let date = match unit {
+                Unit::Week => monday_of_next_week(today(line))?,
+                Unit::Month => first_of_next_month(today(line))?,
+                Unit::Day | Unit::Year => return None,
+            };
+            Some((end, Reading::Day(date)))
+        })
+}
+
+fn named_day(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let (end, days) = line.find(at, |sense| match sense {
+        Sense::Day(days) => Some(days),
+        _ => None,
+    })?;
+    match u64::try_from(days) {
+        Ok(days) => Some((end, Reading::Day(today(line).checked_add_days(Days::new(days))?))),
+        Err(_) => Some((end, Reading::Past)),
+    }
+}
+
+/// "in two weeks", "3 days from now", "dans 15 jours".
+fn in_some_time(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let within = line.sense(at, Sense::Within);
+    let (end, number) = count(line, within.unwrap_or(at))?;
+    let (mut end, unit) = line.find(end, |sense| match sense {
+        Sense::Unit(unit) => Some(unit),
+        _ => None,
+    })?;
+    match line.sense(end, Sense::FromNow) {
+        Some(after) => end = after,
+        None if within.is_none() => return None,
+        None => {}
+    }
+    let today = today(line);
+    let date = match unit {
+        Unit::Day => today.checked_add_days(Days::new(u64::from(number))),
+        Unit::Week => today.checked_add_days(Days::new(u64::from(number) * 7)),
+        Unit::Month => today.checked_add_months(Months::new(number)),
+        Unit::Year => number.checked_mul(12).and_then(|months| today.checked_add_months(Months::new(months))),
+    };
+    Some((end, date.filter(|date| date.year() < 2200).map_or(Reading::NoSuch, Reading::Day)))
+}
+
+fn first_of_next_month(today: NaiveDate) -> Option<NaiveDate> {
+    today.with_day(1)?.checked_add_months(Months::new(1))
+}
+
+/// "end of the month", "fin de semaine" where a week ends on Friday, "end of January".
+fn end_of(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let end = line.sense(at, Sense::EndOf)?;
+    let today = today(line);
+    if let Some((end, wanted)) = month(line, end) {
+        let year = if wanted < today.month() { today.year() + 1 } else { today.year() };
+        let last = NaiveDate::from_ymd_opt(year, wanted, 1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+        return Some((end, Reading::Day(last)));
+    }
+    if let Some((end, unit)) = next_unit(line, end) {
+        let date = match unit {
+            Unit::Week => in_next_week(line, Weekday::Fri)?,
+            Unit::Month => first_of_next_month(today)?.checked_add_months(Months::new(1))?.pred_opt()?,
+            Unit::Day | Unit::Year => return None,
+        };
+        return Some((end, Reading::Day(date)));
+    }
+    let start = line.sense(end, Sense::Article).or_else(|| line.sense(end, Sense::This)).unwrap_or(end);
+    let (end, unit) = line.find(start, |sense| match sense {
+        Sense::Unit(unit) => Some(unit),
+        _ => None,
+    })?;
+    let date = match unit {
+        Unit::Week if today.weekday() == Weekday::Fri => today,
+        Unit::Week => next_weekday(today, Weekday::Fri)?,
+        Unit::Month => first_of_next_month(today)?.pred_opt()?,
+        Unit::Year => NaiveDate::from_ymd_opt(today.year(), 12, 31)?,
+        Unit::Day => return None,
+    };
+    Some((end, Reading::Day(date)))
+}
+
+fn weekend(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let next = line.sense(at, Sense::Next);
+    let start = next.or_else(|| line.sense(at, Sense::This)).unwrap_or(at);
+    let mut end = line.sense(start, Sense::Weekend)?;
+    if let Some(after) = line.sense(end, Sense::NextAfter) {
+        end = after;
+    }
+    Some((end, Reading::Day(next_weekday(today(line), Weekday::Sat)?)))
+}
+
+/// Past the time of day behind a date: the reminder has its own.
+fn clock_time(line: &Line, end: usize) -> usize {
+    let mut at = end;
+    if let Some(after) = line.sense(at, Sense::At).or_else(|| line.sense(at, Sense::Filler)) {
+        at = after;
+    } else if line.is_mark(at, '@') {
+        at += 1;
+    }
+    let Some(hour) = line.number(at).filter(|hour| *hour <= 24 && line.digits(at) <= 2) else {
+        return line
+            .find(end, |sense| matches!(sense, Sense::PartOfDay(..)).then_some(()))
+            .map_or(end, |(end, ())| end);
+    };
+    let mut after = at + 1;
+    let mut is_time =
+        at > end && hour <= 24 && !line.is_mark(after, '/') && !line.is_mark(after, '.') && !line.is_word(after);
+    if matches!(line.mark(after), Some(':' | '.'))
+        && line.glued(after)
+        && line.glued(after + 1)
+        && line.digits(after + 1) == 2
+    {
+        after += 2;
+        is_time = true;
+    }
+    if let Some(unit) = line.sense(after, Sense::Hour) {
+        after = unit;
+        is_time = true;
+        if line.is_number(after) && line.glued(after) {
+            after += 1;
+        }
+    }
+    if is_time { after } else { end }
+}

@@ -1,0 +1,266 @@
+//! Addresses that can be told by their form: mail, links, phone numbers, @handles, `channel: handle`, dictated mail.
+
+use std::ops::Range;
+
+use super::HintKind;
+use super::lexicon::Sense;
+use super::line::Line;
+use super::phones;
+use super::spoken;
+use crate::channel::{ChannelKind, Handle, normalize, recognise_url};
+
+/// An address found in the line.
+#[derive(Debug, Clone)]
+pub(super) struct Entity {
+    /// Tokens.
+    pub(super) range: Range<usize>,
+    /// The channel it is of; a number that nothing binds is [`ChannelKind::Phone`].
+    pub(super) kind: ChannelKind,
+    /// `None` for a national number that no region explains.
+    pub(super) handle: Option<Handle>,
+    /// Whether the form alone says the channel; a number waits for a word that binds it.
+    pub(super) bound: bool,
+    /// Whether it may be taken as a fact.
+    pub(super) sure: bool,
+}
+
+/// All addresses, in reading order; their tokens are taken.
+pub(super) fn find(line: &mut Line) -> Vec<Entity> {
+    let mut found = Vec::new();
+    for at in 0..line.len() {
+        if line.is_taken(at) {
+            continue;
+        }
+        if let Some(end) = url_end(line, at) {
+            url(line, at..end, &mut found);
+        } else if line.is_mark(at, '@') {
+            at_sign(line, at, &mut found);
+        }
+    }
+    phones::find(line, &mut found);
+    spoken::find(line, &mut found);
+    for at in 0..line.len() {
+        named_handle(line, at, &mut found);
+    }
+    found.sort_by_key(|entity| entity.range.start);
+    found
+}
+
+pub(super) fn add(line: &mut Line, found: &mut Vec<Entity>, range: Range<usize>, handle: Handle) {
+    line.take(&range);
+    found.push(Entity { range, kind: handle.kind, handle: Some(handle), bound: true, sure: true });
+}
+
+// ---- links
+
+/// Where a link that begins here ends.
+fn url_end(line: &Line, at: usize) -> Option<usize> {
+    if !line.is_word(at) || (line.glued(at) && !at.checked_sub(1).is_some_and(|before| opens(line, before))) {
+        return None;
+    }
+    let scheme = line.is_mark(at + 1, ':') && line.is_mark(at + 2, '/') && line.is_mark(at + 3, '/');
+    let mut end = at + 1;
+    let mut slash = scheme;
+    let mut dot = false;
+    while end < line.len() && line.glued(end) && !matches!(line.mark(end), Some('<' | '>' | '"' | '|' | '，' | '、'))
+    {
+        dot |= line.is_mark(end, '.') && line.glued(end + 1) && line.is_word(end + 1) && !slash;
+        slash |= line.is_mark(end, '/') && dot;
+        if !slash
+            && !scheme
+            && !line.is_word(end)
+            && !line.is_number(end)
+            && !matches!(line.mark(end), Some('.' | '-' | '/'))
+        {
+            break;
+        }
+        end += 1;
+    }
+    let is_url = scheme || dot && (slash || line.folded(at) == "www");
+    if !is_url {
+        return None;
+    }
+    while end > at + 1
+        && matches!(line.mark(end - 1), Some(',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '\'' | '”' | '*'))
+    {
+        end -= 1;
+    }
+    Some(end)
+}
+
+fn opens(line: &Line, at: usize) -> bool {
+    matches!(line.mark(at), Some('(' | '<' | '[' | ':' | '"' | '|' | ',' | ';'))
+}
+
+fn url(line: &mut Line, range: Range<usize>, found: &mut Vec<Entity>) {
+    match recognise_url(line.slice(&range)) {
+        Some(handle) => add(line, found, range, handle),
+        // A web site is no way to write to a person; it stays in the notes, but nothing inside it is read.
+        None => line.take(&range),
+    }
+}
+
+// ---- what is around an @
+
+fn at_sign(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
+    let start = walk_back(line, at, |mark| matches!(mark, '.' | '_' | '+' | '-' | '%' | '\'' | '’'));
+    let end = walk(line, at + 1, |mark| matches!(mark, '.' | '-' | '_'));
+    if end == at + 1 {
+        return;
+    }
+    if start < at {
+        let dotted = (at + 1..end).any(|place| line.is_mark(place, '.'));
+        let range = start..end;
+        let kind = match channel_before(line, start) {
+            Some(kind @ (ChannelKind::Teams | ChannelKind::Mastodon | ChannelKind::Skype)) => kind,
+            _ => ChannelKind::Email,
+        };
+        match normalize(kind, line.slice(&range), line.context.region) {
+            Ok(handle) if dotted => add(line, found, range, handle),
+            _ => {
+                line.hint(HintKind::BadHandle, &range);
+                line.take(&range);
+            }
+        }
+        return;
+    }
+    if line.is_mark(end, '@') && line.glued(end) {
+        let host_end = walk(line, end + 1, |mark| matches!(mark, '.' | '-'));
+        let range = at..host_end;
+        if host_end > end + 1
+            && let Ok(handle) = normalize(ChannelKind::Mastodon, line.slice(&range), line.context.region)
+        {
+            add(line, found, range, handle);
+        }
+        return;
+    }
+    let Some(kind) = channel_before(line, at).or_else(|| channel_after(line, end)) else { return };
+    if !has_names(kind) {
+        return;
+    }
+    let range = at..end;
+    match normalize(kind, line.slice(&range), line.context.region) {
+        Ok(handle) => add(line, found, range, handle),
+        Err(_) => {
+            line.hint(HintKind::BadHandle, &range);
+            line.take(&range);
+        }
+    }
+}
+
+/// The end of a run of letters, digits and the given marks without a blank; a mark at its end does not belong to it.
+pub(super) fn walk(line: &Line, from: usize, inside: impl Fn(char) -> bool) -> usize {
+    let mut end = from;
+    while end < line.len() && line.glued(end) && (line.mark(end).is_none_or(&inside)) {
+        end += 1;
+    }
+    while end > from && line.mark(end - 1).is_some_and(|mark| mark != '_') {
+        end -= 1;
+    }
+    end
+}
+
+fn walk_back(line: &Line, from: usize, inside: impl Fn(char) -> bool) -> usize {
+    let mut start = from;
+    while start > 0 && line.glued(start) && line.mark(start - 1).is_none_or(&inside) && !line.is_taken(start - 1) {
+        start -= 1;
+    }
+    while start < from && line.mark(start).is_some_and(|mark| mark != '_' && mark != '+') {
+        start += 1;
+    }
+    start
+}
+
+// ---- a channel word beside an address
+
+/// The channel named directly before a place.
+pub(super) fn channel_before(line: &Line, at: usize) -> Option<ChannelKind> {
+    let clause = line.clause(at);
+    let mut end = at;
+    for _ in 0..4 {
+        let before = end.checked_sub(1).filter(|before| *before >= clause.start)?;
+        let begins = (before.saturating_sub(2)..=before)
+            .find_map(|start| channel_at(line, start).filter(|(until, _)| *until == end).map(|(_, kind)| kind));
+        if begins.is_some() {
+            return begins;
+        }
+        let skips = matches!(line.mark(before), Some(':' | '(' | '-' | '=' | '.')) || line.is(before, Sense::Filler);
+        if !skips {
+            return None;
+        }
+        end = before;
+    }
+    None
+}
+
+/// The channel named directly after a place.
+fn channel_after(line: &Line, end: usize) -> Option<ChannelKind> {
+    let limit = line.clause(end.saturating_sub(1)).end;
+    let mut at = end;
+    while at < limit && at < end + 3 {
+        if let Some((_, kind)) = channel_at(line, at) {
+            return Some(kind);
+        }
+        if !line.is_mark(at, '(') && !line.is(at, Sense::Filler) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The channel that the words from a place on name, and where they end.
+pub(super) fn channel_at(line: &Line, at: usize) -> Option<(usize, ChannelKind)> {
+    line.find(at, |sense| match sense {
+        Sense::Channel(kind) => Some(kind),
+        Sense::Mobile => Some(ChannelKind::Phone),
+        _ => None,
+    })
+}
+
+/// Whether people there have a name of their own choice, not a number or a mail address.
+fn has_names(kind: ChannelKind) -> bool {
+    !matches!(kind, ChannelKind::Email | ChannelKind::Phone | ChannelKind::Sms)
+}
+
+/// `Telegram: priya_rao`, `IG priya.rao`, and `Discord priya` where nothing else is in the clause.
+fn named_handle(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
+    let Some((end, kind)) = channel_at(line, at) else { return };
+    if line.is_taken(at) || !has_names(kind) {
+        return;
+    }
+    let clause = line.clause(at);
+    let colon = line.is_mark(end, ':') || line.is_mark(end, '=');
+    let start = if colon { end + 1 } else { line.skip(end, clause.end, Sense::Filler) };
+    let until = match line.token(start) {
+        Some(token) if token.spaced || colon => run(line, start, clause.end),
+        _ => return,
+    };
+    if until <= start || line.any_taken(&(start..until)) || !line.is_word(start) && !line.is_number(start) {
+        return;
+    }
+    let telling = (start..until).any(|place| {
+        line.is_number(place) || line.mark(place).is_some_and(|mark| mark != '\'' && mark != '-' && mark != '’')
+    });
+    let only_digits = (start..until).all(|place| line.is_number(place));
+    let alone =
+        at == clause.start && last_in_clause(line, until, &clause) && !line.capitalised(start) && !line.is_known(start);
+    let labelled = colon && last_in_clause(line, until, &clause);
+    if only_digits || !(telling && line.is_word(start) || alone || labelled) {
+        return;
+    }
+    let range = start..until;
+    match normalize(kind, line.slice(&range), line.context.region) {
+        Ok(handle) => add(line, found, range, handle),
+        Err(_) => line.hint(HintKind::BadHandle, &range),
+    }
+}
+
+fn run(line: &Line, start: usize, limit: usize) -> usize {
+    let end = walk(line, start + 1, |mark| matches!(mark, '.' | '_' | '-' | '#' | ':')).min(limit);
+    end.max(start + 1).min(limit)
+}
+
+fn last_in_clause(line: &Line, end: usize, clause: &Range<usize>) -> bool {
+    (end..clause.end).all(|at| line.mark(at).is_some_and(|mark| mark != '@'))
+}

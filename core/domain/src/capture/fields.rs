@@ -1,0 +1,502 @@
+//! Organisation, role, event, promises, and what is left: the notes.
+
+use std::ops::Range;
+
+use super::CaptureMode;
+use super::lexicon::Sense;
+use super::line::Line;
+use super::names::Name;
+use super::tokens::Case;
+use super::{CapturedPromise, Certainty, Found};
+use crate::contact::PromiseBy;
+
+/// A field on the way to being captured: tokens, and whether it is certain.
+pub(super) type Field = Option<(Range<usize>, bool)>;
+
+/// Organisation, role and event.
+#[derive(Default)]
+pub(super) struct Fields {
+    pub(super) org: Field,
+    pub(super) role: Field,
+    pub(super) event: Field,
+}
+
+pub(super) fn found(line: &Line, field: &Field) -> Option<Found<String>> {
+    let (range, sure) = field.as_ref()?;
+    let certainty = if *sure { Certainty::Sure } else { Certainty::Unsure };
+    Some(Found { value: line.slice(range).to_owned(), span: line.span(range), certainty })
+}
+
+// ---- promises
+
+/// Everything promised, in reading order; its words are taken.
+pub(super) fn promises(line: &mut Line) -> Vec<Found<CapturedPromise>> {
+    let mut promises = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        at = promise(line, at, &mut promises).unwrap_or(at + 1);
+    }
+    promises
+}
+
+/// Things without a word that promises them, once everything else is read.
+pub(super) fn lone_things(line: &mut Line, promises: &mut Vec<Found<CapturedPromise>>) {
+    for clause in line.clauses.clone() {
+        lone_thing(line, &clause, promises);
+    }
+    promises.sort_by_key(|promise| promise.span.start);
+}
+
+fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>>) -> Option<usize> {
+    if line.is_taken(at) {
+        return None;
+    }
+    let clause = line.clause(at);
+    let (end, by) = match (line.sense(at, Sense::PromiseThem), line.sense(at, Sense::PromiseMe)) {
+        (Some(end), _) => (end, PromiseBy::Them),
+        (None, Some(end)) => (end, PromiseBy::Me),
+        (None, None) => return None,
+    };
+    let mut start = end;
+    while start < clause.end
+        && let Some(next) = line
+            .sense(start, Sense::Filler)
+            .or_else(|| line.sense(start, Sense::Article))
+            .or_else(|| line.is_mark(start, ':').then_some(start + 1))
+        && !line.is_taken(start)
+    {
+        start = next;
+    }
+    let mut stop = start;
+    while stop < clause.end && !line.is_taken(stop) && !(stop > start && begins_other(line, stop)) {
+        stop += 1;
+    }
+    let range = trim(line, start..stop);
+    if range.is_empty() {
+        return None;
+    }
+    // "and she wants …": the subject belongs to it.
+    let mut from = at;
+    while from > clause.start
+        && !line.is_taken(from - 1)
+        && line.is_word(from - 1)
+        && (line.is(from - 1, Sense::Common) || line.is(from - 1, Sense::And))
+        && !line.capitalised(from - 1)
+    {
+        from -= 1;
+    }
+    line.take(&(from..range.end));
+    let value = CapturedPromise { by, what: line.slice(&range).to_owned() };
+    promises.push(Found { value, span: line.span(&(at..range.end)), certainty: Certainty::Sure });
+    Some(range.end)
+}
+
+/// "and prefers …", "and follow up …": another statement begins.
+fn begins_other(line: &Line, at: usize) -> bool {
+    line.is(at, Sense::And)
+        && line
+            .find(at + 1, |sense| {
+                matches!(sense, Sense::FollowUp | Sense::PromiseMe | Sense::PromiseThem | Sense::Prefers | Sense::MetAt)
+                    .then_some(())
+            })
+            .is_some()
+}
+
+/// "slides tue": the thing alone, beside what is known already, is probably promised.
+fn lone_thing(line: &mut Line, clause: &Range<usize>, promises: &mut Vec<Found<CapturedPromise>>) {
+    let loose: Vec<usize> = clause.clone().filter(|at| !line.is_taken(*at) && line.mark(*at).is_none()).collect();
+    let (Some(first), Some(last)) = (loose.first().copied(), loose.last().copied()) else { return };
+    let near = loose.len() <= 3 && last - first == loose.len() - 1;
+    if near && line.is(last, Sense::Thing) && first > 0 {
+        let start = if line.capitalised(first) { last } else { first };
+        let range = start..last + 1;
+        line.take(&range);
+        let value = CapturedPromise { by: PromiseBy::Me, what: line.slice(&range).to_owned() };
+        promises.push(Found { value, span: line.span(&range), certainty: Certainty::Unsure });
+    }
+}
+
+/// Without marks and little words at both ends.
+fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
+    while range.start < range.end
+        && line.mark(range.start).is_some_and(|mark| !matches!(mark, '#' | '@' | '(' | '"' | '“' | '«'))
+    {
+        range.start += 1;
+    }
+    while range.start < range.end {
+        let last = range.end - 1;
+        let mark = line.mark(last).is_some_and(|mark| !matches!(mark, ')' | '"' | '”' | '»' | '%' | '+'));
+        let little = line.case(last) == Case::Lower && (line.is(last, Sense::On) || line.is(last, Sense::And));
+        if !mark && !little {
+            break;
+        }
+        range.end = last;
+    }
+    range
+}
+
+// ---- event
+
+pub(super) fn event(line: &mut Line, name: Option<&Name>) -> Field {
+    for at in 0..line.len() {
+        if line.is_taken(at) {
+            continue;
+        }
+        let met_at =
+            line.sense(at, Sense::MetAt).filter(|end| line.sense(at, Sense::WorksAt).is_none_or(|other| other < *end));
+        if let Some(end) = met_at
+            && let Some(range) = place(line, end)
+        {
+            let named =
+                range.clone().any(|at| line.capitalised(at)) || has_event_word(line, &range) || range.len() <= 4;
+            line.take(&(at..range.end));
+            return Some((range, named));
+        }
+        let Some(end) = line.sense(at, Sense::At).or_else(|| line.is_mark(at, '@').then_some(at + 1)) else { continue };
+        let Some(range) = place(line, end) else { continue };
+        let clause = line.clause(at);
+        let met = clause
+            .clone()
+            .take_while(|place| *place < at)
+            .any(|place| line.is(place, Sense::Met) && !line.capitalised(place));
+        let role_before = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Role));
+        let after_name = name.is_some_and(|name| name.range.end == at);
+        let capital =
+            line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
+        if has_event_word(line, &range) && (capital || met) || met && !role_before && capital && !after_name {
+            line.take(&(at..range.end));
+            return Some((range, true));
+        }
+        if at == clause.start
+            && clause.start > 0
+            && !role_before
+            && capital
+            && line.is_mark(at, '@')
+            && line.clause_index(at) > 1
+        {
+            line.take(&(at..range.end));
+            return Some((range, true));
+        }
+    }
+    for clause in line.clauses.clone() {
+        let range = trim(line, clause.clone());
+        let capital = range.clone().all(|at| {
+            line.capitalised(at)
+                || line.is_number(at)
+                || line.mark(at).is_some()
+                || line.is(at, Sense::Particle)
+                || line.is(at, Sense::Of)
+        });
+        let role = range.clone().any(|at| line.is(at, Sense::Role));
+        if capital
+            && !role
+            && !range.is_empty()
+            && !line.any_taken(&range)
+            && has_event_word(line, &range)
+            && !has_org_word(line, &range)
+        {
+            line.take(&range);
+            return Some((range, true));
+        }
+    }
+    None
+}
+
+/// The words of a place: up to the end of the clause, an address, or the next statement.
+fn place(line: &Line, start: usize) -> Option<Range<usize>> {
+    let clause = line.clause(start.checked_sub(1)?);
+    let mut from = start;
+    while from < clause.end && line.is(from, Sense::Article) && line.is_word(from + 1) && line.case(from) == Case::Lower
+    {
+        from += 1;
+    }
+    let mut end = from;
+    while end < clause.end && !line.is_taken(end) {
+        let statement = end > from
+            && !line.capitalised(end)
+            && line
+                .find(end, |sense| {
+                    matches!(
+                        sense,
+                        Sense::FollowUp
+                            | Sense::PromiseMe
+                            | Sense::PromiseThem
+                            | Sense::Prefers
+                            | Sense::Refuses
+                            | Sense::WorksAt
+                            | Sense::Talked
+                            | Sense::And
+                            | Sense::At
+                            | Sense::On
+                            | Sense::Within
+                            | Sense::Common
+                            | Sense::Role
+                    )
+                    .then_some(())
+                })
+                .is_some()
+            && !line.is(end, Sense::Event);
+        if statement || line.is_mark(end, '(') || line.is_mark(end, '@') {
+            break;
+        }
+        end += 1;
+    }
+    let range = trim(line, from..end);
+    (!range.is_empty() && range.len() <= 8).then_some(range)
+}
+
+fn has_event_word(line: &Line, range: &Range<usize>) -> bool {
+    const ENDINGS: [&str; 9] = ["conf", "fest", "summit", "expo", "camp", "messe", "kongress", "tage", "konferenz"];
+    range.clone().any(|at| {
+        let word = line.folded(at);
+        line.is(at, Sense::Event) || ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
+    })
+}
+
+fn has_org_word(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| line.is(at, Sense::Org))
+}
+
+// ---- organisation and role
+
+pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, domains: &[String], fields: &mut Fields) {
+    let Some(name) = name else { return };
+    beside_name(line, name, domains, fields);
+    let first = line.clause_index(name.range.end.saturating_sub(1));
+    for (index, clause) in line.clauses.clone().into_iter().enumerate().skip(first + 1).take(6) {
+        by_clause(line, &clause, index == first + 1, domains, fields);
+    }
+    // "… works at Acme" further on.
+    for at in 0..line.len() {
+        if fields.org.is_some() {
+            return;
+        }
+        if let Some(end) = line.sense(at, Sense::WorksAt).filter(|_| !line.is_taken(at))
+            && (line.capitalised(end)
+                || line.is(end, Sense::Article) && line.capitalised(end + 1)
+                || line.context.mode == CaptureMode::Dictated)
+            && let Some(range) = place(line, end)
+        {
+            line.take(&(at..range.end));
+            fields.org = Some((range, true));
+        }
+    }
+}
+
+/// "Priya Rao at Acme", "Priya Rao (Acme)", "Priya Rao Acme wa …", "Priya Rao CTO Acme".
+fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fields) {
+    let clause = line.clause(name.range.end.saturating_sub(1));
+    let mut at = name.range.end;
+    let bracket = line.is_mark(at, '(');
+    if bracket {
+        at += 1;
+    }
+    let end = loose_end(line, at, clause.end);
+    let range = at..end;
+    if range.is_empty() {
+        return;
+    }
+    if let Some(start) = place_word(line, at) {
+        if let Some(place) = place(line, start).filter(|place| place.end <= end) {
+            line.take(&(at..place.end));
+            fields.org = Some((place, true));
+        }
+        return;
+    }
+    if range.clone().any(|at| line.is(at, Sense::Role)) {
+        split_role(line, range, domains, fields);
+        return;
+    }
+    let mut stop = at;
+    let lower = !line.capitalised(name.range.start);
+    while stop < end
+        && (line.capitalised(stop)
+            || line.is_number(stop)
+            || lower && !line.is_known(stop)
+            || line.mark(stop).is_some_and(|mark| mark == '-' || mark == '&'))
+    {
+        stop += 1;
+    }
+    let org = trim(line, at..stop);
+    if !org.is_empty() && org.len() <= 4 {
+        let sure = bracket || matches_domain(line, &org, domains) || has_org_word(line, &org);
+        line.take(&org);
+        fields.org = Some((org, sure));
+    }
+}
+
+fn loose_end(line: &Line, from: usize, limit: usize) -> usize {
+    (from..limit).find(|at| line.is_taken(*at) || line.is_mark(*at, ')')).unwrap_or(limit)
+}
+
+/// Past "at", "@", "from", "works for".
+fn place_word(line: &Line, at: usize) -> Option<usize> {
+    line.sense(at, Sense::WorksAt)
+        .or_else(|| line.sense(at, Sense::At))
+        .or_else(|| line.is_mark(at, '@').then_some(at + 1))
+}
+
+fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[String], fields: &mut Fields) {
+    let start = (clause.start..clause.end)
+        .find(|at| !line.is_taken(*at) && line.is_word(*at) || line.is_mark(*at, '@'))
+        .unwrap_or(clause.end);
+    let range = trim(line, start..loose_end(line, start, clause.end));
+    let range = if line.is_mark(start, '@') { start..range.end } else { range };
+    if range.is_empty() {
+        return;
+    }
+    if range.clone().any(|at| line.is(at, Sense::Role))
+        && fields.role.is_none()
+        && range.len() <= 10
+        && !tells(line, &range)
+    {
+        split_role(line, range, domains, fields);
+        return;
+    }
+    if fields.org.is_some() {
+        return;
+    }
+    if let Some(after) = place_word(line, range.start)
+        && let Some(place) = place(line, after)
+        && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
+    {
+        line.take(&(range.start..place.end));
+        fields.org = Some((place, true));
+        return;
+    }
+    let whole =
+        range.end >= clause.end || (range.end..clause.end).all(|at| line.mark(at).is_some() || line.is_taken(at));
+    let capital = range.clone().all(|at| {
+        line.capitalised(at)
+            || line.is_number(at)
+            || line.mark(at).is_some()
+            || line.is(at, Sense::Particle)
+            || line.is(at, Sense::And)
+            || line.is(at, Sense::Of)
+    });
+    let lower = range.len() <= 3 && range.clone().all(|at| line.is_word(at) && !line.is_known(at));
+    if !whole || range.len() > 7 {
+        return;
+    }
+    let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
+    if second && (capital || lower) || named && capital {
+        let channel = line
+            .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
+            .is_some();
+        let sure = named || (capital || second) && !channel;
+        line.take(&range);
+        fields.org = Some((range, sure));
+    }
+}
+
+/// Whether the clause tells something rather than naming a role: "wants intro to our CTO".
+fn tells(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| {
+        line.find(at, |sense| {
+            matches!(sense, Sense::Talked | Sense::PromiseMe | Sense::PromiseThem | Sense::FollowUp | Sense::AboutThem)
+                .then_some(())
+        })
+        .is_some()
+            && line.case(at) == Case::Lower
+            && !line.is(at, Sense::Role)
+    })
+}
+
+/// "CTO at Acme", "Acme CTO", "head of product, …".
+fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: &mut Fields) {
+    let mut role = range.clone();
+    if fields.org.is_none() {
+        let boundary = range.clone().skip(1).rev().find_map(|at| {
+            let end = place_word(line, at)?;
+            let of = line.is(at, Sense::Of);
+            let capital = line.capitalised(end) || line.is(end, Sense::Article) && line.capitalised(end + 1);
+            let dictated = line.context.mode == CaptureMode::Dictated && !of;
+            ((capital || dictated) && !line.is(end, Sense::Role) && end < range.end && !line.is(at - 1, Sense::Common))
+                .then_some((at, end))
+        });
+        let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);
+        if let Some((at, end)) = boundary {
+            let org = place(line, end).map_or(end..range.end, |place| place.start..place.end.min(range.end));
+            role = range.start..at;
+            fields.org = Some((org, true));
+        } else if first_role > range.start
+            && (range.start..first_role).all(|at| line.capitalised(at) && !line.is_known(at))
+            && range.end - first_role <= 4
+        {
+            // "Acme CTO" is a firm and a role, "Software Engineer" one role.
+            let acronym = line.case(first_role) == Case::Upper;
+            let firm = range.start..first_role;
+            if matches_domain(line, &firm, domains) || acronym {
+                role = first_role..range.end;
+                fields.org = Some((firm, true));
+            }
+        } else {
+            let last = range.end - 1;
+            let tail = last..range.end;
+            if last > first_role && matches_domain(line, &tail, domains) {
+                role = range.start..last;
+                fields.org = Some((tail, true));
+            } else if last == first_role + 1
+                && line.case(first_role) == Case::Upper
+                && line.case(last) == Case::Title
+                && !line.is_known(last)
+            {
+                role = range.start..last;
+                fields.org = Some((tail, false));
+            }
+        }
+    }
+    line.take(&range);
+    let mut role = trim(line, role);
+    while role.start < role.end && line.is(role.start, Sense::Article) && line.case(role.start) == Case::Lower {
+        role.start += 1;
+    }
+    if let Some((org, _)) = &fields.org
+        && org.start >= role.start
+        && org.start < role.end
+    {
+        role.end = org.start;
+    }
+    if !role.is_empty() {
+        fields.role = Some((role, true));
+    }
+}
+
+fn matches_domain(line: &Line, range: &Range<usize>, domains: &[String]) -> bool {
+    let joined: String = range.clone().map(|at| line.folded(at)).collect();
+    !joined.is_empty() && domains.contains(&joined)
+}
+
+// ---- notes
+
+/// Every part of the line that was not read as something else.
+pub(super) fn notes(line: &Line) -> Vec<Found<String>> {
+    let mut notes = Vec::new();
+    for clause in &line.clauses {
+        let mut at = clause.start;
+        while at < clause.end {
+            if line.is_taken(at) {
+                at += 1;
+                continue;
+            }
+            let end = (at..clause.end).find(|at| line.is_taken(*at)).unwrap_or(clause.end);
+            let range = trim(line, at..end);
+            let weighty = range.clone().any(|at| {
+                line.is_number(at)
+                    || line.is_word(at)
+                        && ![Sense::Filler, Sense::On, Sense::And, Sense::Article, Sense::Common]
+                            .into_iter()
+                            .any(|sense| line.is(at, sense))
+            });
+            if weighty || range.len() >= 3 {
+                notes.push(Found {
+                    value: line.slice(&range).to_owned(),
+                    span: line.span(&range),
+                    certainty: Certainty::Sure,
+                });
+            }
+            at = end;
+        }
+    }
+    notes
+}

@@ -1,0 +1,6 @@
+//! Fr.
+
+use super::Words;
+use crate::locale::Language;
+
+pub(super) static WORDS: Words = Words { language: Language::Fr, ..super::NONE };

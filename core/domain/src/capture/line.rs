@@ -1,0 +1,333 @@
+//! A line ready to be read: tokens, what each may mean, the clauses, and what has been taken already.
+
+use std::ops::Range;
+
+use super::lexicon::{LEXICON, Sense};
+use super::text::Text;
+use super::tokens::{Case, Kind, Token, Tokens};
+use super::{CaptureContext, Hint, HintKind};
+use crate::locale::Language;
+
+/// One meaning of the words from `start` up to `end` (tokens).
+#[derive(Debug, Clone, Copy)]
+struct Match {
+    end: usize,
+    sense: Sense,
+    language: Option<Language>,
+}
+
+/// What all readers share. Ranges are of tokens unless they say bytes.
+pub(super) struct Line<'a> {
+    pub(super) text: &'a Text,
+    pub(super) context: &'a CaptureContext,
+    /// The language most of the words are in.
+    pub(super) language: Language,
+    /// The stretches between commas, line ends and the like.
+    pub(super) clauses: Vec<Range<usize>>,
+    /// What the person should know.
+    pub(super) hints: Vec<Hint>,
+    tokens: Tokens,
+    matches: Vec<Match>,
+    /// Where the matches of each token begin in `matches`; one more than there are tokens.
+    first_match: Vec<usize>,
+    taken: Vec<bool>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(text: &'a Text, context: &'a CaptureContext) -> Self {
+        let tokens = Tokens::new(&text.clean);
+        let count = tokens.list.len();
+        let mut line = Self {
+            text,
+            context,
+            language: context.language,
+            clauses: Vec::new(),
+            hints: Vec::new(),
+            tokens,
+            matches: Vec::with_capacity(count * 2),
+            first_match: Vec::with_capacity(count + 1),
+            taken: vec![false; count],
+        };
+        line.find_matches();
+        line.guess_language();
+        line.split_clauses();
+        line
+    }
+
+    // ---- tokens
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.list.get(at)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Mark(mark))
+    }
+
+    /// The mark at a place, if it is one.
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        match self.token(at)?.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// Whether no blank stands before the token.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| !token.spaced)
+    }
+
+    pub(super) fn case(&self, at: usize) -> Case {
+        self.token(at).map_or(Case::None, |token| token.case)
+    }
+
+    /// Begins in upper case, or in a script that has none.
+    pub(super) fn capitalised(&self, at: usize) -> bool {
+        self.is_word(at) && self.case(at) != Case::Lower
+    }
+
+    /// The folded form of a word.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        self.tokens.folded(at)
+    }
+
+    /// The number at a place, if it has at most nine digits.
+    pub(super) fn number(&self, at: usize) -> Option<u32> {
+        if !self.is_number(at) || self.digits(at) > 9 {
+            return None;
+        }
+        self.slice(&(at..at + 1)).parse().ok()
+    }
+
+    /// How many digits the number at a place has.
+    pub(super) fn digits(&self, at: usize) -> usize {
+        self.token(at).filter(|token| token.kind == Kind::Number).map_or(0, |token| token.end - token.start)
+    }
+
+    /// The clean text of a range of tokens.
+    pub(super) fn slice(&self, range: &Range<usize>) -> &str {
+        self.text.clean.get(self.bytes(range)).unwrap_or_default()
+    }
+
+    fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.token(range.start).map_or(self.text.clean.len(), |token| token.start);
+        let end = range.end.checked_sub(1).and_then(|last| self.token(last)).map_or(start, |token| token.end);
+        start..end.max(start)
+    }
+
+    /// Bytes of the raw line.
+    pub(super) fn span(&self, range: &Range<usize>) -> Range<usize> {
+        self.text.raw_span(&self.bytes(range))
+    }
+
+    pub(super) fn hint(&mut self, kind: HintKind, range: &Range<usize>) {
+        let span = self.span(range);
+        if !self.hints.iter().any(|hint| hint.kind == kind && hint.span == span) {
+            self.hints.push(Hint { kind, span });
+        }
+    }
+
+    // ---- what is taken
+
+    pub(super) fn take(&mut self, range: &Range<usize>) {
+        for taken in self.taken.get_mut(range.clone()).into_iter().flatten() {
+            *taken = true;
+        }
+    }
+
+    pub(super) fn is_taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(true)
+    }
+
+    pub(super) fn any_taken(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|at| self.is_taken(at))
+    }
+
+    // ---- clauses
+
+    /// The clause a token is in.
+    pub(super) fn clause(&self, at: usize) -> Range<usize> {
+        let index = self.clauses.partition_point(|clause| clause.end <= at);
+        self.clauses.get(index).cloned().unwrap_or(at..at)
+    }
+
+    /// The position of a token's clause in the line.
+    pub(super) fn clause_index(&self, at: usize) -> usize {
+        self.clauses.partition_point(|clause| clause.end <= at)
+    }
+
+    // ---- meanings
+
+    /// The longest reading at a place that `pick` accepts: where it ends, and what it is.
+    pub(super) fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.matches_at(at).iter().find_map(|found| pick(found.sense).map(|value| (found.end, value)))
+    }
+
+    /// Where the words of that meaning end, if they stand here.
+    pub(super) fn sense(&self, at: usize, sense: Sense) -> Option<usize> {
+        self.find(at, |found| (found == sense).then_some(())).map(|(end, ())| end)
+    }
+
+    /// Whether any word of that meaning begins here.
+    pub(super) fn is(&self, at: usize, sense: Sense) -> bool {
+        self.sense(at, sense).is_some()
+    }
+
+    /// As [`Line::sense`], for a meaning that is read only in a line of its own language.
+    pub(super) fn find_in_language<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.matches_at(at)
+            .iter()
+            .filter(|found| found.language.is_none_or(|language| language == self.language))
+            .find_map(|found| pick(found.sense).map(|value| (found.end, value)))
+    }
+
+    /// Whether the word has any meaning beside being a given name.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        self.matches_at(at).iter().any(|found| !matches!(found.sense, Sense::Given))
+    }
+
+    /// Past the little words from a place on, never past `end`.
+    pub(super) fn skip(&self, mut at: usize, end: usize, sense: Sense) -> usize {
+        while at < end
+            && let Some(next) = self.sense(at, sense)
+        {
+            at = next;
+        }
+        at.min(end)
+    }
+
+    fn matches_at(&self, at: usize) -> &[Match] {
+        let from = self.first_match.get(at).copied().unwrap_or(self.matches.len());
+        let until = self.first_match.get(at + 1).copied().unwrap_or(self.matches.len());
+        self.matches.get(from..until).unwrap_or_default()
+    }
+
+    fn find_matches(&mut self) {
+        for at in 0..self.len() {
+            self.first_match.push(self.matches.len());
+            if !self.is_word(at) {
+                continue;
+            }
+            for entry in LEXICON.starting_with(self.tokens.folded(at)) {
+                let mut end = at + 1;
+                let all_there = entry.rest.iter().all(|word| {
+                    let next = self.next_word(end);
+                    let same = next.is_some_and(|next| self.tokens.folded(next) == word);
+                    end = next.map_or(end, |next| next + 1);
+                    same
+                });
+                if all_there {
+                    self.matches.push(Match { end, sense: entry.sense, language: entry.language });
+                }
+            }
+        }
+        self.first_match.push(self.matches.len());
+    }
+
+    /// The next word of a phrase: directly, or behind a hyphen, an apostrophe or a dot that joins the two.
+    fn next_word(&self, at: usize) -> Option<usize> {
+        if self.is_word(at) {
+            return (!self.token(at)?.new_line).then_some(at);
+        }
+        let joins = matches!(self.mark(at)?, '-' | '\'' | '’' | '.') && self.glued(at);
+        (joins && self.glued(at + 1) && self.is_word(at + 1)).then_some(at + 1)
+    }
+
+    fn guess_language(&mut self) {
+        let mut votes = [0usize; 5];
+        for at in 0..self.len() {
+            let found = self.matches_at(at);
+            for (vote, language) in votes.iter_mut().zip(Language::ALL) {
+                // A word that two languages share says nothing; the name "Jan" neither.
+                let mut mine = found.iter().filter(|found| found.language == Some(language));
+                if mine.any(|found| !matches!(found.sense, Sense::Given)) {
+                    *vote += 2;
+                }
+            }
+        }
+        for (vote, language) in votes.iter_mut().zip(Language::ALL) {
+            *vote += usize::from(language == self.context.language) * 2 + 1;
+        }
+        let most = votes.iter().copied().max().unwrap_or(0);
+        let own = votes.iter().zip(Language::ALL).find(|(_, language)| *language == self.context.language);
+        if own.is_some_and(|(vote, _)| *vote == most) {
+            return;
+        }
+        if let Some((_, language)) = votes.iter().zip(Language::ALL).find(|(vote, _)| **vote == most) {
+            self.language = language;
+        }
+    }
+
+    fn split_clauses(&mut self) {
+        let mut start = 0;
+        let mut clauses = Vec::new();
+        for at in 0..self.len() {
+            if self.token(at).is_some_and(|token| token.new_line) && start < at {
+                clauses.push(start..at);
+                start = at;
+            }
+            if self.separates(at) {
+                clauses.push(start..at + 1);
+                start = at + 1;
+            }
+        }
+        if start < self.len() {
+            clauses.push(start..self.len());
+        }
+        self.clauses = clauses;
+    }
+
+    /// Whether a mark ends a clause.
+    fn separates(&self, at: usize) -> bool {
+        let Some(mark) = self.mark(at) else { return false };
+        let next_is_apart = self.token(at + 1).is_none_or(|next| next.spaced);
+        match mark {
+            ',' => !(self.is_number(at + 1) && self.glued(at + 1)),
+            ';' | '，' | '、' | '；' | '。' => true,
+            '!' | '?' => next_is_apart,
+            '.' => next_is_apart && !self.abbreviates(at),
+            '|' | '•' | '·' | '–' | '—' | '-' | '/' | '~' | '>' | '→' => next_is_apart && !self.glued(at),
+            '(' | ')' | ':' | '\'' | '’' | '"' | '“' | '”' | '«' | '»' | '@' | '+' | '&' | '#' | '*' | '_' | '%'
+            | '=' | '<' | '[' | ']' | '{' | '}' | '\\' | '^' | '`' | '$' | '‘' | '„' | '°' | 'º' | 'ª' => false,
+            _ => true,
+        }
+    }
+
+    /// Whether the dot belongs to the word before it: an initial, a title, an ordinal number, "tel.".
+    fn abbreviates(&self, dot: usize) -> bool {
+        let Some(before) = dot.checked_sub(1).and_then(|before| self.token(before)) else { return false };
+        if !self.glued(dot) {
+            return false;
+        }
+        let at = dot - 1;
+        match before.kind {
+            Kind::Number => self.digits(at) <= 2,
+            Kind::Word => {
+                let initial =
+                    before.end - before.start <= 2 && before.case != Case::Lower && self.folded(at).len() == 1;
+                let short = before.end - before.start <= 4;
+                initial
+                    || self.is(at, Sense::Honorific)
+                    || short
+                        && dot + 1 < self.len()
+                        && (self.is(at, Sense::Mobile)
+                            || self.find(at, |sense| matches!(sense, Sense::Channel(_)).then_some(())).is_some()
+                            || self.find(at, |sense| matches!(sense, Sense::ShortWeekday(_)).then_some(())).is_some()
+                            || self.is(at, Sense::Particle))
+            }
+            Kind::Mark(_) => false,
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! The person's name: usually first, else behind "met", "this is" and the like.
+
+use std::ops::Range;
+
+use super::CaptureMode;
+use super::dates::Date;
+use super::lexicon::Sense;
+use super::line::Line;
+use super::tokens::Case;
+use crate::channel::ChannelKind;
+
+/// A name in the line; its tokens are taken.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    pub(super) range: Range<usize>,
+    /// As it is to be shown, where that is not as it stands in the line ("Rao, Priya").
+    pub(super) value: Option<String>,
+    pub(super) sure: bool,
+}
+
+/// Finds the name. `domains` are the first labels of the mail domains: what equals one of them is an organisation.
+pub(super) fn find(line: &mut Line, dates: &[Date], domains: &[String]) -> Option<Name> {
+    let start = after_introduction(line, dates).or_else(|| first_candidate(line, dates))?;
+    let name = collect(line, start, dates, domains)?;
+    line.take(&name.range);
+    Some(name)
+}
+
+/// "I met Priya Rao", "j'ai rencontré Priya Rao".
+fn after_introduction(line: &Line, dates: &[Date]) -> Option<usize> {
+    (0..line.len().min(24)).find_map(|at| {
+        if line.is_taken(at) || line.is(at, Sense::MetAt) && line.sense(at, Sense::MetAt) >= line.sense(at, Sense::Met)
+        {
+            return None;
+        }
+        // "Tom Contact, …": a capital letter inside a line makes it a name.
+        let mut start =
+            line.sense(at, Sense::Met).filter(|_| at == 0 || !line.capitalised(at) || line.is_mark(at - 1, '.'))?;
+        if line.is_mark(start, ':') {
+            start += 1;
+        }
+        start = skip_titles(line, start, line.len());
+        begins_name(line, start, dates).then_some(start)
+    })
+}
+
+fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
+    for clause in line.clauses.iter().take(12) {
+        if clause.clone().any(|at| line.is(at, Sense::Closing) && !line.is(at, Sense::Given) && at == clause.start) {
+            continue;
+        }
+        let mut at = clause.start;
+        while at < clause.end && (line.is_taken(at) || line.mark(at).is_some_and(|mark| mark != '@')) {
+            at += 1;
+        }
+        at = skip_titles(line, at, clause.end);
+        // "Call Priya Friday": the act stands first.
+        if !line.is(at, Sense::Given)
+            && let Some(end) = line.sense(at, Sense::Meet).or_else(|| line.sense(at, Sense::FollowUp))
+            && line.capitalised(end)
+        {
+            at = skip_titles(line, end, clause.end);
+        }
+        if at < clause.end && begins_name(line, at, dates) {
+            return Some(at);
+        }
+        // Only an address or a date may stand before the name.
+        let nothing_else = clause.clone().all(|at| {
+            line.is_taken(at) || line.mark(at).is_some() || dates.iter().any(|date| date.range.contains(&at))
+        });
+        if !nothing_else && line.context.mode != CaptureMode::Pasted {
+            return None;
+        }
+    }
+    None
+}
+
+/// Past "Dr.", "Frau Prof.".
+fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
+    while at < end
+        && !line.is(at, Sense::Given)
+        && let Some(after) = line.sense(at, Sense::Honorific)
+    {
+        let after = if line.is_mark(after, '.') { after + 1 } else { after };
+        if after >= end || !line.is_word(after) {
+            break;
+        }
+        at = after;
+    }
+    at
+}
+
+/// Whether the whole line is written without capitals.
+fn lower_case(line: &Line) -> bool {
+    line.context.mode == CaptureMode::Dictated
+        || !(0..line.len().min(64)).any(|at| !line.is_taken(at) && matches!(line.case(at), Case::Title | Case::Upper))
+}
+
+fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
+    if !line.is_word(at) || line.is_taken(at) {
+        return false;
+    }
+    let given = line.is(at, Sense::Given);
+    if dates.iter().any(|date| date.range.start == at && !(given && date.only_weekday)) {
+        return false;
+    }
+    if line.capitalised(at) {
+        return given || !is_cue(line, at);
+    }
+    // "van der Berg, Jan"
+    if line.is(at, Sense::Particle)
+        && (line.capitalised(at + 1) || line.is(at + 1, Sense::Particle) && line.capitalised(at + 2))
+    {
+        return true;
+    }
+    lower_case(line) && (given || !line.is_known(at))
+}
+
+/// Whether the word does a job in the line, so that it is no name even in capitals.
+fn is_cue(line: &Line, at: usize) -> bool {
+    line.find(at, |sense| {
+        matches!(
+            sense,
+            Sense::FollowUp
+                | Sense::Met
+                | Sense::MetAt
+                | Sense::Meet
+                | Sense::Never
+                | Sense::PromiseMe
+                | Sense::PromiseThem
+                | Sense::Prefers
+                | Sense::Refuses
+                | Sense::Role
+                | Sense::Common
+                | Sense::Talked
+                | Sense::Closing
+                | Sense::Article
+                | Sense::WorksAt
+                | Sense::At
+                | Sense::Channel(_)
+                | Sense::Mobile
+        )
+        .then_some(())
+    })
+    .is_some()
+}
+
+/// Whether a capitalised word ends the name before it.
+fn ends_name(line: &Line, at: usize) -> bool {
+    if line.is(at, Sense::Given) {
+        return false;
+    }
+    line.find(at, |sense| {
+        let ends = match sense {
+            // "Wei Li", "Robert Line": a word of three letters or a common one is a family name as well.
+            Sense::Channel(kind) => {
+                !matches!(kind, ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
+                    || line.folded(at).len() > 4
+            }
+            Sense::FollowUp
+            | Sense::Never
+            | Sense::Prefers
+            | Sense::PromiseMe
+            | Sense::PromiseThem
+            | Sense::Role
+            | Sense::MetAt
+            | Sense::Mobile
+            | Sense::Weekday(_) => true,
+            _ => false,
+        };
+        ends.then_some(())
+    })
+    .is_some()
+}
+
+fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Option<Name> {
+    let lower = !line.capitalised(start) && !line.is(start, Sense::Particle);
+    let limit = line.clause(start).end;
+    // Where each word of the name ends.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut at = start;
+    while at < limit && !line.is_taken(at) {
+        if at > start && dates.iter().any(|date| date.range.start == at) {
+            break;
+        }
+        let token_is_word = line.is_word(at);
+        if token_is_word {
+            let next_is_name = |at: usize| line.capitalised(at) && !line.is_taken(at);
+            let particle = line.is(at, Sense::Particle)
+                && line.case(at) == Case::Lower
+                && (next_is_name(at + 1)
+                    || line.is(at + 1, Sense::Particle) && next_is_name(at + 2)
+                    || line.glued(at + 1) && next_is_name(at + 2));
+            if particle {
+                at += 1;
+                continue;
+            }
+            let fits = if at == start {
+                true
+            } else if line.capitalised(at) {
+                !ends_name(line, at) && !domains.iter().any(|domain| domain == line.folded(at))
+            } else if lower {
+                (!line.is_known(at) || line.is(at, Sense::Given))
+                    && !domains.iter().any(|domain| domain == line.folded(at))
+            } else {
+                line.glued(at)
+            };
+            if !fits {
+                break;
+            }
+            at += 1;
+            if line.glued(at - 1) && at - 1 > start && line.mark(at - 2).is_none_or(|mark| mark != '.') {
+                // Joined by a hyphen or an apostrophe: the same word goes on.
+                ends.pop();
+            }
+            ends.push(at);
+            continue;
+        }
+        let joins = line.glued(at)
+            && matches!(line.mark(at), Some('-' | '\'' | '’' | '.'))
+            && line.is_word(at + 1)
+            && line.glued(at + 1);
+        let initial = line.is_mark(at, '.') && line.glued(at) && line.is_word(at - 1) && line.folded(at - 1).len() == 1;
+        if joins || initial {
+            at += 1;
+            if initial && let Some(last) = ends.last_mut() {
+                *last = at;
+            }
+            continue;
+        }
+        // "王小明 (Wang Xiaoming)": one name in two scripts.
+        if line.is_mark(at, '(')
+            && let Some(end) = other_script(line, start, at, limit)
+        {
+            return Some(Name { range: start..end, value: None, sure: true });
+        }
+        break;
+    }
+    let words = ends.len();
+    let end_of = |count: usize| ends.get(count.saturating_sub(1)).copied();
+    if let Some(name) = family_first(line, start, &ends, limit) {
+        return Some(name);
+    }
+    let whole = at >= limit || line.mark(at).is_some_and(|_| at + 1 == limit);
+    let cued = !whole && (line.is_taken(at) || line.is_known(at) || line.mark(at).is_some());
+    let organisation = domains.iter().any(|domain| domain == line.folded(at));
+    let given = (start..at).take_while(|at| line.is(*at, Sense::Given)).count();
+    let several_given = given >= 2 && words == 3;
+    let (count, sure) = match words {
+        0 => return None,
+        1 | 2 => (words, true),
+        3 | 4 if whole && !lower || organisation => (words, true),
+        3 if several_given
+            || line
+                .find(at, |sense| matches!(sense, Sense::WorksAt | Sense::At | Sense::Role).then_some(()))
+                .is_some() =>
+        {
+            (3, true)
+        }
+        // "Priya Rao Acme wa …"
+        3 | 4 if lower && !cued && !whole => (2, line.is(start, Sense::Given)),
+        3 => (2, !lower || line.is(start, Sense::Given)),
+        4 => (2, false),
+        _ => (words.min(5), false),
+    };
+    Some(Name { range: start..end_of(count)?, value: None, sure })
+}
+
+/// The end of a bracket that holds the name again in another script.
+fn other_script(line: &Line, start: usize, open: usize, limit: usize) -> Option<usize> {
+    let close = (open + 1..limit).find(|at| line.is_mark(*at, ')'))?;
+    let inside = open + 1..close;
+    let words =
+        inside.clone().all(|at| line.capitalised(at) || line.mark(at).is_some_and(|mark| mark == '-' || mark == '\''));
+    let differs = (line.case(start) == Case::None) != (line.case(open + 1) == Case::None);
+    (words && differs && !inside.is_empty()).then_some(close + 1)
+}
+
+/// "Rao, Priya": a clause of a family name, then one that begins with a given name.
+fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize) -> Option<Name> {
+    let end = *ends.last()?;
+    let comma = line.is_mark(end, ',') && end + 1 == limit;
+    if !comma || ends.len() > 2 || line.is(start, Sense::Given) {
+        return None;
+    }
+    let clause = line.clause(limit);
+    let mut stop = clause.start;
+    while stop < clause.end && line.capitalised(stop) && !line.is_taken(stop)
+        || line.is_mark(stop, '-') && line.glued(stop)
+    {
+        stop += 1;
+    }
+    let rest = (stop..clause.end).all(|at| line.mark(at).is_some());
+    let given = line.is(clause.start, Sense::Given);
+    (given && rest && stop > clause.start && stop - clause.start <= 3).then(|| Name {
+        range: start..stop,
+        value: Some(format!("{} {}", line.slice(&(clause.start..stop)), line.slice(&(start..end)))),
+        sure: true,
+    })
+}

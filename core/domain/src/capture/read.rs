@@ -1,0 +1,70 @@
+//! The order in which a line is read: what is certain by its form first, what is left last.
+
+use super::fields::{self, Fields};
+use super::line::Line;
+use super::text::Text;
+use super::{
+    Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, dates, due, entities,
+    names, wishes,
+};
+use crate::channel::ChannelKind;
+use crate::fold::fold;
+
+pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
+    if raw.len() > MAX_LINE_BYTES {
+        return empty(raw);
+    }
+    let text = Text::new(raw);
+    let mut line = Line::new(&text, context);
+    let entities = entities::find(&mut line);
+    let channels = wishes::read(&mut line, entities);
+    let days = dates::find(&line);
+    let domains = domains(&channels);
+    let name = names::find(&mut line, &days, &domains);
+    let follow_up = due::choose(&mut line, &days);
+    let mut promises = fields::promises(&mut line);
+    let mut fields = Fields { event: fields::event(&mut line, name.as_ref()), ..Fields::default() };
+    fields::org_and_role(&mut line, name.as_ref(), &domains, &mut fields);
+    fields::lone_things(&mut line, &mut promises);
+    Capture {
+        raw: raw.to_owned(),
+        name: name.map(|name| Found {
+            value: name.value.unwrap_or_else(|| line.slice(&name.range).to_owned()),
+            span: line.span(&name.range),
+            certainty: if name.sure { Certainty::Sure } else { Certainty::Unsure },
+        }),
+        org: fields::found(&line, &fields.org),
+        role: fields::found(&line, &fields.role),
+        event: fields::found(&line, &fields.event),
+        channels,
+        promises,
+        notes: fields::notes(&line),
+        follow_up,
+        hints: line.hints,
+    }
+}
+
+/// Nothing but the line itself.
+fn empty(raw: &str) -> Capture {
+    Capture {
+        raw: raw.to_owned(),
+        name: None,
+        org: None,
+        role: None,
+        event: None,
+        channels: Vec::new(),
+        promises: Vec::new(),
+        notes: Vec::new(),
+        follow_up: FollowUpWish::Unspecified,
+        hints: Vec::new(),
+    }
+}
+
+/// The first labels of the mail domains, which often name the organisation.
+fn domains(channels: &[CapturedChannel]) -> Vec<String> {
+    channels
+        .iter()
+        .filter(|channel| channel.kind == ChannelKind::Email)
+        .filter_map(|channel| channel.handle.as_ref()?.key.rsplit_once('@')?.1.split('.').next().map(fold))
+        .collect()
+}
