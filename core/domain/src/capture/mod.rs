@@ -190,7 +190,13 @@ pub fn parse(line: &str, context: &CaptureContext) -> Capture {
 }
 
 /// The day that a text names: a date, a weekday, "in 3 days", in any of the languages; none where it is not certain.
+/// It is read as it would be after "follow up", but for a written-out date, which may lie in the past.
 pub fn read_day(text: &str, context: &CaptureContext) -> Option<NaiveDate> {
-    let _ = context;
-    text.trim().parse().ok()
+    if let Ok(date) = text.trim().parse() {
+        return Some(date);
+    }
+    match parse(&format!("follow up {text}"), context).follow_up {
+        FollowUpWish::On(day) => day.sure().copied(),
+        FollowUpWish::Unspecified | FollowUpWish::Never(_) => None,
+    }
 }
