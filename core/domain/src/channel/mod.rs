@@ -15,6 +15,6 @@ mod url;
 pub use facts::{Facts, Leak, Norm, Opens, Prefill};
 pub use handle::{Handle, HandleError, HandleMark, normalize};
 pub use kind::ChannelKind;
-pub use launch::{Launch, launch};
+pub use launch::{Action, Draft, DraftGoes, Launch, Platform, launch};
 pub use limit::{Limit, SmsAlphabet, SmsLength, Unit, length_in, sms_length};
 pub use url::recognise_url;
