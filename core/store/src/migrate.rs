@@ -52,3 +52,51 @@ pub(crate) fn migrate(conn: &Connection, now: Timestamp, ids: &mut dyn IdSource)
 fn version(conn: &Connection) -> Result<u32, StoreError> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Ids;
+
+    impl IdSource for Ids {
+        fn next_uuid(&mut self) -> uuid::Uuid {
+            uuid::Uuid::from_u128(1)
+        }
+    }
+
+    fn tables(conn: &Connection) -> i64 {
+        conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn from_nothing_to_the_known_version_once() {
+        let conn = Connection::open_in_memory().unwrap();
+        assert_eq!(version(&conn), Ok(0));
+        migrate(&conn, Timestamp::from_ms(5), &mut Ids).unwrap();
+        assert_eq!(version(&conn), Ok(KNOWN));
+        let id: u32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0)).unwrap();
+        assert_eq!(id, APPLICATION_ID);
+        let before = tables(&conn);
+        migrate(&conn, Timestamp::from_ms(9), &mut Ids).unwrap();
+        assert_eq!(tables(&conn), before);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_version_before_it() {
+        let conn = Connection::open_in_memory().unwrap();
+        // In the way of the last table of the first version.
+        conn.execute_batch("CREATE TABLE settings (a)").unwrap();
+        assert!(migrate(&conn, Timestamp::from_ms(5), &mut Ids).is_err());
+        assert_eq!((version(&conn), tables(&conn)), (Ok(0), 1));
+    }
+
+    #[test]
+    fn a_newer_version_is_refused_here_too() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.pragma_update(None, "user_version", KNOWN + 1).unwrap();
+        let refused = Err(StoreError::NewerDatabase { found: KNOWN + 1, known: KNOWN });
+        assert_eq!(migrate(&conn, Timestamp::from_ms(5), &mut Ids), refused);
+        assert_eq!(tables(&conn), 0);
+    }
+}

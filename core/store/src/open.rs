@@ -206,3 +206,59 @@ pub(crate) fn empty_the_log(conn: &Connection, busy_wait: Duration) -> bool {
         .is_ok_and(|busy| !busy);
     done & conn.busy_timeout(busy_wait).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Ids;
+
+    impl IdSource for Ids {
+        fn next_uuid(&mut self) -> uuid::Uuid {
+            uuid::Uuid::from_u128(1)
+        }
+    }
+
+    fn opened(folder: &tempfile::TempDir) -> Opened {
+        open(&folder.path().join("a b.db"), Timestamp::from_ms(0), &mut Ids, Duration::from_secs(5)).unwrap()
+    }
+
+    #[test]
+    fn the_writer_is_set_up_for_durability_and_forgetting() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let conn = opened(&folder).writer.unwrap();
+        for (name, value) in [
+            ("synchronous", 2),
+            ("fullfsync", 1),
+            ("checkpoint_fullfsync", 1),
+            ("foreign_keys", 1),
+            ("secure_delete", 1),
+            ("temp_store", 2),
+            ("busy_timeout", 5000),
+            ("trusted_schema", 0),
+            ("cell_size_check", 1),
+            ("journal_size_limit", 1024 * 1024),
+            ("query_only", 0),
+        ] {
+            let set: i64 = conn.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap();
+            assert_eq!(set, value, "{name}");
+        }
+        let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+        assert_eq!(mode, "wal");
+    }
+
+    #[test]
+    fn a_reader_cannot_write_whichever_way_it_was_opened() {
+        let folder = tempfile::TempDir::new().unwrap();
+        drop(opened(&folder));
+        for immutable in [false, true] {
+            let path = folder.path().join("a b.db");
+            let reader = ReaderSource { path, immutable }.connect(Duration::ZERO).unwrap();
+            for sql in ["DELETE FROM settings", "CREATE TABLE more (a)", "PRAGMA user_version = 9"] {
+                assert_eq!(reader.execute_batch(sql).map_err(StoreError::from), Err(StoreError::ReadOnly), "{sql}");
+            }
+            let count: i64 = reader.query_row("SELECT count(*) FROM settings", [], |row| row.get(0)).unwrap();
+            assert_eq!(count, 2);
+        }
+    }
+}
