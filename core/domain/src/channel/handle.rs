@@ -60,6 +60,19 @@ pub enum HandleError {
     WrongHost,
 }
 
+impl HandleError {
+    /// Its stable name in files and in `--json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too-long",
+            Self::Malformed => "malformed",
+            Self::NoRegion => "no-region",
+            Self::WrongHost => "wrong-host",
+        }
+    }
+}
+
 /// The canonical form of what was entered for a channel: decoration is taken off, a profile or chat link is followed to
 /// the handle that it names, and the channel's own rule decides. Doing it again, with the key or with what is shown,
 /// gives the same key.
