@@ -7,7 +7,7 @@ use url::{Host, Url};
 
 use super::clean::{MAX_BYTES, clean};
 use super::email;
-use super::handle::Handle;
+use super::handle::{Handle, settled};
 use super::kind::ChannelKind;
 use super::names;
 use super::sites::{self, Link};
@@ -23,7 +23,7 @@ pub fn recognise_url(url: &str) -> Option<Handle> {
     if text.chars().any(char::is_control) {
         return None;
     }
-    recognise(&text)
+    settled(recognise(&text)?).ok()
 }
 
 /// What became of a value when it was looked at as a link.
