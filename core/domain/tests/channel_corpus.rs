@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use justmet_domain::channel::{
-    Action, ChannelKind, Draft, DraftGoes, Handle, Launch, Platform, launch, normalize, recognise_url,
+    Action, ChannelKind, Draft, DraftGoes, Handle, Launch, Opens, Platform, Prefill, launch, normalize, recognise_url,
 };
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
@@ -155,6 +155,26 @@ fn every_link_parses_back_to_its_handle_and_text() {
         {
             check_links(handle, body);
         }
+    }
+}
+
+#[test]
+fn the_facts_say_what_the_links_do() {
+    let draft = Draft { subject: None, body: "Hi".into() };
+    for kind in ChannelKind::all() {
+        let facts = kind.facts();
+        let actions: Vec<Action> = HANDLES
+            .iter()
+            .filter(|handle| handle.kind == kind)
+            .map(|handle| launch(handle, &draft, Platform::Android))
+            .collect();
+        let opened = actions.iter().any(|action| !matches!(action.primary, Launch::CopyText { .. }));
+        assert_eq!(opened, facts.opens != Opens::Nothing, "{kind:?}");
+        if facts.prefill == Prefill::Inline {
+            assert!(actions.iter().any(|action| action.draft == DraftGoes::Inline), "{kind:?}");
+        }
+        let number = HANDLES.iter().any(|handle| handle.kind == kind && handle.needs_consent());
+        assert!(number || !facts.needs_consent, "{kind:?}");
     }
 }
 
