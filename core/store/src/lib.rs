@@ -1,1 +1,154 @@
-//! placeholder
+//! JustMet's database: SQLite, one writer, many readers.
+//!
+//! It knows SQL and the domain's types, and no rule of its own beyond those that the file itself can enforce. A caller
+//! reads inside [`Store::read`] (one snapshot) and writes inside [`Store::write`] (one transaction, durable when it
+//! returns). Nothing here reads a clock: the time comes in with each call.
+//!
+//! - `migrations/*.sql`: the schema, a numbered file a version;
+//! - `open`: what is looked at before a file is touched, and how a connection is set up;
+//! - `read`, `write`: the queries and the changes; `rows`: columns to types and back;
+//! - `hlc`: the clock that orders the writes for a later sync.
+
+mod erase;
+mod error;
+mod hlc;
+mod migrate;
+mod open;
+mod preflight;
+mod read;
+mod records;
+mod rows;
+mod search_text;
+mod write;
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use justmet_domain::id::IdSource;
+use justmet_domain::time::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use error::StoreError;
+pub use read::Reader;
+pub use records::{
+    Event, InvalidCursor, LedgerEntry, LedgerEvent, NewEncounter, Profile, RecentCursor, Undo, UndoWhat,
+};
+pub use write::Writer;
+
+use open::ReaderSource;
+
+/// How many idle readers are kept: as many as a phone has uses for at once.
+const IDLE_READERS: usize = 4;
+
+/// How a store is opened.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// How long to wait for another program that holds the file locked, before [`StoreError::Busy`].
+    pub busy_wait: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { busy_wait: Duration::from_secs(5) }
+    }
+}
+
+/// The open database. Shared between threads freely: readers never wait for the writer.
+#[derive(Debug)]
+pub struct Store {
+    // Declared before the writer, so that the writer's is the last connection to close and folds the log into the file.
+    readers: Mutex<Vec<Connection>>,
+    source: ReaderSource,
+    /// None where the file can only be read.
+    writer: Option<Mutex<Connection>>,
+    /// A person was erased and the log may still hold their words.
+    cleaning_owed: AtomicBool,
+    busy_wait: Duration,
+}
+
+impl Store {
+    /// Opens the database at `path`, creates it where there is none, and brings its schema up to date. Missing folders
+    /// are not created: that is the shell's to do. `now` and `ids` give a new database its clock and its install id.
+    ///
+    /// # Errors
+    /// Each bad file has its own variant of [`StoreError`]; such a file is left as it was found.
+    pub fn open(path: &Path, now: Timestamp, ids: &mut dyn IdSource) -> Result<Self, StoreError> {
+        Self::open_with(path, now, ids, &Options::default())
+    }
+
+    /// [`Store::open`] with options.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with(
+        path: &Path,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+        options: &Options,
+    ) -> Result<Self, StoreError> {
+        let opened = open::open(path, now, ids, options.busy_wait)?;
+        Ok(Self {
+            readers: Mutex::new(Vec::new()),
+            source: opened.readers,
+            writer: opened.writer.map(Mutex::new),
+            cleaning_owed: AtomicBool::new(false),
+            busy_wait: options.busy_wait,
+        })
+    }
+
+    /// Reads one snapshot: every query of `op` sees the same state, whatever is written meanwhile.
+    ///
+    /// # Errors
+    /// What `op` returns, or why no snapshot could be had.
+    pub fn read<T>(&self, op: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let idle = lock(&self.readers).pop();
+        let conn = match idle {
+            Some(conn) => conn,
+            None => self.source.connect(self.busy_wait)?,
+        };
+        let answer = {
+            let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
+            op(&Reader::new(&snapshot))
+        };
+        let mut readers = lock(&self.readers);
+        if readers.len() < IDLE_READERS {
+            readers.push(conn);
+        }
+        answer
+    }
+
+    /// Writes in one transaction: durable when this returns `Ok`, without a trace when `op` or the commit fails or
+    /// panics. `now` feeds the hybrid clock. Must not be called from within another `write`'s `op`.
+    ///
+    /// # Errors
+    /// What `op` returns; [`StoreError::ReadOnly`], [`StoreError::Busy`], [`StoreError::Full`] and so on from the file.
+    pub fn write<T>(
+        &self,
+        now: Timestamp,
+        op: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let Some(writer) = &self.writer else {
+            return Err(StoreError::ReadOnly);
+        };
+        let conn = lock(writer);
+        let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
+        let writer = Writer::new(&transaction, now);
+        let answer = op(&writer)?;
+        let erased = writer.has_erased();
+        transaction.commit()?;
+        if erased {
+            self.cleaning_owed.store(true, Ordering::Relaxed);
+        }
+        if self.cleaning_owed.load(Ordering::Relaxed) && open::empty_the_log(&conn, self.busy_wait) {
+            self.cleaning_owed.store(false, Ordering::Relaxed);
+        }
+        Ok(answer)
+    }
+}
+
+/// A panic under the lock left a rolled-back transaction at worst: the connection is good to use.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,4 +1,9 @@
 //! What is known about each way to reach a person.
+//!
+//! - [`ChannelKind`] names the channels, [`Facts`] say what is known about each, as data;
+//! - [`normalize`] and [`recognise_url`] bring what was typed, pasted or scanned to a [`Handle`] with one key;
+//! - [`launch()`] says what a shell opens so that the person can write, and where the draft goes;
+//! - [`Limit`] says how long a text may be, and counts as the channel does.
 
 mod clean;
 mod email;

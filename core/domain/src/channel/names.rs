@@ -16,6 +16,9 @@ type Pair = Result<(String, String), HandleError>;
 
 /// The handle that a cleaned text, which is no link, names on a channel.
 pub(super) fn normalize(kind: ChannelKind, text: &str, region: Option<Region>) -> Result<Handle, HandleError> {
+    if bare(text).is_empty() {
+        return Err(HandleError::Empty);
+    }
     let pair = match kind {
         ChannelKind::Phone | ChannelKind::Sms => return phone::normalize(kind, without_scheme(text), region),
         ChannelKind::WhatsApp => return whatsapp(text, region),
@@ -69,14 +72,11 @@ fn is_number(text: &str) -> bool {
 
 /// Length and alphabet of a name of ASCII characters.
 fn check(text: &str, length: std::ops::RangeInclusive<usize>, others: &str) -> Result<(), HandleError> {
-    if text.is_empty() {
-        return Err(HandleError::Empty);
-    }
-    if text.chars().count() > *length.end() {
+    require(text.chars().all(|letter| letter.is_ascii_alphanumeric() || others.contains(letter)))?;
+    if text.len() > *length.end() {
         return Err(HandleError::TooLong);
     }
-    let fits = text.chars().all(|letter| letter.is_ascii_alphanumeric() || others.contains(letter));
-    if fits && text.len() >= *length.start() { Ok(()) } else { Err(HandleError::Malformed) }
+    require(text.len() >= *length.start())
 }
 
 fn require(holds: bool) -> Result<(), HandleError> {

@@ -35,7 +35,7 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
     Ok(Handle { kind, key, display, mark: (!valid).then_some(HandleMark::NumberNotInUse) })
 }
 
-/// Whether the text has the shape of an E.164 key: `+`, a country code that does not begin with 0, 7 to 15 digits in all.
+/// Whether the text has the shape of an E.164 key: `+`, then 5 to 15 digits of which the first is no 0.
 pub(super) fn is_key(text: &str) -> bool {
     text.strip_prefix('+').is_some_and(|digits| {
         (5..=15).contains(&digits.len())
@@ -118,7 +118,7 @@ fn split(value: &str) -> Result<Written, HandleError> {
 fn is_number_character(letter: char) -> bool {
     letter.is_numeric()
         || letter.is_whitespace()
-        || matches!(letter, '+' | '-' | '.' | '(' | ')' | '/' | ',' | '[' | ']' | '\u{00B7}' | '•' | '*')
+        || matches!(letter, '+' | '-' | '.' | '(' | ')' | '/' | ',' | '[' | ']' | '\u{00B7}' | '•')
         || matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}')
 }
 

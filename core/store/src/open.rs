@@ -1,0 +1,264 @@
+//! Opening: the file is looked at first, then a connection is set up.
+
+use std::fs::OpenOptions;
+use std::io;
+use std::path::{Path, PathBuf, absolute};
+use std::thread::sleep;
+use std::time::Duration;
+
+use justmet_domain::id::IdSource;
+use justmet_domain::time::Timestamp;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::StoreError;
+use crate::migrate::migrate;
+use crate::preflight::{Found, has_log, judge, look};
+
+/// The connections of an open store.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// None where the file can only be read.
+    pub(crate) writer: Option<Connection>,
+    pub(crate) readers: ReaderSource,
+}
+
+/// Where readers come from.
+#[derive(Debug)]
+pub(crate) struct ReaderSource {
+    path: PathBuf,
+    /// Nothing writes to the file, and no log may be created beside it: SQLite is told that it does not change.
+    immutable: bool,
+}
+
+/// How many statements a connection keeps prepared: all there are, with room for some more.
+const CACHED_STATEMENTS: usize = 64;
+
+/// The log is cut back to this after it was folded into the file.
+const LOG_BYTES: u32 = 1024 * 1024;
+
+/// Setting up a file that another process sets up too can fail at once, without SQLite waiting: tried again this often.
+const RETRY: Duration = Duration::from_millis(20);
+
+pub(crate) fn open(
+    path: &Path,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+    busy_wait: Duration,
+) -> Result<Opened, StoreError> {
+    // Absolute, so that no name is taken for one of SQLite's special ones (`file:…`, `:memory:`).
+    let path = absolute(path).map_err(|_| StoreError::NoFolder)?;
+    let mut waited = Duration::ZERO;
+    loop {
+        match attempt(&path, now, ids, busy_wait.saturating_sub(waited)) {
+            Err(StoreError::Busy) if waited < busy_wait => {
+                sleep(RETRY);
+                waited += RETRY;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Duration) -> Result<Opened, StoreError> {
+    let mut found = look(path)?;
+    if found == Found::AskSqlite {
+        found = ask(path, busy_wait)?;
+    }
+    if found == Found::Nothing {
+        create(path)?;
+    }
+    if may_write(path)? {
+        match writer(path, now, ids, busy_wait) {
+            Ok(conn) => {
+                return Ok(Opened {
+                    writer: Some(conn),
+                    readers: ReaderSource { path: path.to_owned(), immutable: false },
+                });
+            }
+            // The file may be written to but its folder takes no log.
+            Err(StoreError::ReadOnly | StoreError::Io(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    if found != Found::Ours {
+        return Err(StoreError::ReadOnly);
+    }
+    let readers = ReaderSource { path: path.to_owned(), immutable: !has_log(path) };
+    let reader = readers.connect(busy_wait)?;
+    // A schema that would have to be brought up to date first cannot be read.
+    let version: u32 = reader.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if version < crate::migrate::KNOWN { Err(StoreError::ReadOnly) } else { Ok(Opened { writer: None, readers }) }
+}
+
+/// Asks SQLite, reading only, where the header alone does not tell.
+fn ask(path: &Path, busy_wait: Duration) -> Result<Found, StoreError> {
+    let conn = ReaderSource { path: path.to_owned(), immutable: !has_log(path) }.connect(busy_wait)?;
+    let application_id = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    judge(application_id, version)?;
+    if application_id != 0 {
+        return Ok(Found::Ours);
+    }
+    // Neither number is set: a file that was being created when the power went, or one of somebody else's.
+    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+    if tables == 0 { Ok(Found::Empty) } else { Err(StoreError::NotJustMet) }
+}
+
+/// Creates the empty file, for nobody else to read. SQLite gives the log the same permissions.
+fn create(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        // Another process was faster.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::StorageFull => Err(StoreError::Full),
+        Err(_) => Err(StoreError::NoFolder),
+    }
+}
+
+/// Whether the file may be written to. Opening it for that changes nothing in it.
+fn may_write(path: &Path) -> Result<bool, StoreError> {
+    match OpenOptions::new().write(true).open(path) {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn writer(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Duration) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    prepare(&conn, busy_wait)?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    // A commit has reached the disk when it returns; the two `fullfsync` say so to Apple's systems as well.
+    conn.execute_batch(&format!(
+        "PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA journal_size_limit = {LOG_BYTES};"
+    ))?;
+    migrate(&conn, now, ids)?;
+    Ok(conn)
+}
+
+/// What every connection is told.
+fn prepare(conn: &Connection, busy_wait: Duration) -> Result<(), StoreError> {
+    conn.busy_timeout(busy_wait)?;
+    conn.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+    // The schema of a file that somebody else prepared runs nothing, and plain SQL cannot break the file's structure.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Phones have no folder for temporary files, and contact data does not belong in one.
+    conn.execute_batch(
+        "PRAGMA foreign_keys = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;",
+    )?;
+    Ok(())
+}
+
+impl ReaderSource {
+    /// A new reader; it can never write.
+    pub(crate) fn connect(&self, busy_wait: Duration) -> Result<Connection, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = if self.immutable {
+            Connection::open_with_flags(immutable_uri(&self.path), flags | OpenFlags::SQLITE_OPEN_URI)?
+        } else {
+            Connection::open_with_flags(&self.path, flags)?
+        };
+        prepare(&conn, busy_wait)?;
+        conn.execute_batch("PRAGMA query_only = ON;")?;
+        Ok(conn)
+    }
+}
+
+/// The path as a link for SQLite, every byte that could mean something else percent-encoded.
+fn immutable_uri(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    let bytes = path.as_os_str().as_encoded_bytes();
+    // `C:\…` becomes `/C:/…`.
+    if !bytes.starts_with(b"/") {
+        uri.push('/');
+    }
+    for byte in bytes {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b':' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => uri.push(char::from(*byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
+/// Folds the log into the file and cuts it to nothing, so that it holds nothing that was erased. Not done, and said so,
+/// while a reader still needs it: nobody waits for this.
+pub(crate) fn empty_the_log(conn: &Connection, busy_wait: Duration) -> bool {
+    let done = conn
+        .busy_timeout(Duration::ZERO)
+        .and_then(|()| conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0)))
+        .is_ok_and(|busy| !busy);
+    done & conn.busy_timeout(busy_wait).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Ids;
+
+    impl IdSource for Ids {
+        fn next_uuid(&mut self) -> uuid::Uuid {
+            uuid::Uuid::from_u128(1)
+        }
+    }
+
+    fn opened(folder: &tempfile::TempDir) -> Opened {
+        open(&folder.path().join("a b.db"), Timestamp::from_ms(0), &mut Ids, Duration::from_secs(5)).unwrap()
+    }
+
+    #[test]
+    fn the_writer_is_set_up_for_durability_and_forgetting() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let conn = opened(&folder).writer.unwrap();
+        for (name, value) in [
+            ("synchronous", 2),
+            ("fullfsync", 1),
+            ("checkpoint_fullfsync", 1),
+            ("foreign_keys", 1),
+            ("secure_delete", 1),
+            ("temp_store", 2),
+            ("busy_timeout", 5000),
+            ("trusted_schema", 0),
+            ("cell_size_check", 1),
+            ("journal_size_limit", 1024 * 1024),
+            ("query_only", 0),
+        ] {
+            let set: i64 = conn.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap();
+            assert_eq!(set, value, "{name}");
+        }
+        let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+        assert_eq!(mode, "wal");
+    }
+
+    #[test]
+    fn a_reader_cannot_write_whichever_way_it_was_opened() {
+        let folder = tempfile::TempDir::new().unwrap();
+        drop(opened(&folder));
+        for immutable in [false, true] {
+            let path = folder.path().join("a b.db");
+            let reader = ReaderSource { path, immutable }.connect(Duration::ZERO).unwrap();
+            for sql in ["DELETE FROM settings", "CREATE TABLE more (a)", "PRAGMA user_version = 9"] {
+                assert_eq!(reader.execute_batch(sql).map_err(StoreError::from), Err(StoreError::ReadOnly), "{sql}");
+            }
+            let count: i64 = reader.query_row("SELECT count(*) FROM settings", [], |row| row.get(0)).unwrap();
+            assert_eq!(count, 2);
+        }
+    }
+}

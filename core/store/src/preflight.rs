@@ -1,0 +1,120 @@
+//! What is looked at before a file is touched: whether it is ours, whole, and of a version that this program knows.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::StoreError;
+use crate::migrate::{APPLICATION_ID, KNOWN};
+
+/// What lies at the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// No file.
+    Nothing,
+    /// An empty file, or a database without anything in it as far as its header says.
+    Empty,
+    /// One of ours, of this version or an earlier one.
+    Ours,
+    /// The header alone does not tell: a log beside the file holds newer pages.
+    AskSqlite,
+}
+
+/// Looks at the file with plain reads, which change nothing.
+///
+/// # Errors
+/// Says what else it is.
+pub(crate) fn look(path: &Path) -> Result<Found, StoreError> {
+    let meta = match fs::metadata(path) {
+        Ok(meta) => meta,
+        Err(error) => return absent(path, &error),
+    };
+    if meta.is_dir() {
+        return Err(StoreError::IsDirectory);
+    }
+    if !meta.is_file() {
+        return Err(StoreError::NotJustMet);
+    }
+    let log = has_log(path);
+    if meta.len() == 0 {
+        // The log is never written before the file's first page.
+        return if log { Err(StoreError::Damaged) } else { Ok(Found::Empty) };
+    }
+    let mut head = Vec::with_capacity(HEADER_BYTES);
+    File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
+    if !head.starts_with(MAGIC) {
+        return Err(StoreError::NotJustMet);
+    }
+    let header = Header::read(&head).ok_or(StoreError::Damaged)?;
+    if log {
+        return Ok(Found::AskSqlite);
+    }
+    judge(header.application_id, header.user_version)?;
+    if header.is_cut_short(meta.len()) {
+        return Err(StoreError::Damaged);
+    }
+    Ok(if header.application_id == APPLICATION_ID { Found::Ours } else { Found::AskSqlite })
+}
+
+/// Whether such a file may be opened; a fresh one has neither number yet.
+///
+/// # Errors
+/// Says whose it is.
+pub(crate) fn judge(application_id: u32, user_version: u32) -> Result<(), StoreError> {
+    match (application_id, user_version) {
+        (APPLICATION_ID, 0..=KNOWN) | (0, 0) => Ok(()),
+        (APPLICATION_ID, found) => Err(StoreError::NewerDatabase { found, known: KNOWN }),
+        _ => Err(StoreError::NotJustMet),
+    }
+}
+
+/// Whether a log with something in it lies beside the file.
+pub(crate) fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(PathBuf::from(log)).is_ok_and(|meta| meta.len() > 0)
+}
+
+fn absent(path: &Path, error: &io::Error) -> Result<Found, StoreError> {
+    match error.kind() {
+        io::ErrorKind::NotFound if path.parent().is_some_and(Path::is_dir) => Ok(Found::Nothing),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied => {
+            Err(StoreError::NoFolder)
+        }
+        kind => Err(StoreError::Io(kind.to_string())),
+    }
+}
+
+const MAGIC: &[u8] = b"SQLite format 3\0";
+const HEADER_BYTES: usize = 100;
+
+/// The parts of the header that matter here (<https://www.sqlite.org/fileformat2.html>, section 1.3).
+#[derive(Debug)]
+struct Header {
+    page_bytes: u64,
+    pages: u64,
+    pages_valid: bool,
+    user_version: u32,
+    application_id: u32,
+}
+
+impl Header {
+    fn read(head: &[u8]) -> Option<Self> {
+        let field = |at: usize| Some(u32::from_be_bytes(*head.get(at..)?.first_chunk()?));
+        let page_bytes = match u16::from_be_bytes(*head.get(16..)?.first_chunk()?) {
+            1 => 65_536,
+            bytes => u64::from(bytes),
+        };
+        Some(Self {
+            page_bytes,
+            pages: u64::from(field(28)?),
+            pages_valid: field(24)? == field(92)?,
+            user_version: field(60)?,
+            application_id: field(68)?,
+        })
+    }
+
+    fn is_cut_short(&self, bytes: u64) -> bool {
+        self.pages_valid && bytes < self.pages * self.page_bytes
+    }
+}

@@ -1,0 +1,436 @@
+//! The queries.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+
+use chrono::NaiveDateTime;
+use justmet_domain::follow_up::FollowUp;
+use justmet_domain::id::{ContactId, FollowUpId};
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+use uuid::Uuid;
+
+use crate::StoreError;
+use crate::records::{Event, LedgerEntry, Profile, RecentCursor, Undo};
+use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, EVENT, FOLLOW_UP, PREFERENCE, PROMISE};
+use crate::search_text::{name_starts, words_of};
+
+/// One snapshot to read from.
+#[derive(Debug)]
+pub struct Reader<'c> {
+    conn: &'c Connection,
+}
+
+/// The ids asked for, bound as one JSON list of hex texts: one statement serves any number of them.
+const ASKED: &str = "(SELECT unhex(value) FROM json_each(?1))";
+
+impl<'c> Reader<'c> {
+    pub(crate) const fn new(conn: &'c Connection) -> Self {
+        Self { conn }
+    }
+
+    pub(crate) const fn conn(&self) -> &'c Connection {
+        self.conn
+    }
+
+    /// The contacts asked for, in that order, each with all that belongs to it; unknown and erased ones are left out.
+    /// A constant number of queries however many are asked for.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn profiles(&self, ids: &[ContactId]) -> Result<Vec<Profile>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let asked = hex_list(ids);
+        let mut found: HashMap<ContactId, Profile> = HashMap::with_capacity(ids.len());
+        let contacts = self.list(
+            &format!("SELECT {CONTACT} FROM contact c WHERE c.id IN {ASKED} AND c.deleted_ms IS NULL"),
+            [&asked],
+            rows::contact,
+        )?;
+        for contact in contacts {
+            found.insert(contact.id, bare(contact));
+        }
+        let addresses = self.list(
+            &format!(
+                "SELECT {ADDRESS} FROM address a WHERE a.contact_id IN {ASKED} AND a.deleted_ms IS NULL ORDER BY a.seq"
+            ),
+            [&asked],
+            rows::address,
+        )?;
+        for address in addresses {
+            if let Some(profile) = found.get_mut(&address.contact) {
+                profile.addresses.push(address);
+            }
+        }
+        let preferences = self.list(
+            &format!(
+                "SELECT {PREFERENCE} FROM preference p WHERE p.contact_id IN {ASKED} AND p.superseded_ms IS NULL \
+                 AND p.deleted_ms IS NULL ORDER BY p.seq"
+            ),
+            [&asked],
+            rows::preference,
+        )?;
+        for preference in preferences {
+            if let Some(profile) = found.get_mut(&preference.contact) {
+                profile.preferences.push(preference);
+            }
+        }
+        let encounters = self.list(
+            &format!(
+                "SELECT {ENCOUNTER}, {EVENT} FROM encounter e LEFT JOIN event v ON v.id = e.event_id \
+                 WHERE e.contact_id IN {ASKED} AND e.deleted_ms IS NULL ORDER BY e.met_at_ms DESC, e.seq DESC"
+            ),
+            [&asked],
+            |row| {
+                let encounter = rows::encounter(row)?;
+                let event = encounter.event.map(|_| rows::event(row, 7)).transpose()?;
+                Ok((encounter, event))
+            },
+        )?;
+        for (encounter, event) in encounters {
+            if let Some(profile) = found.get_mut(&encounter.contact) {
+                if profile.encounters.is_empty() {
+                    profile.event = event;
+                }
+                profile.encounters.push(encounter);
+            }
+        }
+        let promises = self.list(
+            &format!(
+                "SELECT {PROMISE}, e.contact_id FROM encounter e JOIN promise p ON p.encounter_id = e.id \
+                 WHERE e.contact_id IN {ASKED} AND p.deleted_ms IS NULL ORDER BY p.seq"
+            ),
+            [&asked],
+            |row| Ok((ContactId::from_uuid(rows::uuid(row, 5)?), rows::promise(row)?)),
+        )?;
+        for (contact, promise) in promises {
+            if let Some(profile) = found.get_mut(&contact) {
+                profile.promises.push(promise);
+            }
+        }
+        // The open one of each contact comes last, and before it the latest: the last one wins.
+        let follow_ups = self.list(
+            &format!(
+                "SELECT {FOLLOW_UP} FROM follow_up f WHERE f.contact_id IN {ASKED} \
+                 ORDER BY f.state IN ('planned', 'delivered'), f.created_at_ms, f.seq"
+            ),
+            [&asked],
+            rows::follow_up,
+        )?;
+        for follow_up in follow_ups {
+            if let Some(profile) = found.get_mut(&follow_up.contact) {
+                profile.follow_up = Some(follow_up);
+            }
+        }
+        // Asked twice is answered twice.
+        Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+    }
+
+    /// One contact with all that belongs to it; `None` if it is unknown or erased.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn profile(&self, id: ContactId) -> Result<Option<Profile>, StoreError> {
+        Ok(self.profiles(&[id])?.pop())
+    }
+
+    /// A page of people, most recently met first, from after the cursor on.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn recent(&self, after: Option<RecentCursor>, limit: u32) -> Result<Vec<ContactId>, StoreError> {
+        match after {
+            None => self.list(RECENT, [limit], rows::contact_id),
+            Some(RecentCursor { met_at, id }) => {
+                self.list(RECENT_AFTER, (met_at.ms(), id.uuid().as_bytes(), limit), rows::contact_id)
+            }
+        }
+    }
+
+    /// The place of a contact in that list; `None` if it is unknown or erased.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn recent_cursor(&self, id: ContactId) -> Result<Option<RecentCursor>, StoreError> {
+        let met_at = self.one(
+            "SELECT met_at_ms FROM contact WHERE id = ?1 AND deleted_ms IS NULL",
+            [id.uuid().as_bytes()],
+            |row| rows::instant(row, 0),
+        )?;
+        Ok(met_at.map(|met_at| RecentCursor { met_at, id }))
+    }
+
+    /// The contacts in whose text every word occurs, wherever in a word. Those come first in whose names the most words
+    /// begin a word, then the most recently met. The caller folds the words; without any word it is [`Reader::recent`].
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn search(&self, words: &[String], limit: u32) -> Result<Vec<ContactId>, StoreError> {
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return self.recent(None, limit);
+        }
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let mut statement = self.conn.prepare_cached(SEARCH)?;
+        let mut rows = statement.query([])?;
+        // The smallest of the best on top, to be pushed out by a better one.
+        let mut best = BinaryHeap::new();
+        while let Some(row) = rows.next()? {
+            let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            if words.iter().all(|word| text.contains(word)) {
+                let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+                let rank = (name_starts(name, &words), rows::instant(row, 2)?, rows::uuid(row, 3)?);
+                best.push(Reverse(rank));
+                if best.len() > limit {
+                    best.pop();
+                }
+            }
+        }
+        Ok(best.into_sorted_vec().into_iter().map(|Reverse((_, _, id))| ContactId::from_uuid(id)).collect())
+    }
+
+    /// The contacts of that name, most recently met first: those whose whole folded name it is; else those whose name
+    /// has every word of it; else those in whose name every word of it begins a word.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn named(&self, folded_name: &str) -> Result<Vec<ContactId>, StoreError> {
+        let words: Vec<&str> = words_of(folded_name).collect();
+        let folded_name = folded_name.trim();
+        if folded_name.is_empty() {
+            return Ok(Vec::new());
+        }
+        let whole = self.list(NAMED, [folded_name], rows::contact_id)?;
+        if !whole.is_empty() || words.is_empty() {
+            return Ok(whole);
+        }
+        let mut statement = self.conn.prepare_cached(NAMES)?;
+        let mut rows = statement.query([])?;
+        let (mut by_word, mut by_start) = (Vec::new(), Vec::new());
+        while let Some(row) = rows.next()? {
+            let name = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            if name_starts(name, &words) == words.len() {
+                let found = (rows::instant(row, 1)?, rows::uuid(row, 2)?);
+                if words.iter().all(|word| words_of(name).any(|part| part == *word)) {
+                    by_word.push(found);
+                } else {
+                    by_start.push(found);
+                }
+            }
+        }
+        let mut found = if by_word.is_empty() { by_start } else { by_word };
+        found.sort_unstable_by_key(|place| Reverse(*place));
+        Ok(found.into_iter().map(|(_, id)| ContactId::from_uuid(id)).collect())
+    }
+
+    /// A follow-up, open or ended.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, StoreError> {
+        self.one(
+            &format!("SELECT {FOLLOW_UP} FROM follow_up f WHERE f.id = ?1"),
+            [id.uuid().as_bytes()],
+            rows::follow_up,
+        )
+    }
+
+    /// The open follow-ups, earliest first; with `due_until` those that are due then or before, as civil time.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn open_follow_ups(&self, due_until: Option<NaiveDateTime>) -> Result<Vec<FollowUp>, StoreError> {
+        let until = rows::due_text(due_until.unwrap_or(NaiveDateTime::MAX));
+        self.list(&open_follow_ups_sql(), [until], rows::follow_up)
+    }
+
+    /// The earliest follow-up that has not been shown yet.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn next_planned(&self) -> Result<Option<FollowUp>, StoreError> {
+        self.one(&next_planned_sql(), [], rows::follow_up)
+    }
+
+    /// What happened to a follow-up, in order.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn ledger(&self, id: FollowUpId) -> Result<Vec<LedgerEntry>, StoreError> {
+        self.list(
+            "SELECT generation, event, at_ms FROM ledger WHERE follow_up_id = ?1 ORDER BY seq",
+            [id.uuid().as_bytes()],
+            rows::ledger_entry,
+        )
+    }
+
+    /// What the numbers of a terminal's last list mean. Erased contacts keep their number, so that no other moves up.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn last_listing(&self) -> Result<Vec<ContactId>, StoreError> {
+        self.list("SELECT contact_id FROM listing ORDER BY position", [], rows::contact_id)
+    }
+
+    /// A setting as it was last set.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.one("SELECT value FROM settings WHERE key = ?1", [key], |row| row.get(0))
+    }
+
+    /// The event that was used last.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn latest_event(&self) -> Result<Option<Event>, StoreError> {
+        self.one(
+            &format!(
+                "SELECT {EVENT} FROM event v WHERE v.deleted_ms IS NULL ORDER BY v.last_used_ms DESC, v.seq DESC LIMIT 1"
+            ),
+            [],
+            |row| rows::event(row, 0),
+        )
+    }
+
+    /// What a token takes back; expired ones may still be there.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn undo(&self, token: Uuid) -> Result<Option<Undo>, StoreError> {
+        self.one("SELECT token, what, expires_ms FROM undo WHERE token = ?1", [token.as_bytes()], undo)
+    }
+
+    /// What was done last that can be taken back; an expired one may still be there.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn latest_undo(&self) -> Result<Option<Undo>, StoreError> {
+        self.one("SELECT token, what, expires_ms FROM undo ORDER BY seq DESC LIMIT 1", [], undo)
+    }
+
+    /// How many contacts there are, erased ones not counted.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn contact_count(&self) -> Result<u64, StoreError> {
+        let count: Option<i64> = self.one(COUNT, [], |row| row.get(0))?;
+        Ok(count.map_or(0, i64::unsigned_abs))
+    }
+
+    pub(crate) fn list<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let found = statement.query_map(params, row)?.collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
+    pub(crate) fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.conn.prepare_cached(sql)?.query_row(params, row).optional()?)
+    }
+}
+
+const RECENT: &str = "SELECT id FROM contact WHERE deleted_ms IS NULL ORDER BY met_at_ms DESC, id DESC LIMIT ?1";
+const RECENT_AFTER: &str = "SELECT id FROM contact WHERE deleted_ms IS NULL AND (met_at_ms, id) < (?1, ?2) \
+     ORDER BY met_at_ms DESC, id DESC LIMIT ?3";
+const NAMED: &str =
+    "SELECT id FROM contact WHERE deleted_ms IS NULL AND name_folded = ?1 ORDER BY met_at_ms DESC, id DESC";
+const NAMES: &str =
+    "SELECT name_folded, met_at_ms, id FROM contact INDEXED BY contact_by_name WHERE deleted_ms IS NULL";
+const COUNT: &str = "SELECT count(*) FROM contact INDEXED BY contact_recent WHERE deleted_ms IS NULL";
+// Every text must be looked at: reading the table from end to end beats going through an index.
+const SEARCH: &str = "SELECT search_text, name_folded, met_at_ms, id FROM contact NOT INDEXED WHERE deleted_ms IS NULL";
+
+fn open_follow_ups_sql() -> String {
+    format!(
+        "SELECT {FOLLOW_UP} FROM follow_up f WHERE f.state IN ('planned', 'delivered') AND f.due <= ?1 \
+         ORDER BY f.due, f.id"
+    )
+}
+
+fn next_planned_sql() -> String {
+    format!("SELECT {FOLLOW_UP} FROM follow_up f WHERE f.state = 'planned' ORDER BY f.due, f.id LIMIT 1")
+}
+
+fn undo(row: &Row<'_>) -> rusqlite::Result<Undo> {
+    let what = serde_json::from_str(row.get_ref(1)?.as_str()?).map_err(|_| rows::unreadable(1))?;
+    Ok(Undo { token: rows::uuid(row, 0)?, what, expires: rows::instant(row, 2)? })
+}
+
+fn bare(contact: justmet_domain::contact::Contact) -> Profile {
+    Profile {
+        contact,
+        addresses: Vec::new(),
+        preferences: Vec::new(),
+        encounters: Vec::new(),
+        event: None,
+        promises: Vec::new(),
+        follow_up: None,
+    }
+}
+
+fn hex_list(ids: &[ContactId]) -> String {
+    let mut list = String::with_capacity(2 + ids.len() * 35);
+    list.push('[');
+    for id in ids {
+        if list.len() > 1 {
+            list.push(',');
+        }
+        list.push('"');
+        list.push_str(id.uuid().simple().encode_lower(&mut Uuid::encode_buffer()));
+        list.push('"');
+    }
+    list.push(']');
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How SQLite goes about a query, a step a line.
+    fn plan(sql: &str) -> String {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(include_str!("../migrations/0001_initial.sql")).unwrap();
+        let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let values = vec![rusqlite::types::Null; statement.parameter_count()];
+        let steps = statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();
+        steps.map(Result::unwrap).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn lists_come_straight_from_an_index() {
+        for (sql, expected) in [
+            (RECENT, "SCAN contact USING COVERING INDEX contact_recent"),
+            (RECENT_AFTER, "SEARCH contact USING COVERING INDEX contact_recent ((met_at_ms,id)<(?,?))"),
+            (NAMED, "SEARCH contact USING COVERING INDEX contact_by_name (name_folded=?)"),
+            (NAMES, "SCAN contact USING COVERING INDEX contact_by_name"),
+            (SEARCH, "SCAN contact"),
+            (COUNT, "SCAN contact USING COVERING INDEX contact_recent"),
+            (&open_follow_ups_sql(), "SEARCH f USING INDEX follow_up_open_by_due (due<?)"),
+            (&next_planned_sql(), "SCAN f USING INDEX follow_up_planned_by_due"),
+        ] {
+            // A sort would be a step of its own, "USE TEMP B-TREE FOR ORDER BY".
+            assert_eq!(plan(sql), expected, "{sql}");
+        }
+    }
+
+    #[test]
+    fn ids_asked_for_are_one_bound_value() {
+        let ids = [1, u128::MAX].map(|number| ContactId::from_uuid(Uuid::from_u128(number)));
+        let listed = hex_list(&ids);
+        assert_eq!(listed, "[\"00000000000000000000000000000001\",\"ffffffffffffffffffffffffffffffff\"]");
+        assert_eq!(hex_list(&[]), "[]");
+    }
+}

@@ -1,0 +1,350 @@
+//! The changes.
+
+use std::cell::Cell;
+use std::ops::Deref;
+
+use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
+use justmet_domain::fold::fold;
+use justmet_domain::follow_up::FollowUp;
+use justmet_domain::id::{ContactId, EventId};
+use justmet_domain::time::Timestamp;
+use rusqlite::{Connection, Params};
+use uuid::Uuid;
+
+use crate::hlc::Hlc;
+use crate::read::Reader;
+use crate::records::{LedgerEvent, NewEncounter, Undo};
+use crate::rows::{self, Word};
+use crate::search_text;
+use crate::{StoreError, migrate};
+
+/// One transaction to write in; it also reads, and sees what it has written.
+#[derive(Debug)]
+pub struct Writer<'c> {
+    reader: Reader<'c>,
+    now: Timestamp,
+    stamp: Cell<Option<Hlc>>,
+    erased: Cell<bool>,
+}
+
+impl<'c> Deref for Writer<'c> {
+    type Target = Reader<'c>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reader
+    }
+}
+
+impl<'c> Writer<'c> {
+    pub(crate) const fn new(conn: &'c Connection, now: Timestamp) -> Self {
+        Self { reader: Reader::new(conn), now, stamp: Cell::new(None), erased: Cell::new(false) }
+    }
+
+    pub(crate) const fn has_erased(&self) -> bool {
+        self.erased.get()
+    }
+
+    pub(crate) fn mark_erased(&self) {
+        self.erased.set(true);
+    }
+
+    /// The event of that name, whatever its case and accents; a new one with the id `fresh` where there is none. Either
+    /// way it is now the one that was used last.
+    ///
+    /// # Errors
+    /// Why the file could not be written.
+    pub fn event_named(&self, name: &str, now: Timestamp, fresh: EventId) -> Result<EventId, StoreError> {
+        let name = name.trim();
+        let folded = fold(name);
+        let stamp = self.stamp()?;
+        let known =
+            self.one("SELECT id FROM event WHERE name_folded = ?1 AND deleted_ms IS NULL", [&folded], |row| {
+                rows::uuid(row, 0).map(EventId::from_uuid)
+            })?;
+        let id = known.unwrap_or(fresh);
+        if known.is_some() {
+            let sql = "UPDATE event SET last_used_ms = ?2, hlc = ?3 WHERE id = ?1";
+            self.run(sql, (id.uuid().as_bytes(), now.ms(), stamp))?;
+        } else {
+            let sql = "INSERT INTO event (id, name, name_folded, last_used_ms, hlc) VALUES (?1, ?2, ?3, ?4, ?5)";
+            self.run(sql, (id.uuid().as_bytes(), name, &folded, now.ms(), stamp))?;
+        }
+        self.changed("event", id.uuid())?;
+        Ok(id)
+    }
+
+    /// Saves a new contact and everything that came with it.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if an id is taken, a row belongs to another contact or the event is unknown; else why
+    /// the file could not be written.
+    pub fn insert(&self, met: &NewEncounter) -> Result<(), StoreError> {
+        let contact = met.contact.id;
+        let belongs = met.encounter.contact == contact
+            && met.addresses.iter().all(|address| address.contact == contact)
+            && met.preferences.iter().all(|preference| preference.contact == contact)
+            && met.promises.iter().all(|promise| promise.encounter == met.encounter.id)
+            && met.follow_up.iter().all(|it| it.contact == contact && it.encounter == met.encounter.id);
+        if !belongs {
+            return Err(StoreError::Conflict);
+        }
+        let event = match met.encounter.event {
+            None => None,
+            Some(id) => {
+                let sql = "SELECT name FROM event WHERE id = ?1 AND deleted_ms IS NULL";
+                let name: Option<String> = self.one(sql, [id.uuid().as_bytes()], |row| row.get(0))?;
+                Some(name.ok_or(StoreError::Conflict)?)
+            }
+        };
+        self.insert_contact(&met.contact, &search_text::compose(met, event.as_deref()))?;
+        for address in &met.addresses {
+            self.insert_address(address)?;
+        }
+        for preference in &met.preferences {
+            self.put_preference(preference)?;
+        }
+        self.insert_encounter(&met.encounter)?;
+        for promise in &met.promises {
+            self.insert_promise(promise)?;
+        }
+        match &met.follow_up {
+            None => Ok(()),
+            Some(follow_up) => self.put_follow_up(follow_up, LedgerEvent::Planned, follow_up.created_at),
+        }
+    }
+
+    /// Stores a follow-up as it now is, new or known, and what happened to it.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if its contact has another open one or was erased; else why the file could not be
+    /// written.
+    pub fn put_follow_up(&self, follow_up: &FollowUp, event: LedgerEvent, now: Timestamp) -> Result<(), StoreError> {
+        let stamp = self.stamp()?;
+        let (state, state_at, because) = rows::state_columns(follow_up.state);
+        let id = follow_up.id.uuid();
+        // Contact and encounter are part of what it is (its id derives from them) and never change.
+        self.run(
+            "INSERT INTO follow_up (id, contact_id, encounter_id, due, generation, state, state_at_ms, closed_because,
+                                    created_at_ms, hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (id) DO UPDATE SET due = excluded.due, generation = excluded.generation,
+                 state = excluded.state, state_at_ms = excluded.state_at_ms, closed_because = excluded.closed_because,
+                 hlc = excluded.hlc",
+            (
+                id.as_bytes(),
+                follow_up.contact.uuid().as_bytes(),
+                follow_up.encounter.uuid().as_bytes(),
+                rows::due_text(follow_up.due),
+                follow_up.generation,
+                state,
+                state_at,
+                because,
+                follow_up.created_at.ms(),
+                stamp,
+            ),
+        )?;
+        self.run(
+            "INSERT INTO ledger (follow_up_id, generation, event, at_ms, hlc) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (id.as_bytes(), follow_up.generation, event.word(), now.ms(), stamp),
+        )?;
+        self.changed("follow_up", id)
+    }
+
+    /// Stores what they said about a channel. It takes the place of what they said about it before, which stays as
+    /// history.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if the id is taken or the contact unknown; else why the file could not be written.
+    pub fn put_preference(&self, preference: &Preference) -> Result<(), StoreError> {
+        let stamp = self.stamp()?;
+        let contact = preference.contact.uuid();
+        let earlier = self.list(
+            "UPDATE preference SET superseded_ms = ?3, hlc = ?4
+             WHERE contact_id = ?1 AND channel = ?2 AND superseded_ms IS NULL AND deleted_ms IS NULL RETURNING id",
+            (contact.as_bytes(), preference.channel.word(), preference.learned_at.ms(), stamp),
+            |row| rows::uuid(row, 0),
+        )?;
+        for id in earlier {
+            self.changed("preference", id)?;
+        }
+        self.live(preference.contact)?;
+        self.run(
+            "INSERT INTO preference (id, contact_id, channel, stance, hours_from, hours_until, learned_at_ms,
+                                     provenance, hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            (
+                preference.id.uuid().as_bytes(),
+                contact.as_bytes(),
+                preference.channel.word(),
+                preference.stance.word(),
+                preference.hours.map(|hours| rows::time_text(hours.from)),
+                preference.hours.map(|hours| rows::time_text(hours.until)),
+                preference.learned_at.ms(),
+                preference.provenance.word(),
+                stamp,
+            ),
+        )?;
+        self.changed("preference", preference.id.uuid())
+    }
+
+    /// Keeps what the numbers of a terminal's list mean, instead of the list before.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if a contact is unknown; else why the file could not be written.
+    pub fn set_last_listing(&self, ids: &[ContactId]) -> Result<(), StoreError> {
+        self.run("DELETE FROM listing", ())?;
+        for (position, id) in (0_i64..).zip(ids) {
+            let sql = "INSERT INTO listing (position, contact_id) VALUES (?1, ?2)";
+            self.run(sql, (position, id.uuid().as_bytes()))?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a setting.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] for a key that starts with `store.`, as those are the store's own; else why the file
+    /// could not be written.
+    pub fn set_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        if key.starts_with(migrate::OWN_SETTINGS) {
+            return Err(StoreError::Conflict);
+        }
+        self.keep(key, value)
+    }
+
+    /// Keeps what can be taken back, and forgets what no longer can.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if the token is taken or the contact unknown; else why the file could not be written.
+    pub fn put_undo(&self, undo: &Undo) -> Result<(), StoreError> {
+        self.run("DELETE FROM undo WHERE expires_ms <= ?1", [self.now.ms()])?;
+        let what = serde_json::to_string(&undo.what).map_err(|_| StoreError::Internal("an undo as text".to_owned()))?;
+        self.run(
+            "INSERT INTO undo (token, contact_id, what, expires_ms) VALUES (?1, ?2, ?3, ?4)",
+            (undo.token.as_bytes(), undo.what.contact().uuid().as_bytes(), what, undo.expires.ms()),
+        )
+    }
+
+    /// Takes what can be taken back out of the store, so that it is taken back once. The caller looks at
+    /// [`Undo::expires`].
+    ///
+    /// # Errors
+    /// Why the file could not be written.
+    pub fn take_undo(&self, token: Uuid) -> Result<Option<Undo>, StoreError> {
+        let undo = self.undo(token)?;
+        self.run("DELETE FROM undo WHERE token = ?1", [token.as_bytes()])?;
+        Ok(undo)
+    }
+
+    fn insert_contact(&self, contact: &Contact, search_text: &str) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO contact (id, name, name_sure, org, role, met_at_ms, hlc, name_folded, search_text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            (
+                contact.id.uuid().as_bytes(),
+                &contact.name,
+                contact.name_sure,
+                &contact.org,
+                &contact.role,
+                contact.met_at.ms(),
+                self.stamp()?,
+                fold(contact.name.trim()),
+                search_text,
+            ),
+        )?;
+        self.changed("contact", contact.id.uuid())
+    }
+
+    fn insert_address(&self, address: &Address) -> Result<(), StoreError> {
+        let handle = &address.handle;
+        let added = self.count(
+            "INSERT INTO address (id, contact_id, kind, key, display, mark, provenance, consent, sphere, hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (contact_id, kind, key) WHERE deleted_ms IS NULL DO NOTHING",
+            (
+                address.id.uuid().as_bytes(),
+                address.contact.uuid().as_bytes(),
+                handle.kind.word(),
+                &handle.key,
+                &handle.display,
+                handle.mark.map(Word::word),
+                address.provenance.word(),
+                address.consent.word(),
+                address.sphere.word(),
+                self.stamp()?,
+            ),
+        )?;
+        if added == 0 { Ok(()) } else { self.changed("address", address.id.uuid()) }
+    }
+
+    fn insert_encounter(&self, encounter: &Encounter) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO encounter (id, contact_id, event_id, met_at_ms, mode, hlc, notes, raw_line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            (
+                encounter.id.uuid().as_bytes(),
+                encounter.contact.uuid().as_bytes(),
+                encounter.event.map(|event| event.uuid().into_bytes()),
+                encounter.met_at.ms(),
+                encounter.mode.word(),
+                self.stamp()?,
+                &encounter.notes,
+                &encounter.raw_line,
+            ),
+        )?;
+        self.changed("encounter", encounter.id.uuid())
+    }
+
+    fn insert_promise(&self, promise: &Promise) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO promise (id, encounter_id, promised_by, what, kept, hlc) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (
+                promise.id.uuid().as_bytes(),
+                promise.encounter.uuid().as_bytes(),
+                promise.by.word(),
+                &promise.what,
+                promise.kept,
+                self.stamp()?,
+            ),
+        )?;
+        self.changed("promise", promise.id.uuid())
+    }
+
+    /// Nothing is added to a person who was erased.
+    fn live(&self, contact: ContactId) -> Result<(), StoreError> {
+        self.recent_cursor(contact)?.map(|_| ()).ok_or(StoreError::Conflict)
+    }
+
+    /// Says in the outbox that an entity changed in this write.
+    pub(crate) fn changed(&self, entity: &'static str, id: Uuid) -> Result<(), StoreError> {
+        let sql = "INSERT INTO outbox (hlc, entity, entity_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+        self.run(sql, (self.stamp()?, entity, id.as_bytes()))
+    }
+
+    /// This write's reading of the hybrid clock: one for all of it, kept with it.
+    pub(crate) fn stamp(&self) -> Result<i64, StoreError> {
+        if let Some(stamp) = self.stamp.get() {
+            return Ok(stamp.value());
+        }
+        // From the file and not from memory: another process may have written since.
+        let last = self.setting(migrate::HLC)?.and_then(|text| text.parse().ok()).map_or(Hlc::ZERO, Hlc::from_stored);
+        let stamp = last.next(self.now);
+        self.keep(migrate::HLC, &stamp.value().to_string())?;
+        self.stamp.set(Some(stamp));
+        Ok(stamp.value())
+    }
+
+    fn keep(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let sql =
+            "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.run(sql, (key, value))
+    }
+
+    pub(crate) fn run(&self, sql: &str, params: impl Params) -> Result<(), StoreError> {
+        self.count(sql, params).map(|_| ())
+    }
+
+    pub(crate) fn count(&self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
+        Ok(self.conn().prepare_cached(sql)?.execute(params)?)
+    }
+}

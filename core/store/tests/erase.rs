@@ -1,0 +1,153 @@
+//! Forgetting a person.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a failed expectation is the message; the lint only knows functions marked as tests"
+)]
+
+mod common;
+
+use std::fs;
+
+use common::*;
+use justmet_domain::follow_up::{ClosedBecause, State};
+use justmet_domain::id::{EventId, PreferenceId};
+use justmet_store::{LedgerEvent, StoreError, Undo, UndoWhat};
+use uuid::Uuid;
+
+/// Everything of [`priya`] that a person could recognise her by, as bytes.
+const TRACES: [&str; 13] = [
+    "Priya",
+    "priya",
+    "Ráo",
+    "rao",
+    "Acm",
+    "acm",
+    "Führung",
+    "fuhrung",
+    "kayak",
+    "5145550142",
+    "555-0142",
+    "slides",
+    "Zo",
+];
+
+fn traces(folder: &Folder) -> Vec<String> {
+    let mut found = Vec::new();
+    for name in folder.names() {
+        let bytes = fs::read(folder.0.path().join(&name)).unwrap();
+        for trace in TRACES {
+            if bytes.windows(trace.len()).any(|window| window == trace.as_bytes()) {
+                found.push(format!("{trace} in {name}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_of_an_erased_contact_is_left_in_any_file() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let met = priya(1, None);
+    save(&store, &met);
+    // History counts too: a superseded wish, a second state of the follow-up, a payload of undo, a list.
+    let mut wish = met.preferences[0].clone();
+    wish.id = PreferenceId::from_uuid(Uuid::from_u128(5));
+    let undo = Undo { token: Uuid::from_u128(6), what: UndoWhat::Saved(met.contact.id), expires: later(1_000_000) };
+    store
+        .write(NOW, |writer| {
+            writer.put_preference(&wish)?;
+            writer.put_undo(&undo)?;
+            writer.set_last_listing(&[met.contact.id])
+        })
+        .unwrap();
+    for number in 2..200 {
+        save(&store, &someone(number, "Nobody"));
+    }
+    assert!(traces(&folder).len() >= TRACES.len(), "it would be found: {:?}", traces(&folder));
+
+    store.write(NOW, |writer| writer.erase_contact(met.contact.id, later(7))).unwrap();
+    assert_eq!(traces(&folder), Vec::<String>::new(), "with the store still open");
+    let of_her = store.read(|reader| {
+        Ok((
+            reader.profile(met.contact.id)?,
+            reader.recent_cursor(met.contact.id)?,
+            reader.search(&["priya".into()], 9)?,
+            reader.named("priya rao")?,
+            reader.undo(undo.token)?,
+            reader.open_follow_ups(None)?,
+            reader.contact_count()?,
+        ))
+    });
+    assert_eq!(of_her, Ok((None, None, vec![], vec![], None, vec![], 198)));
+    drop(store);
+    assert_eq!(traces(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn a_reader_in_the_way_only_puts_the_cleaning_off() {
+    let folder = Folder::new();
+    let store = folder.open();
+    save(&store, &priya(1, None));
+    store
+        .read(|reader| {
+            reader.contact_count()?;
+            store.write(NOW, |writer| writer.erase_contact(contact_id(1), NOW))
+        })
+        .unwrap();
+    assert_ne!(traces(&folder), Vec::<String>::new(), "the snapshot still needs the old pages");
+    save(&store, &someone(2, "Nobody"));
+    assert_eq!(traces(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn the_follow_up_of_an_erased_contact_ends_and_cannot_be_opened_again() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let met = due(1, "Ann", "2026-11-25 10:00");
+    save(&store, &met);
+    let planned = met.follow_up.unwrap();
+    store.write(NOW, |writer| writer.erase_contact(contact_id(1), later(7))).unwrap();
+    let ended = store.read(|reader| reader.follow_up(planned.id)).unwrap().unwrap();
+    assert_eq!(ended.state, State::Closed(later(7), ClosedBecause::ContactGone));
+    let last = store.read(|reader| reader.ledger(planned.id)).unwrap().pop().unwrap();
+    assert_eq!((last.event, last.at), (LedgerEvent::ContactGone, later(7)));
+    let again = store.write(NOW, |writer| writer.put_follow_up(&planned, LedgerEvent::Undone, NOW));
+    assert_eq!(again, Err(StoreError::Conflict));
+    let wish = priya(1, None).preferences[0].clone();
+    assert_eq!(store.write(NOW, |writer| writer.put_preference(&wish)), Err(StoreError::Conflict));
+}
+
+#[test]
+fn erasing_twice_or_an_unknown_contact_changes_nothing() {
+    let folder = Folder::new();
+    let store = folder.open();
+    save(&store, &due(1, "Ann", "2026-11-25 10:00"));
+    for _ in 0..2 {
+        store.write(NOW, |writer| writer.erase_contact(contact_id(1), NOW)).unwrap();
+        store.write(NOW, |writer| writer.erase_contact(contact_id(9), NOW)).unwrap();
+    }
+    let changes: i64 = folder.raw().query_row("SELECT count(*) FROM outbox", [], |row| row.get(0)).unwrap();
+    assert_eq!(changes, 6, "contact, encounter and follow-up, saved and erased");
+}
+
+#[test]
+fn an_event_goes_with_the_last_person_met_there() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let id = EventId::from_uuid(Uuid::from_u128(7));
+    store
+        .write(NOW, |writer| {
+            writer.event_named("Zoë's dinner", NOW, id)?;
+            writer.insert(&priya(1, Some(id)))?;
+            writer.insert(&priya(2, Some(id)))
+        })
+        .unwrap();
+    let latest = || store.read(|reader| reader.latest_event()).unwrap().map(|event| event.id);
+    store.write(NOW, |writer| writer.erase_contact(contact_id(1), NOW)).unwrap();
+    assert_eq!(latest(), Some(id));
+    store.write(NOW, |writer| writer.erase_contact(contact_id(2), NOW)).unwrap();
+    assert_eq!(latest(), None);
+    assert_eq!(traces(&folder), Vec::<String>::new());
+}

@@ -1,0 +1,86 @@
+//! Several at once.
+
+mod common;
+
+use std::sync::Barrier;
+use std::thread;
+
+use common::*;
+
+#[test]
+fn two_programs_and_many_threads_write_the_same_file_and_none_is_lost() {
+    let folder = Folder::new();
+    // Two stores: as two processes have, each with its own writer.
+    let (app, extension) = (folder.open(), folder.open());
+    let start = Barrier::new(6);
+    thread::scope(|scope| {
+        for (store, first) in [(&app, 1000), (&app, 2000), (&extension, 3000), (&extension, 4000)] {
+            let start = &start;
+            scope.spawn(move || {
+                start.wait();
+                for number in first..first + 50 {
+                    save(store, &priya(number, None));
+                }
+            });
+        }
+        for store in [&app, &extension] {
+            let start = &start;
+            scope.spawn(move || {
+                start.wait();
+                for _ in 0..100 {
+                    // One snapshot: what is counted is what can be paged through.
+                    let (count, page) =
+                        store.read(|reader| Ok((reader.contact_count()?, reader.recent(None, 1000)?.len()))).unwrap();
+                    assert_eq!(usize::try_from(count).unwrap(), page);
+                }
+            });
+        }
+    });
+    for store in [&app, &extension] {
+        assert_eq!(store.read(|reader| reader.contact_count()).unwrap(), 200);
+    }
+    let raw = folder.raw();
+    let stamps: i64 = raw.query_row("SELECT count(DISTINCT hlc) FROM contact", [], |row| row.get(0)).unwrap();
+    assert_eq!(stamps, 200, "no two writes of the two programs have the same reading");
+    let whole: String = raw.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(whole, "ok");
+}
+
+#[test]
+fn a_new_file_is_set_up_once_by_whoever_comes_first() {
+    for _ in 0..10 {
+        let folder = Folder::new();
+        let start = Barrier::new(4);
+        let nodes: Vec<String> = thread::scope(|scope| {
+            let open = |number: u128| {
+                let (folder, start) = (&folder, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    let store = justmet_store::Store::open(&folder.file(), NOW, &mut Ids(number << 64)).unwrap();
+                    save(&store, &someone(number, "x"));
+                    store.read(|reader| reader.setting("store.node")).unwrap().unwrap()
+                })
+            };
+            let threads: Vec<_> = (1..=4).map(open).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(nodes.windows(2).all(|pair| pair[0] == pair[1]), "{nodes:?}");
+        assert_eq!(folder.open().read(|reader| reader.contact_count()), Ok(4));
+    }
+}
+
+#[test]
+fn a_snapshot_does_not_move_and_does_not_hold_the_writer_up() {
+    let folder = Folder::new();
+    let store = folder.open();
+    save(&store, &someone(1, "x"));
+    store
+        .read(|reader| {
+            assert_eq!(reader.contact_count()?, 1);
+            save(&store, &someone(2, "y"));
+            assert_eq!(reader.contact_count()?, 1, "still the same snapshot");
+            assert_eq!(store.read(|another| another.contact_count())?, 2, "a new one has it");
+            Ok(())
+        })
+        .unwrap();
+}
