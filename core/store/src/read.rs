@@ -245,12 +245,12 @@ impl<'c> Reader<'c> {
         self.list(&open_follow_ups_sql(), [until], rows::follow_up)
     }
 
-    /// The earliest follow-up that has not been shown yet.
+    /// The earliest follow-up after a civil moment that has not been shown yet.
     ///
     /// # Errors
     /// Why the file could not be read.
-    pub fn next_planned(&self) -> Result<Option<FollowUp>, StoreError> {
-        self.one(&next_planned_sql(), [], rows::follow_up)
+    pub fn next_planned(&self, after: NaiveDateTime) -> Result<Option<FollowUp>, StoreError> {
+        self.one(&next_planned_sql(), [rows::due_text(after)], rows::follow_up)
     }
 
     /// What happened to a follow-up, in order.
@@ -360,7 +360,7 @@ fn open_follow_ups_sql() -> String {
 }
 
 fn next_planned_sql() -> String {
-    format!("SELECT {FOLLOW_UP} FROM follow_up f WHERE f.state = 'planned' ORDER BY f.due, f.id LIMIT 1")
+    format!("SELECT {FOLLOW_UP} FROM follow_up f WHERE f.state = 'planned' AND f.due > ?1 ORDER BY f.due, f.id LIMIT 1")
 }
 
 fn undo(row: &Row<'_>) -> rusqlite::Result<Undo> {
@@ -419,7 +419,7 @@ mod tests {
             (SEARCH, "SCAN contact"),
             (COUNT, "SCAN contact USING COVERING INDEX contact_recent"),
             (&open_follow_ups_sql(), "SEARCH f USING INDEX follow_up_open_by_due (due<?)"),
-            (&next_planned_sql(), "SCAN f USING INDEX follow_up_planned_by_due"),
+            (&next_planned_sql(), "SEARCH f USING INDEX follow_up_planned_by_due (due>?)"),
         ] {
             // A sort would be a step of its own, "USE TEMP B-TREE FOR ORDER BY".
             assert_eq!(plan(sql), expected, "{sql}");

@@ -151,11 +151,14 @@ fn open_follow_ups_come_by_due_and_the_next_one_is_the_earliest_not_yet_shown() 
     assert_eq!(open(Some(civil("2026-11-25 09:59"))), [4].map(contact_id));
     assert_eq!(open(Some(chrono::NaiveDateTime::MAX)).len(), 4);
 
-    let mut first = store.read(|reader| reader.next_planned()).unwrap().unwrap();
+    let mut first = store.read(|reader| reader.next_planned(chrono::NaiveDateTime::MIN)).unwrap().unwrap();
     assert_eq!(first.contact, contact_id(4));
     first.state = State::Delivered(NOW);
     store.write(NOW, |writer| writer.put_follow_up(&first, LedgerEvent::Shown, NOW)).unwrap();
-    assert_eq!(store.read(|reader| reader.next_planned()).unwrap().unwrap().contact, contact_id(2));
+    assert_eq!(
+        store.read(|reader| reader.next_planned(chrono::NaiveDateTime::MIN)).unwrap().unwrap().contact,
+        contact_id(2)
+    );
     assert_eq!(open(None), [4, 2, 3, 1].map(contact_id), "shown is still open");
     first.state = State::Acted(NOW);
     store.write(NOW, |writer| writer.put_follow_up(&first, LedgerEvent::Done, NOW)).unwrap();
