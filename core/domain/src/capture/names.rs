@@ -195,13 +195,15 @@ fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Opt
                 at += 1;
                 continue;
             }
+            // "Priya Rao Acme, priya@acme.example": the third word is the firm. Of two words the second is a family name,
+            // also where the mail domain is called after the family.
+            let firm = ends.len() >= 2 && domains.iter().any(|domain| domain == line.folded(at));
             let fits = if at == start {
                 true
             } else if line.capitalised(at) {
-                !ends_name(line, at) && !domains.iter().any(|domain| domain == line.folded(at))
+                !ends_name(line, at) && !firm
             } else if lower {
-                (!line.is_known(at) || line.is(at, Sense::Given))
-                    && !domains.iter().any(|domain| domain == line.folded(at))
+                (!line.is_known(at) || line.is(at, Sense::Given)) && !firm
             } else {
                 line.glued(at)
             };
