@@ -1,1 +1,45 @@
-//! placeholder
+//! JustMet's use cases and their face towards the shells.
+//!
+//! One object, [`JustMet`], one file a use case; no rule of its own: what to do is decided in `justmet-domain`, kept in
+//! `justmet-store`, put into words by [`words`]. Everything that crosses the UniFFI border is fallible, so that a
+//! defect arrives in Kotlin, Swift and Python as an error and never ends the app.
+
+mod act;
+mod contact;
+mod draw;
+mod error;
+mod find;
+mod home;
+mod just_met;
+mod listener;
+mod page;
+mod preview;
+mod reconcile;
+mod save;
+mod search;
+mod shell;
+mod suggestion;
+mod undo;
+pub mod words;
+
+#[cfg(feature = "test-hooks")]
+pub mod test_hooks;
+
+pub use act::{ActResult, Verb};
+pub use contact::ContactScreen;
+pub use draw::{
+    AddressLine, ContactRow, FollowUpCard, FollowUpPhase, HintLine, PromiseLine, ReasonLine, RunnerUp, SuggestionCard,
+    WhyNotLine,
+};
+pub use error::{JustMetError, Result};
+pub use home::{HomeScreen, InboxRow};
+pub use just_met::{Config, JustMet};
+pub use listener::{Change, ChangeKind, ChangeListener};
+pub use page::ContactPage;
+pub use preview::{CaptureField, CapturePreview, Chip};
+pub use reconcile::{Plan, Reminder};
+pub use save::{Saved, UndoTicket};
+pub use shell::{Clock, ShellError};
+pub use undo::Undone;
+
+uniffi::setup_scaffolding!();

@@ -1,0 +1,160 @@
+# German. Every message here exists, with the same arguments, in the other four languages.
+
+## Dates. The weekday and the month are messages of their own; $time is always 24 hours.
+
+date-time = { $weekday }, { $day }. { $month } { $year }, { $time }
+date = { $weekday }, { $day }. { $month } { $year }
+weekday-1 = Mo.
+weekday-2 = Di.
+weekday-3 = Mi.
+weekday-4 = Do.
+weekday-5 = Fr.
+weekday-6 = Sa.
+weekday-7 = So.
+month-1 = Jan.
+month-2 = Feb.
+month-3 = März
+month-4 = Apr.
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = Aug.
+month-9 = Sept.
+month-10 = Okt.
+month-11 = Nov.
+month-12 = Dez.
+
+## Channels whose name is a word, not a brand
+
+channel-email = E-Mail
+channel-phone = Telefon
+channel-sms = SMS
+
+## The suggestion. $kind is the channel's stable name, $channel its name as people write it.
+
+suggestion = { $kind ->
+    [email] E-Mail schreiben
+    [phone] Anrufen
+    [sms] SMS schicken
+   *[other] Per { $channel } schreiben
+}
+suggestion-with-reason = { $suggestion }: { $reason }
+suggestion-none = Noch gibt es keinen Weg zu schreiben
+runner-up = Sonst: { $channel } ({ $reason })
+why-not = Nicht per { $channel }: { $reason }
+ask-them = Wie bleiben wir am besten in Kontakt?
+
+reason-they-asked-for-it = so gewünscht
+reason-their-choice-is-out-of-reach = der Wunschkanal ist gerade nicht erreichbar
+reason-only-one-on-hand = der einzige Weg, den du hast
+reason-welcome-almost-everywhere = fast überall willkommen
+reason-they-gave-it = kommt direkt von der Person
+reason-most-usual-on-hand = der üblichste der Wege, die du hast
+
+why-they-said-no = dort ausdrücklich nicht gewünscht
+why-no-address = so gewünscht, aber dir fehlt dort noch eine Adresse
+why-shut-down = den Dienst gibt es nicht mehr
+why-not-given-for-that = nichts sagt, dass die Nummer dafür gedacht ist
+why-not-confirmed = die Adresse ist nicht bestätigt
+why-invitations-are-few = mit einem Gratiskonto sind persönliche Einladungen knapp
+why-they-prefer-another = ein anderer Weg ist gewünscht
+why-less-usual = andere sind für eine erste Nachricht üblicher
+
+## The person
+
+no-name = Noch kein Name
+met-on = Kennengelernt am { $date }
+met-at-on = Kennengelernt: { $event }, am { $date }
+promise-by-me = Von mir versprochen: { $what }
+promise-by-them = Mir versprochen: { $what }
+provenance-told = dir gesagt
+provenance-card = Visitenkarte
+provenance-scanned = gescannt
+provenance-imported = importiert
+provenance-guessed = nicht bestätigt
+
+## The one reminder
+
+reminder-promise-by-me = { $what } für { $name }
+reminder-promise-by-them = { $name } hat angeboten: { $what }
+reminder-hello = Hallo sagen: { $name }
+nothing-due = Nichts zu tun. Genieß das Gespräch.
+acted-done = Erledigt.
+acted-snoozed = Verschoben auf { $date }.
+acted-let-go = Losgelassen.
+acted-already-handled = Schon erledigt.
+acted-delivered = Angezeigt.
+undone-saved = Zurückgenommen: Nichts wurde behalten.
+undone-acted = Zurückgenommen.
+
+## Hints about how a line was read
+
+hint-date-in-the-past = „{ $text }“ ist schon vorbei, darum wurde der übliche Zeitpunkt gewählt
+hint-no-such-date = „{ $text }“ gibt es im Kalender nicht, darum wurde der übliche Zeitpunkt gewählt
+hint-ambiguous-date = „{ $text }“ lässt sich auf zwei Arten lesen: Bitte bestätige den Tag
+hint-does-not-recur = „{ $text }“: Eine Erinnerung wiederholt sich nicht, es gibt nur die eine
+hint-number-without-region = „{ $text }“ hat keine Landesvorwahl: Ergänze sie oder stell deine Region ein
+hint-number-not-in-use = „{ $text }“ sieht nicht nach einer vergebenen Nummer aus: Bitte prüfe sie
+hint-bad-handle = „{ $text }“ kann dort keine Adresse sein: Bitte prüfe sie
+
+## Errors: what happened and what to do, fitting “could not …: { error }”
+
+error-empty-line = die Zeile ist leer; gib einen Namen und einen Kontaktweg ein
+error-line-too-long = die Zeile ist länger als { $limit } KB; behalte den Teil über diese Person
+error-not-a-day = „{ $text }“ ist kein Tag; nimm ein Datum wie 2026-11-27 oder ein Wort wie Freitag
+error-day-not-ahead = der Tag liegt nicht in der Zukunft; nenne einen ab morgen
+error-unknown-region = „{ $text }“ ist kein Ländercode; nimm zwei Buchstaben wie CA, DE oder BR
+error-bad-cursor = die Stelle in der Liste ist ungültig; fang von vorn an
+error-bad-id = „{ $text }“ ist keine Kennung
+error-no-contact = diese Person ist hier nicht (mehr) gespeichert
+error-no-follow-up = diese Erinnerung ist hier nicht (mehr) gespeichert
+error-undo-expired = es ist zu spät, das zurückzunehmen, oder es ist schon zurückgenommen
+error-nothing-to-undo = es gibt nichts zurückzunehmen
+error-newer-database = die Datenbank stammt von einer neueren Version von JustMet; aktualisiere JustMet, um sie zu öffnen, nichts wurde verändert
+error-not-justmet = die Datei ist keine Datenbank von JustMet; wähle eine andere, nichts wurde verändert
+error-damaged-database = die Datenbank ist beschädigt; sie blieb, wie sie war, stell eine Sicherung wieder her oder kopiere die Datei beiseite, bevor du neu anfängst
+error-busy-database = ein anderes Programm hält die Datenbank fest; schließ es und versuch es noch einmal
+error-read-only-database = in die Datenbank lässt sich nicht schreiben; prüfe die Rechte der Datei und ihres Ordners
+error-full-disk = die Festplatte ist voll; schaff etwas Platz und versuch es noch einmal, nichts wurde halb geschrieben
+error-is-directory = der Pfad ist ein Ordner; gib den Pfad einer Datei darin an
+error-no-folder = der Ordner für die Datenbank existiert nicht oder ist nicht zugänglich; leg ihn an oder wähle einen anderen Pfad
+error-storage = der Speicher meldet einen Fehler ({ $detail }); versuch es noch einmal und prüfe den Datenträger, wenn er bleibt
+error-conflict = es passt nicht zu dem, was schon gespeichert ist; lies es neu ein und versuch es noch einmal
+error-shell = das Gerät konnte die Zeit nicht nennen oder die Änderung nicht zeigen ({ $detail })
+error-internal = in JustMet ist etwas schiefgegangen; nichts wurde halb geschrieben, versuch es noch einmal
+
+## The terminal shell
+
+terminal-saved = Gespeichert
+terminal-org = Organisation
+terminal-role = Rolle
+terminal-event = Anlass
+terminal-preferred = bevorzugt
+terminal-refused = hier nicht
+terminal-i-owe = Von mir versprochen
+terminal-they-owe = Mir versprochen
+terminal-notes = Notizen
+terminal-line = Zeile
+terminal-unsure = unsicher
+terminal-reminder = Erinnerung
+terminal-no-reminder = keine, wie gewünscht
+terminal-ended = vorbei
+terminal-hint = Hinweis
+terminal-undo = Zurücknehmen innerhalb von { $seconds } s: justmet undo
+terminal-due-now = Jetzt dran
+terminal-next = Als Nächstes
+terminal-column-number = #
+terminal-column-name = Name
+terminal-column-org = Organisation
+terminal-column-what = Was
+terminal-column-event = Anlass
+terminal-column-channel = Schreiben per
+terminal-column-when = Wann
+terminal-nobody = Noch niemand da. Probier: justmet add "Priya, Acme, bevorzugt WhatsApp +1 514 555 0142"
+terminal-no-hit = Zu „{ $text }“ passt niemand. Zum Hinzufügen: justmet add "{ $text }"
+terminal-more = Es gibt noch mehr: justmet list --all
+terminal-several = „{ $text }“ kann mehrere Personen meinen; sag über die Nummer, welche:
+terminal-unknown-who = zu „{ $text }“ passt niemand; such die Person mit „justmet search“ oder „justmet list“
+terminal-unknown-number = in der letzten Liste gibt es keine Nummer { $text }; ruf zuerst „justmet list“ auf
+terminal-no-open-follow-up = für { $name } ist keine Erinnerung offen
+terminal-could-not = „{ $doing }“ hat nicht geklappt: { $error }

@@ -1,0 +1,160 @@
+# Spanish. Every message here exists, with the same arguments, in the other four languages.
+
+## Dates. The weekday and the month are messages of their own; $time is always 24 hours.
+
+date-time = { $weekday } { $day } { $month } { $year }, { $time }
+date = { $weekday } { $day } { $month } { $year }
+weekday-1 = lun
+weekday-2 = mar
+weekday-3 = mié
+weekday-4 = jue
+weekday-5 = vie
+weekday-6 = sáb
+weekday-7 = dom
+month-1 = ene
+month-2 = feb
+month-3 = mar
+month-4 = abr
+month-5 = may
+month-6 = jun
+month-7 = jul
+month-8 = ago
+month-9 = sept
+month-10 = oct
+month-11 = nov
+month-12 = dic
+
+## Channels whose name is a word, not a brand
+
+channel-email = correo
+channel-phone = teléfono
+channel-sms = SMS
+
+## The suggestion. $kind is the channel's stable name, $channel its name as people write it.
+
+suggestion = { $kind ->
+    [email] Escribir un correo
+    [phone] Llamar
+    [sms] Enviar un SMS
+   *[other] Escribir por { $channel }
+}
+suggestion-with-reason = { $suggestion }: { $reason }
+suggestion-none = Aún no hay forma de escribirle
+runner-up = Segunda opción: { $channel } ({ $reason })
+why-not = No por { $channel }: { $reason }
+ask-them = ¿Cómo te gustaría seguir en contacto?
+
+reason-they-asked-for-it = es lo que pidió
+reason-their-choice-is-out-of-reach = lo que prefiere no está disponible por ahora
+reason-only-one-on-hand = es lo único que tienes a mano
+reason-welcome-almost-everywhere = es bienvenido en casi todas partes
+reason-they-gave-it = es lo que te dio
+reason-most-usual-on-hand = es lo más habitual de lo que tienes a mano
+
+why-they-said-no = pidió no recibir mensajes por ahí
+why-no-address = es lo que prefiere, pero aún no tienes una dirección ahí
+why-shut-down = el servicio cerró
+why-not-given-for-that = nada indica que el número se haya dado para eso
+why-not-confirmed = la dirección no está confirmada
+why-invitations-are-few = una cuenta gratuita tiene pocas invitaciones personales
+why-they-prefer-another = prefiere otro medio
+why-less-usual = hay otros más habituales para un primer mensaje
+
+## The person
+
+no-name = Aún sin nombre
+met-on = Encuentro el { $date }
+met-at-on = Encuentro: { $event }, el { $date }
+promise-by-me = Prometí: { $what }
+promise-by-them = Me prometió: { $what }
+provenance-told = te lo dijo
+provenance-card = tarjeta
+provenance-scanned = por escaneo
+provenance-imported = por importación
+provenance-guessed = sin confirmar
+
+## The one reminder
+
+reminder-promise-by-me = { $what } para { $name }
+reminder-promise-by-them = { $name } ofreció: { $what }
+reminder-hello = Saludar a { $name }
+nothing-due = Nada que hacer. Disfruta de la charla.
+acted-done = Hecho.
+acted-snoozed = Aplazado hasta el { $date }.
+acted-let-go = Lo dejamos ir.
+acted-already-handled = Ya estaba resuelto.
+acted-delivered = Mostrado.
+undone-saved = Deshecho: no se guardó nada.
+undone-acted = Deshecho.
+
+## Hints about how a line was read
+
+hint-date-in-the-past = «{ $text }» ya pasó, así que se eligió el momento habitual
+hint-no-such-date = «{ $text }» no existe en el calendario, así que se eligió el momento habitual
+hint-ambiguous-date = «{ $text }» se puede leer de dos maneras: confirma el día, por favor
+hint-does-not-recur = «{ $text }»: un recordatorio no se repite, solo hay uno
+hint-number-without-region = «{ $text }» no tiene prefijo de país: añádelo o indica tu región
+hint-number-not-in-use = «{ $text }» no parece un número en uso: revísalo, por favor
+hint-bad-handle = «{ $text }» no puede ser una dirección ahí: revísala, por favor
+
+## Errors: what happened and what to do, fitting “could not …: { error }”
+
+error-empty-line = la línea está vacía; escribe un nombre y una forma de contacto
+error-line-too-long = la línea supera { $limit } KB; deja la parte sobre esta persona
+error-not-a-day = «{ $text }» no es un día; usa una fecha como 2026-11-27 o una palabra como viernes
+error-day-not-ahead = ese día no está por venir; indica uno a partir de mañana
+error-unknown-region = «{ $text }» no es un código de país; usa dos letras como CA, DE o BR
+error-bad-cursor = ese lugar de la lista no es válido; empieza desde el principio
+error-bad-id = «{ $text }» no es un identificador
+error-no-contact = esta persona no está (o ya no está) en JustMet
+error-no-follow-up = este recordatorio no está (o ya no está) en JustMet
+error-undo-expired = es demasiado tarde para deshacerlo, o ya se deshizo
+error-nothing-to-undo = no hay nada que deshacer
+error-newer-database = la base de datos viene de una versión más reciente de JustMet; actualiza JustMet para abrirla, no se cambió nada
+error-not-justmet = el archivo no es una base de datos de JustMet; elige otro, no se cambió nada
+error-damaged-database = la base de datos está dañada; se dejó como estaba, restaura una copia de seguridad o copia el archivo a otro lugar antes de empezar de cero
+error-busy-database = otro programa está ocupando la base de datos; ciérralo e inténtalo de nuevo
+error-read-only-database = no se puede escribir en la base de datos; revisa los permisos del archivo y de su carpeta
+error-full-disk = el disco está lleno; libera espacio e inténtalo de nuevo, nada quedó a medias
+error-is-directory = la ruta es una carpeta; indica la ruta de un archivo dentro de ella
+error-no-folder = la carpeta de la base de datos no existe o no se puede abrir; créala o elige otra ruta
+error-storage = el almacenamiento informó de un fallo ({ $detail }); inténtalo de nuevo y revisa el disco si continúa
+error-conflict = choca con lo que ya está guardado; vuelve a leerlo e inténtalo de nuevo
+error-shell = el dispositivo no pudo dar la hora o mostrar el cambio ({ $detail })
+error-internal = algo falló dentro de JustMet; nada quedó a medias, inténtalo de nuevo
+
+## The terminal shell
+
+terminal-saved = Todo guardado
+terminal-org = Organización
+terminal-role = Cargo
+terminal-event = Evento
+terminal-preferred = de preferencia
+terminal-refused = por aquí no
+terminal-i-owe = Prometí
+terminal-they-owe = Me prometió
+terminal-notes = Notas
+terminal-line = Línea
+terminal-unsure = por verificar
+terminal-reminder = Recordatorio
+terminal-no-reminder = ninguno, como pediste
+terminal-ended = terminado
+terminal-hint = Aviso
+terminal-undo = Para deshacerlo en menos de { $seconds } s: justmet undo
+terminal-due-now = Para ahora
+terminal-next = Después
+terminal-column-number = #
+terminal-column-name = Nombre
+terminal-column-org = Organización
+terminal-column-what = Qué
+terminal-column-event = Evento
+terminal-column-channel = Escribir por
+terminal-column-when = Cuándo
+terminal-nobody = Aún no hay nadie. Prueba: justmet add "Priya, Acme, prefiere WhatsApp +1 514 555 0142"
+terminal-no-hit = Nadie coincide con «{ $text }». Para añadir a esta persona: justmet add "{ $text }"
+terminal-more = Hay más: justmet list --all
+terminal-several = «{ $text }» puede ser varias personas; indica cuál por su número:
+terminal-unknown-who = nadie coincide con «{ $text }»; busca a la persona con «justmet search» o «justmet list»
+terminal-unknown-number = no hay un número { $text } en la última lista; ejecuta antes «justmet list»
+terminal-no-open-follow-up = no hay ningún recordatorio pendiente para { $name }
+terminal-could-not = «{ $doing }» no funcionó: { $error }

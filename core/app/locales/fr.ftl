@@ -1,0 +1,160 @@
+# French. Every message here exists, with the same arguments, in the other four languages.
+
+## Dates. The weekday and the month are messages of their own; $time is always 24 hours.
+
+date-time = { $weekday } { $day } { $month } { $year }, { $time }
+date = { $weekday } { $day } { $month } { $year }
+weekday-1 = lun.
+weekday-2 = mar.
+weekday-3 = mer.
+weekday-4 = jeu.
+weekday-5 = ven.
+weekday-6 = sam.
+weekday-7 = dim.
+month-1 = janv.
+month-2 = févr.
+month-3 = mars
+month-4 = avr.
+month-5 = mai
+month-6 = juin
+month-7 = juil.
+month-8 = août
+month-9 = sept.
+month-10 = oct.
+month-11 = nov.
+month-12 = déc.
+
+## Channels whose name is a word, not a brand
+
+channel-email = e-mail
+channel-phone = téléphone
+channel-sms = SMS
+
+## The suggestion. $kind is the channel's stable name, $channel its name as people write it.
+
+suggestion = { $kind ->
+    [email] Écrire un e-mail
+    [phone] Appeler
+    [sms] Envoyer un SMS
+   *[other] Écrire par { $channel }
+}
+suggestion-with-reason = { $suggestion } : { $reason }
+suggestion-none = Pas encore de moyen de lui écrire
+runner-up = Sinon : { $channel } ({ $reason })
+why-not = Pas par { $channel } : { $reason }
+ask-them = Comment aimeriez-vous rester en contact ?
+
+reason-they-asked-for-it = c’est son souhait
+reason-their-choice-is-out-of-reach = le moyen préféré est hors de portée pour l’instant
+reason-only-one-on-hand = c’est le seul moyen que vous avez
+reason-welcome-almost-everywhere = c’est bien vu presque partout
+reason-they-gave-it = la personne vous l’a donné
+reason-most-usual-on-hand = c’est le plus courant de ceux que vous avez
+
+why-they-said-no = demande explicite de ne pas écrire là
+why-no-address = c’est son souhait, mais l’adresse vous manque encore
+why-shut-down = le service a fermé
+why-not-given-for-that = rien ne dit que le numéro a été donné pour cela
+why-not-confirmed = l’adresse n’est pas confirmée
+why-invitations-are-few = un compte gratuit n’offre que peu d’invitations personnelles
+why-they-prefer-another = la personne préfère un autre moyen
+why-less-usual = d’autres sont plus courants pour un premier message
+
+## The person
+
+no-name = Pas encore de nom
+met-on = Rencontre le { $date }
+met-at-on = Rencontre : { $event }, le { $date }
+promise-by-me = J’ai promis : { $what }
+promise-by-them = On m’a promis : { $what }
+provenance-told = de vive voix
+provenance-card = carte
+provenance-scanned = par scan
+provenance-imported = par import
+provenance-guessed = à confirmer
+
+## The one reminder
+
+reminder-promise-by-me = { $what } pour { $name }
+reminder-promise-by-them = { $name } a proposé : { $what }
+reminder-hello = Dire bonjour à { $name }
+nothing-due = Rien à faire. Profitez de l’échange.
+acted-done = C’est fait.
+acted-snoozed = Reporté au { $date }.
+acted-let-go = On n’y pense plus.
+acted-already-handled = C’est déjà réglé.
+acted-delivered = Affiché.
+undone-saved = Annulé : rien n’a été gardé.
+undone-acted = Annulé.
+
+## Hints about how a line was read
+
+hint-date-in-the-past = « { $text } » est déjà passé, le moment habituel a donc été choisi
+hint-no-such-date = « { $text } » n’existe pas dans le calendrier, le moment habituel a donc été choisi
+hint-ambiguous-date = « { $text } » peut se lire de deux façons : merci de confirmer le jour
+hint-does-not-recur = « { $text } » : un rappel ne se répète pas, il n’y en a qu’un seul
+hint-number-without-region = « { $text } » n’a pas d’indicatif de pays : ajoutez-le, ou indiquez votre région
+hint-number-not-in-use = « { $text } » ne ressemble pas à un numéro en service : merci de vérifier
+hint-bad-handle = « { $text } » ne peut pas être une adresse de ce service : merci de vérifier
+
+## Errors: what happened and what to do, fitting “could not …: { error }”
+
+error-empty-line = la ligne est vide ; écrivez un nom et un moyen de contact
+error-line-too-long = la ligne dépasse { $limit } Ko ; gardez la partie qui concerne cette personne
+error-not-a-day = « { $text } » n’est pas un jour ; indiquez une date comme 2026-11-27, ou un mot comme vendredi
+error-day-not-ahead = ce jour n’est pas à venir ; choisissez-en un à partir de demain
+error-unknown-region = « { $text } » n’est pas un code de pays ; indiquez deux lettres comme CA, DE ou BR
+error-bad-cursor = cet endroit de la liste n’est pas valable ; reprenez au début
+error-bad-id = « { $text } » n’est pas un identifiant
+error-no-contact = cette personne n’est pas (ou plus) dans JustMet
+error-no-follow-up = ce rappel n’est pas (ou plus) dans JustMet
+error-undo-expired = il est trop tard pour annuler, ou c’est déjà annulé
+error-nothing-to-undo = il n’y a rien à annuler
+error-newer-database = la base de données vient d’une version plus récente de JustMet ; mettez JustMet à jour pour l’ouvrir, rien n’a été modifié
+error-not-justmet = ce fichier n’est pas une base de données JustMet ; choisissez-en un autre, rien n’a été modifié
+error-damaged-database = la base de données est abîmée ; elle a été laissée telle quelle, restaurez une sauvegarde ou copiez le fichier ailleurs avant de repartir de zéro
+error-busy-database = un autre programme occupe la base de données ; fermez-le et réessayez
+error-read-only-database = impossible d’écrire dans la base de données ; vérifiez les droits du fichier et de son dossier
+error-full-disk = le disque est plein ; libérez de la place et réessayez, rien n’a été écrit à moitié
+error-is-directory = ce chemin est un dossier ; indiquez le chemin d’un fichier qui s’y trouve
+error-no-folder = le dossier de la base de données n’existe pas ou n’est pas accessible ; créez-le ou choisissez un autre chemin
+error-storage = le stockage a signalé un problème ({ $detail }) ; réessayez, et vérifiez le disque si cela persiste
+error-conflict = cela se heurte à ce qui est déjà gardé ; relisez et réessayez
+error-shell = l’appareil n’a pas pu donner l’heure ou afficher le changement ({ $detail })
+error-internal = un problème est survenu dans JustMet ; rien n’a été écrit à moitié, réessayez
+
+## The terminal shell
+
+terminal-saved = C’est noté
+terminal-org = Organisation
+terminal-role = Fonction
+terminal-event = Événement
+terminal-preferred = de préférence
+terminal-refused = pas par ici
+terminal-i-owe = J’ai promis
+terminal-they-owe = On m’a promis
+terminal-notes = Notes
+terminal-line = Ligne
+terminal-unsure = à vérifier
+terminal-reminder = Rappel
+terminal-no-reminder = aucun, comme demandé
+terminal-ended = terminé
+terminal-hint = À noter
+terminal-undo = Pour annuler dans les { $seconds } s : justmet undo
+terminal-due-now = À faire maintenant
+terminal-next = Ensuite
+terminal-column-number = #
+terminal-column-name = Nom
+terminal-column-org = Organisation
+terminal-column-what = Quoi
+terminal-column-event = Événement
+terminal-column-channel = Écrire par
+terminal-column-when = Quand
+terminal-nobody = Personne pour l’instant. Essayez : justmet add "Priya, Acme, préfère WhatsApp +1 514 555 0142"
+terminal-no-hit = Personne ne correspond à « { $text } ». Pour ajouter cette personne : justmet add "{ $text }"
+terminal-more = Il y en a d’autres : justmet list --all
+terminal-several = « { $text } » peut désigner plusieurs personnes ; indiquez laquelle par son numéro :
+terminal-unknown-who = personne ne correspond à « { $text } » ; cherchez avec « justmet search » ou « justmet list »
+terminal-unknown-number = il n’y a pas de numéro { $text } dans la dernière liste ; lancez d’abord « justmet list »
+terminal-no-open-follow-up = il n’y a pas de rappel en cours pour { $name }
+terminal-could-not = « { $doing } » n’a pas abouti : { $error }

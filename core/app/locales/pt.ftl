@@ -1,0 +1,160 @@
+# Portuguese. Every message here exists, with the same arguments, in the other four languages.
+
+## Dates. The weekday and the month are messages of their own; $time is always 24 hours.
+
+date-time = { $weekday } { $day } { $month } { $year }, { $time }
+date = { $weekday } { $day } { $month } { $year }
+weekday-1 = seg.
+weekday-2 = ter.
+weekday-3 = qua.
+weekday-4 = qui.
+weekday-5 = sex.
+weekday-6 = sáb.
+weekday-7 = dom.
+month-1 = jan.
+month-2 = fev.
+month-3 = mar.
+month-4 = abr.
+month-5 = mai.
+month-6 = jun.
+month-7 = jul.
+month-8 = ago.
+month-9 = set.
+month-10 = out.
+month-11 = nov.
+month-12 = dez.
+
+## Channels whose name is a word, not a brand
+
+channel-email = e-mail
+channel-phone = telefone
+channel-sms = SMS
+
+## The suggestion. $kind is the channel's stable name, $channel its name as people write it.
+
+suggestion = { $kind ->
+    [email] Escrever um e-mail
+    [phone] Ligar
+    [sms] Enviar um SMS
+   *[other] Escrever por { $channel }
+}
+suggestion-with-reason = { $suggestion }: { $reason }
+suggestion-none = Ainda não há como escrever
+runner-up = Segunda opção: { $channel } ({ $reason })
+why-not = Não por { $channel }: { $reason }
+ask-them = Como você prefere manter contato?
+
+reason-they-asked-for-it = foi o que a pessoa pediu
+reason-their-choice-is-out-of-reach = o meio preferido está fora de alcance por enquanto
+reason-only-one-on-hand = é o único que você tem à mão
+reason-welcome-almost-everywhere = é bem-vindo em quase todo lugar
+reason-they-gave-it = a pessoa passou para você
+reason-most-usual-on-hand = é o mais comum entre os que você tem à mão
+
+why-they-said-no = a pessoa pediu para não escrever por aí
+why-no-address = é o meio preferido, mas você ainda não tem um endereço ali
+why-shut-down = o serviço foi encerrado
+why-not-given-for-that = nada indica que o número foi dado para isso
+why-not-confirmed = o endereço não está confirmado
+why-invitations-are-few = uma conta gratuita tem poucos convites pessoais
+why-they-prefer-another = a pessoa prefere outro meio
+why-less-usual = outros são mais comuns para uma primeira mensagem
+
+## The person
+
+no-name = Ainda sem nome
+met-on = Vocês se conheceram em { $date }
+met-at-on = Vocês se conheceram em { $date }: { $event }
+promise-by-me = Prometi: { $what }
+promise-by-them = Me prometeu: { $what }
+provenance-told = disse a você
+provenance-card = cartão
+provenance-scanned = por leitura de código
+provenance-imported = por importação
+provenance-guessed = a confirmar
+
+## The one reminder
+
+reminder-promise-by-me = { $what } para { $name }
+reminder-promise-by-them = { $name } ofereceu: { $what }
+reminder-hello = Dizer oi para { $name }
+nothing-due = Nada a fazer. Aproveite a conversa.
+acted-done = Feito.
+acted-snoozed = Adiado para { $date }.
+acted-let-go = Deixamos pra lá.
+acted-already-handled = Já estava resolvido.
+acted-delivered = Mostrado.
+undone-saved = Desfeito: nada foi guardado.
+undone-acted = Desfeito.
+
+## Hints about how a line was read
+
+hint-date-in-the-past = “{ $text }” já passou, por isso foi escolhido o momento habitual
+hint-no-such-date = “{ $text }” não existe no calendário, por isso foi escolhido o momento habitual
+hint-ambiguous-date = “{ $text }” pode ser lido de duas formas: confirme o dia, por favor
+hint-does-not-recur = “{ $text }”: um lembrete não se repete, há apenas um
+hint-number-without-region = “{ $text }” não tem código do país: acrescente-o ou defina sua região
+hint-number-not-in-use = “{ $text }” não parece um número em uso: confira, por favor
+hint-bad-handle = “{ $text }” não pode ser um endereço ali: confira, por favor
+
+## Errors: what happened and what to do, fitting “could not …: { error }”
+
+error-empty-line = a linha está vazia; escreva um nome e uma forma de contato
+error-line-too-long = a linha passa de { $limit } KB; deixe a parte sobre esta pessoa
+error-not-a-day = “{ $text }” não é um dia; use uma data como 2026-11-27 ou uma palavra como sexta
+error-day-not-ahead = esse dia não está no futuro; indique um a partir de amanhã
+error-unknown-region = “{ $text }” não é um código de país; use duas letras como CA, DE ou BR
+error-bad-cursor = esse ponto da lista não é válido; recomece do início
+error-bad-id = “{ $text }” não é um identificador
+error-no-contact = esta pessoa não está (ou não está mais) no JustMet
+error-no-follow-up = este lembrete não está (ou não está mais) no JustMet
+error-undo-expired = é tarde demais para desfazer, ou já foi desfeito
+error-nothing-to-undo = não há nada a desfazer
+error-newer-database = o banco de dados vem de uma versão mais recente do JustMet; atualize o JustMet para abri-lo, nada foi alterado
+error-not-justmet = o arquivo não é um banco de dados do JustMet; escolha outro, nada foi alterado
+error-damaged-database = o banco de dados está danificado; ficou como estava, restaure um backup ou copie o arquivo para outro lugar antes de recomeçar do zero
+error-busy-database = outro programa está ocupando o banco de dados; feche-o e tente de novo
+error-read-only-database = não dá para gravar no banco de dados; confira as permissões do arquivo e da pasta dele
+error-full-disk = o disco está cheio; libere espaço e tente de novo, nada ficou pela metade
+error-is-directory = o caminho é uma pasta; indique o caminho de um arquivo dentro dela
+error-no-folder = a pasta do banco de dados não existe ou não pode ser aberta; crie-a ou escolha outro caminho
+error-storage = o armazenamento relatou uma falha ({ $detail }); tente de novo e verifique o disco se ela continuar
+error-conflict = isso entra em conflito com o que já está guardado; leia de novo e tente outra vez
+error-shell = o aparelho não conseguiu informar a hora ou mostrar a mudança ({ $detail })
+error-internal = algo deu errado no JustMet; nada ficou pela metade, tente de novo
+
+## The terminal shell
+
+terminal-saved = Tudo salvo
+terminal-org = Organização
+terminal-role = Cargo
+terminal-event = Evento
+terminal-preferred = de preferência
+terminal-refused = por aqui não
+terminal-i-owe = Prometi
+terminal-they-owe = Me prometeu
+terminal-notes = Notas
+terminal-line = Linha
+terminal-unsure = a verificar
+terminal-reminder = Lembrete
+terminal-no-reminder = nenhum, como você pediu
+terminal-ended = encerrado
+terminal-hint = Aviso
+terminal-undo = Para desfazer em até { $seconds } s: justmet undo
+terminal-due-now = Para agora
+terminal-next = A seguir
+terminal-column-number = #
+terminal-column-name = Nome
+terminal-column-org = Organização
+terminal-column-what = O quê
+terminal-column-event = Evento
+terminal-column-channel = Escrever por
+terminal-column-when = Quando
+terminal-nobody = Ninguém ainda. Experimente: justmet add "Priya, Acme, prefere WhatsApp +1 514 555 0142"
+terminal-no-hit = Ninguém corresponde a “{ $text }”. Para adicionar essa pessoa: justmet add "{ $text }"
+terminal-more = Há mais: justmet list --all
+terminal-several = “{ $text }” pode ser mais de uma pessoa; diga qual pelo número:
+terminal-unknown-who = ninguém corresponde a “{ $text }”; procure a pessoa com “justmet search” ou “justmet list”
+terminal-unknown-number = não há número { $text } na última lista; execute antes “justmet list”
+terminal-no-open-follow-up = não há lembrete em aberto para { $name }
+terminal-could-not = “{ $doing }” não deu certo: { $error }

@@ -1,0 +1,382 @@
+//! Records ready to be drawn: the rows and cards that several screens share.
+
+use chrono::NaiveDateTime;
+use justmet_domain::capture::{Capture, HintKind};
+use justmet_domain::channel::{Action, ChannelKind, Draft, Platform, launch};
+use justmet_domain::contact::{Address, PromiseBy, Provenance, Sphere, Stance};
+use justmet_domain::follow_up::{FollowUp, State};
+use justmet_domain::suggest::{Choice, Reason, WhyNot, suggest};
+use justmet_store::Profile;
+
+use crate::just_met::Now;
+use crate::words::Words;
+
+/// A person as one row of a list.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ContactRow {
+    /// The contact.
+    pub id: String,
+    /// What to call them: the name, or words that say there is none yet.
+    pub title: String,
+    /// The name; none where the line gave none.
+    pub name: Option<String>,
+    /// Whether the name is certain; an unsure one is drawn with a question mark.
+    pub name_sure: bool,
+    /// Organisation.
+    pub org: Option<String>,
+    /// Where they met last.
+    pub event: Option<String>,
+    /// The promise that leads, if one is open: "I owe: slides".
+    pub promise: Option<String>,
+    /// The channel to write on.
+    pub channel: Option<ChannelKind>,
+    /// That channel's name.
+    pub channel_name: Option<String>,
+    /// The open follow-up.
+    pub follow_up: Option<FollowUpCard>,
+    /// When they met: "Mon 23 Nov 2026".
+    pub met: String,
+}
+
+/// A follow-up with its moment in words.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct FollowUpCard {
+    /// The follow-up.
+    pub id: String,
+    /// Whose.
+    pub contact_id: String,
+    /// The moment as the clock on the wall shows it, without a zone: `2026-11-24T10:00`.
+    pub due: String,
+    /// The same in words: "Tue 24 Nov 2026, 10:00".
+    pub due_text: String,
+    /// Whether that moment has come.
+    pub is_due: bool,
+    /// To be given back with an action.
+    pub generation: u32,
+    /// Where it stands.
+    pub phase: FollowUpPhase,
+}
+
+/// Where a follow-up stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum FollowUpPhase {
+    /// Waiting for its moment.
+    Planned,
+    /// The person was reminded.
+    Delivered,
+    /// The person followed up.
+    Acted,
+    /// Let go, or the contact is gone.
+    Closed,
+}
+
+impl FollowUpPhase {
+    /// Its stable name in `--json`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Delivered => "delivered",
+            Self::Acted => "acted",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// Where to write, and why.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SuggestionCard {
+    /// The channel; none where there is no way to write that they would welcome.
+    pub channel: Option<ChannelKind>,
+    /// Its name.
+    pub channel_name: Option<String>,
+    /// The address on it, as it is shown.
+    pub address: Option<String>,
+    /// The address on it, as it is compared and linked to.
+    pub address_key: Option<String>,
+    /// "Write on WhatsApp".
+    pub action: String,
+    /// "Write on WhatsApp: they asked for it".
+    pub headline: String,
+    /// What speaks for it, strongest first.
+    pub reasons: Vec<ReasonLine>,
+    /// The next best.
+    pub runner_up: Option<RunnerUp>,
+    /// Why the others are not chosen.
+    pub why_not: Vec<WhyNotLine>,
+    /// The question to ask while they are still there, where nothing is known of their wish.
+    pub ask: Option<String>,
+    /// What opens the chat, with what to try where that fails.
+    pub launch: Option<Action>,
+}
+
+/// The next best channel.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct RunnerUp {
+    /// The channel.
+    pub channel: ChannelKind,
+    /// Its name.
+    pub channel_name: String,
+    /// The address on it.
+    pub address: String,
+    /// "Next best: email (it is welcome almost everywhere)".
+    pub text: String,
+    /// What speaks for it.
+    pub reasons: Vec<ReasonLine>,
+}
+
+/// What speaks for a channel.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ReasonLine {
+    /// As data.
+    pub kind: Reason,
+    /// In words.
+    pub text: String,
+}
+
+/// Why a channel is not chosen.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct WhyNotLine {
+    /// The channel.
+    pub channel: ChannelKind,
+    /// Its name.
+    pub channel_name: String,
+    /// As data.
+    pub kind: WhyNot,
+    /// In words.
+    pub text: String,
+}
+
+/// One way to reach a person.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct AddressLine {
+    /// The address.
+    pub id: String,
+    /// The channel.
+    pub channel: ChannelKind,
+    /// Its name.
+    pub channel_name: String,
+    /// What is compared and linked to.
+    pub key: String,
+    /// What is shown.
+    pub display: String,
+    /// What they said about the channel.
+    pub stance: Option<Stance>,
+    /// How the address was learned, in a word: "told you".
+    pub provenance: String,
+    /// Work or private.
+    pub sphere: Sphere,
+}
+
+/// A promise in words.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct PromiseLine {
+    /// The promise.
+    pub id: String,
+    /// Who made it.
+    pub by: PromiseBy,
+    /// What: "slides".
+    pub what: String,
+    /// "I owe: slides".
+    pub text: String,
+    /// Whether it was kept.
+    pub kept: bool,
+}
+
+/// What the person should know about how a line was read.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct HintLine {
+    /// As data.
+    pub kind: HintKind,
+    /// In words.
+    pub text: String,
+}
+
+impl ContactRow {
+    pub(crate) fn draw(words: &Words, profile: &Profile, now: &Now) -> Self {
+        let suggestion = suggest(&profile.addresses, &profile.preferences);
+        let channel = suggestion.choice.map(|choice| choice.channel);
+        let open = profile.follow_up.as_ref().filter(|follow_up| follow_up.is_open());
+        Self {
+            id: profile.contact.id.to_string(),
+            title: title(words, profile),
+            name: name(profile),
+            name_sure: profile.contact.name_sure,
+            org: profile.contact.org.clone(),
+            event: profile.event.as_ref().map(|event| event.name.clone()),
+            promise: PromiseLine::leading(words, profile).map(|promise| promise.text),
+            channel,
+            channel_name: channel.map(|channel| words.channel(channel)),
+            follow_up: open.map(|follow_up| FollowUpCard::draw(words, follow_up, now)),
+            met: words.date(now.zone.civil_at(profile.contact.met_at).date()),
+        }
+    }
+}
+
+/// The name, or words that say there is none yet.
+pub(crate) fn title(words: &Words, profile: &Profile) -> String {
+    name(profile).unwrap_or_else(|| words.say("no-name"))
+}
+
+/// The name, if there is one.
+pub(crate) fn name(profile: &Profile) -> Option<String> {
+    Some(profile.contact.name.clone()).filter(|name| !name.is_empty())
+}
+
+impl FollowUpCard {
+    pub(crate) fn draw(words: &Words, follow_up: &FollowUp, now: &Now) -> Self {
+        Self {
+            id: follow_up.id.to_string(),
+            contact_id: follow_up.contact.to_string(),
+            due: civil_text(follow_up.due),
+            due_text: words.date_time(follow_up.due),
+            is_due: now.zone.instant_of(follow_up.due) <= now.at,
+            generation: follow_up.generation,
+            phase: match follow_up.state {
+                State::Planned => FollowUpPhase::Planned,
+                State::Delivered(_) => FollowUpPhase::Delivered,
+                State::Acted(_) => FollowUpPhase::Acted,
+                State::Closed(..) => FollowUpPhase::Closed,
+            },
+        }
+    }
+}
+
+fn civil_text(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%dT%H:%M").to_string()
+}
+
+impl SuggestionCard {
+    pub(crate) fn draw(words: &Words, platform: Platform, profile: &Profile) -> Self {
+        let suggestion = suggest(&profile.addresses, &profile.preferences);
+        let address = |choice: &Choice| profile.addresses.iter().find(|address| address.id == choice.address);
+        let chosen = suggestion.choice.as_ref().and_then(address);
+        let reasons = suggestion.choice.as_ref().map(|choice| reason_lines(words, &choice.reasons)).unwrap_or_default();
+        let action = suggestion.choice.as_ref().map_or_else(
+            || words.say("suggestion-none"),
+            |choice| {
+                let kind = ("kind", choice.channel.slug().into());
+                words.say_with("suggestion", &[kind, ("channel", words.channel(choice.channel).into())])
+            },
+        );
+        let headline = match reasons.first() {
+            Some(reason) => {
+                let parts = [("suggestion", action.clone().into()), ("reason", reason.text.clone().into())];
+                words.say_with("suggestion-with-reason", &parts)
+            }
+            None => action.clone(),
+        };
+        Self {
+            channel: suggestion.choice.as_ref().map(|choice| choice.channel),
+            channel_name: suggestion.choice.as_ref().map(|choice| words.channel(choice.channel)),
+            address: chosen.map(|address| address.handle.display.clone()),
+            address_key: chosen.map(|address| address.handle.key.clone()),
+            action,
+            headline,
+            reasons,
+            runner_up: suggestion.runner_up.as_ref().and_then(|choice| RunnerUp::draw(words, choice, address(choice)?)),
+            why_not: suggestion
+                .why_not
+                .iter()
+                .map(|declined| WhyNotLine::draw(words, declined.channel, declined.because))
+                .collect(),
+            ask: suggestion.ask.then(|| words.say("ask-them")),
+            launch: chosen.map(|address| launch(&address.handle, &Draft::default(), platform)),
+        }
+    }
+}
+
+impl RunnerUp {
+    fn draw(words: &Words, choice: &Choice, address: &Address) -> Option<Self> {
+        let reasons = reason_lines(words, &choice.reasons);
+        let channel_name = words.channel(choice.channel);
+        let parts = [("channel", channel_name.clone().into()), ("reason", reasons.first()?.text.clone().into())];
+        Some(Self {
+            channel: choice.channel,
+            text: words.say_with("runner-up", &parts),
+            channel_name,
+            address: address.handle.display.clone(),
+            reasons,
+        })
+    }
+}
+
+impl WhyNotLine {
+    fn draw(words: &Words, channel: ChannelKind, kind: WhyNot) -> Self {
+        let channel_name = words.channel(channel);
+        let reason = words.say(&format!("why-{}", kind.slug().replace('_', "-")));
+        let text = words.say_with("why-not", &[("channel", channel_name.clone().into()), ("reason", reason.into())]);
+        Self { channel, channel_name, kind, text }
+    }
+}
+
+fn reason_lines(words: &Words, reasons: &[Reason]) -> Vec<ReasonLine> {
+    let line = |kind: &Reason| ReasonLine {
+        kind: *kind,
+        text: words.say(&format!("reason-{}", kind.slug().replace('_', "-"))),
+    };
+    reasons.iter().map(line).collect()
+}
+
+impl AddressLine {
+    pub(crate) fn draw(words: &Words, address: &Address, profile: &Profile) -> Self {
+        let kind = address.handle.kind;
+        Self {
+            id: address.id.to_string(),
+            channel: kind,
+            channel_name: words.channel(kind),
+            key: address.handle.key.clone(),
+            display: address.handle.display.clone(),
+            stance: profile.preferences.iter().find(|wish| wish.channel == kind).map(|wish| wish.stance),
+            provenance: words.say(match address.provenance {
+                Provenance::Told => "provenance-told",
+                Provenance::Card => "provenance-card",
+                Provenance::Scanned => "provenance-scanned",
+                Provenance::Imported => "provenance-imported",
+                Provenance::Guessed => "provenance-guessed",
+            }),
+            sphere: address.sphere,
+        }
+    }
+}
+
+impl PromiseLine {
+    pub(crate) fn all(words: &Words, profile: &Profile) -> Vec<Self> {
+        let line = |promise: &justmet_domain::contact::Promise| Self {
+            id: promise.id.to_string(),
+            by: promise.by,
+            what: promise.what.clone(),
+            text: words.say_with(
+                match promise.by {
+                    PromiseBy::Me => "promise-by-me",
+                    PromiseBy::Them => "promise-by-them",
+                },
+                &[("what", promise.what.clone().into())],
+            ),
+            kept: promise.kept,
+        };
+        profile.promises.iter().map(line).collect()
+    }
+
+    /// What I owe comes first, then what they offered.
+    pub(crate) fn leading(words: &Words, profile: &Profile) -> Option<Self> {
+        let open: Vec<Self> = Self::all(words, profile).into_iter().filter(|promise| !promise.kept).collect();
+        open.iter().find(|promise| promise.by == PromiseBy::Me).or(open.first()).cloned()
+    }
+}
+
+pub(crate) fn hint_lines(words: &Words, capture: &Capture) -> Vec<HintLine> {
+    let line = |hint: &justmet_domain::capture::Hint| {
+        let text = capture.raw.get(hint.span.clone()).unwrap_or_default().trim().to_owned();
+        let key = match hint.kind {
+            HintKind::DateInThePast => "hint-date-in-the-past",
+            HintKind::NoSuchDate => "hint-no-such-date",
+            HintKind::AmbiguousDate => "hint-ambiguous-date",
+            HintKind::DoesNotRecur => "hint-does-not-recur",
+            HintKind::NumberWithoutRegion => "hint-number-without-region",
+            HintKind::NumberNotInUse => "hint-number-not-in-use",
+            HintKind::BadHandle => "hint-bad-handle",
+        };
+        HintLine { kind: hint.kind, text: words.say_with(key, &[("text", text.into())]) }
+    };
+    capture.hints.iter().map(line).collect()
+}

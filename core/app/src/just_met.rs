@@ -1,0 +1,176 @@
+//! The one object that a shell holds.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{NaiveDateTime, TimeDelta};
+use justmet_domain::channel::Platform;
+use justmet_domain::id::IdSource;
+use justmet_domain::locale::{Language, Region, WeekendMask};
+use justmet_domain::time::{Timestamp, TzSnapshot};
+use justmet_store::{Reader, Store, StoreError, Writer};
+use uuid::{ContextV7, Uuid};
+
+use crate::error::{JustMetError, Result};
+use crate::listener::{ChangeListener, Listeners};
+use crate::shell::Clock;
+use crate::words::Words;
+
+/// How long a save or an action can be taken back, in seconds.
+pub(crate) const UNDO_SECONDS: i64 = 10;
+
+/// What a shell says once, when it opens the core.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Config {
+    /// The database file; created where it is missing, in a folder that must exist.
+    pub path: String,
+    /// The language of every word that comes back.
+    pub language: Language,
+    /// The device's region, two letters (ISO 3166-1), if it is known: for national phone numbers, numeric dates and the
+    /// weekend.
+    pub region: Option<String>,
+    /// The system the shell runs on: which links open an app there.
+    pub platform: Platform,
+}
+
+/// JustMet: capture, suggestion and the one reminder over one database file.
+///
+/// Cheap to share: every method takes `&self`, and the calls may come from any thread at the same time. Dropping the last
+/// reference closes the file.
+#[derive(uniffi::Object)]
+pub struct JustMet {
+    pub(crate) inner: Arc<Inner>,
+}
+
+/// What a use case works with, shared with the threads that do the SQL.
+pub(crate) struct Inner {
+    pub(crate) words: Words,
+    pub(crate) region: Option<Region>,
+    pub(crate) platform: Platform,
+    pub(crate) listeners: Listeners,
+    clock: Arc<dyn Clock>,
+    store: Store,
+    ids: Mutex<ContextV7>,
+}
+
+/// The moment at which a use case runs, asked of the shell once.
+pub(crate) struct Now {
+    pub(crate) at: Timestamp,
+    pub(crate) zone: TzSnapshot,
+}
+
+impl Now {
+    pub(crate) fn civil(&self) -> NaiveDateTime {
+        self.zone.civil_at(self.at)
+    }
+
+    pub(crate) fn undo_expires(&self) -> Timestamp {
+        self.at.saturating_add(TimeDelta::seconds(UNDO_SECONDS))
+    }
+}
+
+#[uniffi::export]
+impl JustMet {
+    /// Opens the database, creating or upgrading it first.
+    ///
+    /// # Errors
+    /// `Invalid` for an unknown region; `NewerDatabase`, `DamagedDatabase`, `Busy` and `Storage` for the file, which is
+    /// then left as it was; `Shell` where the clock fails.
+    #[uniffi::constructor]
+    pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Arc<Self>> {
+        let words = Words::new(config.language);
+        let region = match config.region.as_deref() {
+            None => None,
+            Some(text) => Some(text.parse::<Region>().map_err(|_| {
+                JustMetError::invalid(words.say_with("error-unknown-region", &[("text", text.to_owned().into())]))
+            })?),
+        };
+        let now = clock.now_ms().map_err(|error| JustMetError::shell(&words, &error))?;
+        let now = Timestamp::from_ms(now);
+        let ids = Mutex::new(ContextV7::new());
+        let store = Store::open(&PathBuf::from(config.path), now, &mut FreshIds { at: now, context: &ids })
+            .map_err(|error| JustMetError::store(&words, &error))?;
+        Ok(Arc::new(Self {
+            inner: Arc::new(Inner {
+                words,
+                region,
+                platform: config.platform,
+                listeners: Listeners::default(),
+                clock,
+                store,
+                ids,
+            }),
+        }))
+    }
+
+    /// Sets who hears of changes, in place of whoever did; `None` for nobody.
+    ///
+    /// # Errors
+    /// None today; fallible so that a defect arrives as an error.
+    pub fn set_listener(&self, listener: Option<Arc<dyn ChangeListener>>) -> Result<()> {
+        self.inner.listeners.set(listener);
+        Ok(())
+    }
+}
+
+impl JustMet {
+    /// The words of the language it was opened with, for a shell written in Rust.
+    pub fn words(&self) -> &Words {
+        &self.inner.words
+    }
+
+    /// Runs a use case on a thread where waiting for the disk is allowed. A panic in it comes back as `Internal`.
+    pub(crate) async fn run<T, F>(&self, use_case: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Inner) -> Result<T> + Send + 'static,
+    {
+        let inner = Arc::clone(&self.inner);
+        match tokio::task::spawn_blocking(move || use_case(&inner)).await {
+            Ok(result) => result,
+            Err(_panicked) => Err(JustMetError::internal(&self.inner.words)),
+        }
+    }
+}
+
+impl Inner {
+    /// Asks the shell for the time and the zone.
+    pub(crate) fn now(&self) -> Result<Now> {
+        let asked = self.clock.now_ms().and_then(|ms| Ok((ms, self.clock.time_zone()?)));
+        let (ms, zone) = asked.map_err(|error| JustMetError::shell(&self.words, &error))?;
+        Ok(Now { at: Timestamp::from_ms(ms), zone })
+    }
+
+    pub(crate) fn weekend(&self) -> WeekendMask {
+        self.region.map_or_else(WeekendMask::default, |region| region.weekend())
+    }
+
+    /// Reads one snapshot.
+    pub(crate) fn read<T>(&self, op: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T> {
+        self.store.read(op).map_err(|error| JustMetError::store(&self.words, &error))
+    }
+
+    /// Writes one transaction; on disk when it returns `Ok`.
+    pub(crate) fn write<T>(&self, now: &Now, op: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>) -> Result<T> {
+        self.store.write(now.at, op).map_err(|error| JustMetError::store(&self.words, &error))
+    }
+
+    pub(crate) fn ids(&self, now: &Now) -> FreshIds<'_> {
+        FreshIds { at: now.at, context: &self.ids }
+    }
+}
+
+/// UUID version 7: ordered by time and, within a millisecond, by a counter.
+pub(crate) struct FreshIds<'a> {
+    at: Timestamp,
+    context: &'a Mutex<ContextV7>,
+}
+
+impl IdSource for FreshIds<'_> {
+    fn next_uuid(&mut self) -> Uuid {
+        let ms = u64::try_from(self.at.ms()).unwrap_or(0);
+        let nanoseconds = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+        let context = self.context.lock().unwrap_or_else(PoisonError::into_inner);
+        Uuid::new_v7(uuid::Timestamp::from_unix(&*context, ms / 1000, nanoseconds))
+    }
+}

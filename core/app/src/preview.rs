@@ -1,0 +1,192 @@
+//! Reading a line as it is typed.
+
+use justmet_domain::capture::{Capture, CaptureContext, CaptureMode, Certainty, FollowUpWish, MAX_LINE_BYTES, parse};
+use justmet_domain::channel::ChannelKind;
+use justmet_domain::contact::{PromiseBy, Stance};
+use justmet_domain::follow_up::choose_moment;
+
+use crate::draw::{HintLine, hint_lines};
+use crate::error::{JustMetError, Result};
+use crate::just_met::{Inner, JustMet, Now};
+
+/// How a line is understood, ready to be drawn under the field.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CapturePreview {
+    /// The chips, in reading order of the line.
+    pub chips: Vec<Chip>,
+    /// When the one reminder will come ("Tue 24 Nov 2026, 10:00"); none where the line asks for none.
+    pub reminder: Option<String>,
+    /// What the person should know about this reading.
+    pub hints: Vec<HintLine>,
+}
+
+/// One understood piece of the line.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Chip {
+    /// Which field.
+    pub field: CaptureField,
+    /// What to write on it.
+    pub text: String,
+    /// Where it stands in the line: first UTF-16 code unit.
+    pub start: u32,
+    /// First UTF-16 code unit after it.
+    pub end: u32,
+    /// Filled when sure, hollow when not.
+    pub certainty: Certainty,
+    /// The channel, on a channel's chip.
+    pub channel: Option<ChannelKind>,
+    /// What they said about that channel.
+    pub stance: Option<Stance>,
+    /// Who made the promise, on a promise's chip.
+    pub promise_by: Option<PromiseBy>,
+}
+
+/// The fields of a captured line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum CaptureField {
+    /// The person's name.
+    Name,
+    /// Organisation.
+    Org,
+    /// Role or title.
+    Role,
+    /// Where they met.
+    Event,
+    /// A way to reach them, or a wish about one.
+    Channel,
+    /// A promise.
+    Promise,
+    /// What was talked about.
+    Notes,
+    /// When to follow up.
+    FollowUp,
+}
+
+impl CaptureField {
+    /// Its stable name in `--json`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Org => "org",
+            Self::Role => "role",
+            Self::Event => "event",
+            Self::Channel => "channels",
+            Self::Promise | Self::Notes => "notes",
+            Self::FollowUp => "follow_up",
+        }
+    }
+}
+
+#[uniffi::export]
+impl JustMet {
+    /// Reads a line without keeping anything: call it at each keystroke.
+    ///
+    /// # Errors
+    /// `Invalid` for a line that is too long; `Shell` where the clock fails. An empty line gives an empty preview.
+    pub fn preview(&self, line: String, mode: CaptureMode) -> Result<CapturePreview> {
+        let now = self.inner.now()?;
+        let capture = self.inner.capture(&line, mode, &now)?;
+        let reminder = self.inner.reminder_day(&capture, &now).map(|due| self.inner.words.date_time(due));
+        let hints = hint_lines(&self.inner.words, &capture);
+        Ok(CapturePreview { chips: chips(&capture), reminder, hints })
+    }
+}
+
+impl Inner {
+    pub(crate) fn capture(&self, line: &str, mode: CaptureMode, now: &Now) -> Result<Capture> {
+        if line.len() > MAX_LINE_BYTES {
+            let limit = ("limit", (MAX_LINE_BYTES / 1024).to_string().into());
+            return Err(JustMetError::invalid(self.words.say_with("error-line-too-long", &[limit])));
+        }
+        let context = CaptureContext { now: now.civil(), region: self.region, language: self.words.language(), mode };
+        Ok(parse(line, &context))
+    }
+
+    /// When the follow-up of a capture comes, if it wants one. An unsure day decides nothing: the usual moment is taken.
+    pub(crate) fn reminder_day(&self, capture: &Capture, now: &Now) -> Option<chrono::NaiveDateTime> {
+        let stated = match &capture.follow_up {
+            FollowUpWish::Never(_) => return None,
+            FollowUpWish::Unspecified => None,
+            FollowUpWish::On(day) => day.sure().copied(),
+        };
+        Some(choose_moment(now.at, stated, &now.zone, self.weekend()))
+    }
+}
+
+fn chips(capture: &Capture) -> Vec<Chip> {
+    let units = Utf16Offsets::of(&capture.raw);
+    let chip = |field, text: &str, span: &std::ops::Range<usize>, certainty| Chip {
+        field,
+        text: text.to_owned(),
+        start: units.at(span.start),
+        end: units.at(span.end),
+        certainty,
+        channel: None,
+        stance: None,
+        promise_by: None,
+    };
+    let mut chips = Vec::new();
+    let scalars = [
+        (CaptureField::Name, &capture.name),
+        (CaptureField::Org, &capture.org),
+        (CaptureField::Role, &capture.role),
+        (CaptureField::Event, &capture.event),
+    ];
+    for (field, found) in scalars {
+        chips.extend(found.iter().map(|found| chip(field, &found.value, &found.span, found.certainty)));
+    }
+    chips.extend(capture.channels.iter().map(|channel| {
+        let text = channel.handle.as_ref().map_or_else(|| channel.kind.name(), |handle| handle.display.as_str());
+        Chip {
+            channel: Some(channel.kind),
+            stance: channel.stance,
+            ..chip(CaptureField::Channel, text, &channel.span, channel.certainty)
+        }
+    }));
+    chips.extend(capture.promises.iter().map(|found| Chip {
+        promise_by: Some(found.value.by),
+        ..chip(CaptureField::Promise, &found.value.what, &found.span, found.certainty)
+    }));
+    chips.extend(capture.notes.iter().map(|note| chip(CaptureField::Notes, &note.value, &note.span, note.certainty)));
+    if let FollowUpWish::On(day) = &capture.follow_up {
+        chips.push(chip(CaptureField::FollowUp, &day.value.to_string(), &day.span, day.certainty));
+    }
+    chips.sort_by_key(|chip| chip.start);
+    chips
+}
+
+/// Turns byte offsets into UTF-16 offsets, which is how Kotlin and Swift (`NSRange`) count.
+struct Utf16Offsets {
+    /// Byte offset and UTF-16 offset of each character.
+    steps: Vec<(usize, u32)>,
+}
+
+impl Utf16Offsets {
+    fn of(text: &str) -> Self {
+        let mut units = 0;
+        let mut steps = Vec::with_capacity(text.len() + 1);
+        for (byte, character) in text.char_indices() {
+            steps.push((byte, units));
+            units += u32::try_from(character.len_utf16()).unwrap_or(1);
+        }
+        steps.push((text.len(), units));
+        Self { steps }
+    }
+
+    fn at(&self, byte: usize) -> u32 {
+        let index = self.steps.partition_point(|(start, _)| *start < byte);
+        self.steps.get(index).or(self.steps.last()).map_or(0, |(_, units)| *units)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Utf16Offsets;
+
+    #[test]
+    fn offsets_count_as_kotlin_and_swift_do() {
+        let units = Utf16Offsets::of("é😀a");
+        assert_eq!([0, 2, 6, 7].map(|byte| units.at(byte)), [0, 1, 3, 4]);
+        assert_eq!(units.at(99), 4);
+    }
+}

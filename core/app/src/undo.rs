@@ -1,0 +1,83 @@
+//! Taking back what was just done.
+
+use justmet_domain::follow_up::FollowUp;
+use justmet_domain::id::ContactId;
+use justmet_store::{LedgerEvent, StoreError, UndoWhat, Writer};
+use uuid::Uuid;
+
+use crate::error::{JustMetError, Result};
+use crate::just_met::{Inner, JustMet, Now};
+use crate::listener::ChangeKind;
+
+/// What was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Undone {
+    /// The contact it was about.
+    pub contact_id: String,
+    /// In words.
+    pub text: String,
+}
+
+#[uniffi::export(async_runtime = "tokio")]
+impl JustMet {
+    /// Takes back a save or an action within ten seconds. A save that is taken back leaves no content behind; an action
+    /// that is taken back leaves the follow-up as it was, but never makes it remind again.
+    ///
+    /// # Errors
+    /// `NotFound` where it is too late or was taken back already, and those of writing.
+    pub async fn undo(&self, token: String) -> Result<Undone> {
+        self.run(move |inner| {
+            let now = inner.now()?;
+            let token = token.parse().map_err(|_| inner.bad_id(&token))?;
+            inner.undo(token, &now)
+        })
+        .await
+    }
+
+    /// Takes back the latest save or action, as `undo` does.
+    ///
+    /// # Errors
+    /// As for `undo`.
+    pub async fn undo_latest(&self) -> Result<Undone> {
+        self.run(|inner| {
+            let now = inner.now()?;
+            let latest = inner.read(|reader| reader.latest_undo())?;
+            let latest = latest
+                .filter(|undo| undo.expires >= now.at)
+                .ok_or_else(|| JustMetError::not_found(inner.words.say("error-nothing-to-undo")))?;
+            inner.undo(latest.token, &now)
+        })
+        .await
+    }
+}
+
+impl Inner {
+    fn undo(&self, token: Uuid, now: &Now) -> Result<Undone> {
+        let taken = self.write(now, |writer| {
+            let Some(undo) = writer.take_undo(token)?.filter(|undo| undo.expires >= now.at) else { return Ok(None) };
+            match undo.what {
+                UndoWhat::Saved(contact) => {
+                    writer.erase_contact(contact, now.at)?;
+                    Ok(Some((contact, ChangeKind::ContactGone)))
+                }
+                UndoWhat::Acted(before) => {
+                    put_back(writer, &before, now)?;
+                    Ok(Some((before.contact, ChangeKind::FollowUpChanged)))
+                }
+            }
+        })?;
+        let (contact, kind): (ContactId, ChangeKind) =
+            taken.ok_or_else(|| JustMetError::not_found(self.words.say("error-undo-expired")))?;
+        self.listeners.tell(kind, contact);
+        let key = if kind == ChangeKind::ContactGone { "undone-saved" } else { "undone-acted" };
+        Ok(Undone { contact_id: contact.to_string(), text: self.words.say(key) })
+    }
+}
+
+/// The follow-up as it was. The generation does not go back: what the phone may still hold of the one in between must
+/// stay stale.
+fn put_back(writer: &Writer<'_>, before: &FollowUp, now: &Now) -> Result<(), StoreError> {
+    let Some(current) = writer.follow_up(before.id)? else { return Ok(()) };
+    let back = FollowUp { generation: current.generation, ..before.clone() };
+    writer.put_follow_up(&back, LedgerEvent::Undone, now.at)
+}

@@ -1,0 +1,159 @@
+//! The words a person reads: message files in five languages, with plural rules.
+//!
+//! The domain says *what*, as typed parts; `locales/*.ftl` say *how*. No sentence is glued together in code.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+pub use fluent_bundle::FluentValue;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use justmet_domain::channel::ChannelKind;
+use justmet_domain::locale::Language;
+use unic_langid::LanguageIdentifier;
+
+/// The messages of one language.
+pub struct Words {
+    language: Language,
+    messages: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn new(language: Language) -> Self {
+        let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut messages = FluentBundle::new_concurrent(vec![locale]);
+        // Isolation marks are for right-to-left text, which none of the five is; a terminal would print them.
+        messages.set_use_isolating(false);
+        // The files are part of the program and each is read by a test: what a faulty one still holds is used.
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source(language).to_owned());
+        messages.add_resource_overriding(resource);
+        Self { language, messages }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message without arguments.
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// A message with its arguments. An unknown key is said as it is: visible, and caught by the tests.
+    pub fn say_with(&self, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.messages.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+        self.messages.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// A channel's name as it stands in a sentence.
+    pub fn channel(&self, kind: ChannelKind) -> String {
+        match kind {
+            ChannelKind::Email => self.say("channel-email"),
+            ChannelKind::Phone => self.say("channel-phone"),
+            ChannelKind::Sms => self.say("channel-sms"),
+            brand => brand.name().to_owned(),
+        }
+    }
+
+    /// A day with its weekday: "Tue 24 Nov 2026".
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.say_with("date", &self.date_parts(date))
+    }
+
+    /// A day with its weekday and time: "Tue 24 Nov 2026, 10:00".
+    pub fn date_time(&self, at: NaiveDateTime) -> String {
+        let [weekday, day, month, year] = self.date_parts(at.date());
+        let time = ("time", FluentValue::from(at.format("%H:%M").to_string()));
+        self.say_with("date-time", &[weekday, day, month, year, time])
+    }
+
+    fn date_parts(&self, date: NaiveDate) -> [(&'static str, FluentValue<'static>); 4] {
+        // Numbers go in as text: a language's digit grouping has no place in a year.
+        [
+            ("weekday", self.say(&format!("weekday-{}", date.weekday().number_from_monday())).into()),
+            ("day", date.day().to_string().into()),
+            ("month", self.say(&format!("month-{}", date.month())).into()),
+            ("year", date.year().to_string().into()),
+        ]
+    }
+}
+
+fn source(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("../locales/en.ftl"),
+        Language::Fr => include_str!("../locales/fr.ftl"),
+        Language::Es => include_str!("../locales/es.ftl"),
+        Language::De => include_str!("../locales/de.ftl"),
+        Language::Pt => include_str!("../locales/pt.ftl"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// Each message's key with the arguments it names.
+    fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut current = String::new();
+        for line in source(language).lines().filter(|line| !line.starts_with('#')) {
+            if let Some((key, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                current = key.to_owned();
+                assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{language:?} says {key} twice");
+            }
+            for argument in line.split('$').skip(1) {
+                let name = argument.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap();
+                found.get_mut(&current).unwrap().insert(name.to_owned());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_language_says_every_message_with_the_same_arguments() {
+        for language in Language::ALL {
+            FluentResource::try_new(source(language).to_owned())
+                .unwrap_or_else(|(_, faults)| panic!("{language:?}: {faults:?}"));
+            assert_eq!(messages(language), messages(Language::En), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_does() {
+        let at = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(10, 0, 0).unwrap();
+        assert_eq!(Words::new(Language::En).date_time(at), "Tue 24 Nov 2026, 10:00");
+        assert_eq!(Words::new(Language::De).date_time(at), "Di., 24. Nov. 2026, 10:00");
+        assert_eq!(Words::new(Language::Fr).date_time(at), "mar. 24 nov. 2026, 10:00");
+    }
+
+    #[test]
+    fn every_message_that_the_code_asks_for_exists() {
+        let english = messages(Language::En);
+        let sources = concat!(
+            include_str!("act.rs"),
+            include_str!("contact.rs"),
+            include_str!("draw.rs"),
+            include_str!("error.rs"),
+            include_str!("home.rs"),
+            include_str!("just_met.rs"),
+            include_str!("page.rs"),
+            include_str!("save.rs"),
+            include_str!("undo.rs"),
+        );
+        let asked: Vec<&str> = sources
+            .split("say(\"")
+            .chain(sources.split("say_with(\""))
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|key| key.len() < 60 && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+            .collect();
+        assert!(asked.len() > 20);
+        for key in asked {
+            assert!(english.contains_key(key), "{key}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+/// You have just met someone: one line saves them, one reminder, then peace.
+#[derive(Debug, Parser)]
+#[command(name = "justmet", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(after_help = "\
+Examples:
+  justmet add \"Priya Rao, Acme, priya@acme.example, prefers WhatsApp +1 514 555 0142, wants slides, follow up Tuesday\"
+  justmet due
+  justmet snooze priya friday
+
+WHO is a number from the last list, an id, or a name that means exactly one person.")]
+pub(crate) struct Arguments {
+    /// The database file [default: justmet.db in the platform's data folder]
+    #[arg(long, global = true, value_name = "FILE", env = "JUSTMET_DB", hide_env = true)]
+    pub(crate) db: Option<PathBuf>,
+
+    /// Print one JSON value and nothing else
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+
+    /// Pretend that it is this moment (RFC 3339, such as 2026-11-23T18:30:00-05:00)
+    #[arg(long, global = true, value_name = "RFC3339", env = "JUSTMET_NOW", hide_env = true)]
+    pub(crate) now: Option<String>,
+
+    /// The time zone by its IANA name [default: the system's]
+    #[arg(long, global = true, value_name = "IANA")]
+    pub(crate) tz: Option<String>,
+
+    /// The region, for national phone numbers, numeric dates and the weekend [default: the locale's]
+    #[arg(long, global = true, value_name = "CC")]
+    pub(crate) region: Option<String>,
+
+    /// The language of what is printed: en, fr, es, de, pt [default: the locale's]
+    #[arg(long, global = true, value_name = "LL")]
+    pub(crate) lang: Option<String>,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Save the person that a line describes
+    #[command(after_help = "\
+Examples:
+  justmet add \"Ana Silva, Globex, best on LinkedIn linkedin.com/in/ana-silva, I owe her the deck\"
+  justmet add \"Tom, prefers Signal +44 7700 900123, call in 3 days\"
+  pbpaste | justmet add -")]
+    Add {
+        /// The line, in your own words; several words need no quotes; - reads standard input
+        #[arg(required = true, value_name = "LINE")]
+        line: Vec<String>,
+    },
+
+    /// Show how a line is understood, without saving it
+    Parse {
+        /// The line
+        #[arg(required_unless_present = "jsonl", value_name = "LINE")]
+        line: Vec<String>,
+        /// Read one JSON object a line from standard input: {"id","text","now","tz","region","lang","mode"}
+        #[arg(long, conflicts_with = "line")]
+        jsonl: bool,
+    },
+
+    /// Show the canonical form of addresses
+    #[command(after_help = "Example:
+  echo '{\"kind\":\"phone\",\"value\":\"(514) 555-0142\",\"region\":\"CA\"}' | justmet normalize --jsonl")]
+    Normalize {
+        /// Read one JSON object a line from standard input: {"kind","value","region"}
+        #[arg(long, required = true)]
+        jsonl: bool,
+    },
+
+    /// Show the follow-ups whose moment has come
+    Due,
+
+    /// List the people, most recently met first
+    List {
+        /// All of them instead of the first 50
+        #[arg(long)]
+        all: bool,
+    },
+
+    /// Find people by any words: name, organisation, address, event, notes, promise
+    Search {
+        /// The words
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+    },
+
+    /// Show everything kept about a person
+    Show {
+        /// Number from the last list, id or name
+        who: String,
+    },
+
+    /// Show where to write to a person, and why
+    Suggest {
+        /// Number from the last list, id or name
+        who: String,
+    },
+
+    /// You followed up: the reminder is over
+    Done {
+        /// Number from the last list, id or name
+        who: String,
+    },
+
+    /// Be reminded once more, later
+    #[command(
+        after_help = "Examples:\n  justmet snooze priya\n  justmet snooze priya friday\n  justmet snooze 2 in 10 days"
+    )]
+    Snooze {
+        /// Number from the last list, id or name
+        who: String,
+        /// The day: a date or words [default: the next business morning]
+        #[arg(value_name = "DATE")]
+        until: Vec<String>,
+    },
+
+    /// Let a follow-up go
+    LetGo {
+        /// Number from the last list, id or name
+        who: String,
+    },
+
+    /// Take back what was just saved or done, within ten seconds
+    Undo {
+        /// The undo token that --json gave [default: the latest]
+        token: Option<String>,
+    },
+
+    /// Print a completion script for your shell
+    #[command(after_help = "Example:\n  justmet completions bash > ~/.local/share/bash-completion/completions/justmet")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+impl Command {
+    /// Its name, for "could not …".
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Add { .. } => "add",
+            Self::Parse { .. } => "parse",
+            Self::Normalize { .. } => "normalize",
+            Self::Due => "due",
+            Self::List { .. } => "list",
+            Self::Search { .. } => "search",
+            Self::Show { .. } => "show",
+            Self::Suggest { .. } => "suggest",
+            Self::Done { .. } => "done",
+            Self::Snooze { .. } => "snooze",
+            Self::LetGo { .. } => "let-go",
+            Self::Undo { .. } => "undo",
+            Self::Completions { .. } => "completions",
+        }
+    }
+}

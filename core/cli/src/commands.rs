@@ -1,0 +1,274 @@
+//! One function a command: open, remind, do, print.
+
+use std::io::{self, Read, Write};
+
+use clap::CommandFactory;
+use justmet_app::words::Words;
+use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, Verb};
+use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
+use justmet_domain::follow_up::OsView;
+use tokio::runtime::{Builder, Runtime};
+
+use crate::args::{Arguments, Command};
+use crate::environment::Environment;
+use crate::failure::Failure;
+use crate::{json, lines, print};
+
+/// Runs the command that was asked for.
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    match &arguments.command {
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Arguments::command(), "justmet", &mut io::stdout());
+            Ok(())
+        }
+        Command::Parse { jsonl: true, .. } => lines::parse_all(&Environment::of(arguments)?),
+        Command::Parse { line, .. } => {
+            json::print(&lines::understood(&line.join(" "), &Environment::of(arguments)?)?);
+            Ok(())
+        }
+        Command::Normalize { .. } => lines::normalize_all(&Environment::of(arguments)?),
+        command => Session::open(arguments)?.run(command),
+    }
+}
+
+/// An open database, and how answers are to be printed.
+struct Session {
+    core: std::sync::Arc<JustMet>,
+    runtime: Runtime,
+    as_json: bool,
+}
+
+impl Session {
+    fn open(arguments: &Arguments) -> Result<Self, Failure> {
+        let core = Environment::of(arguments)?.open()?;
+        Ok(Self { core, runtime: Builder::new_current_thread().build()?, as_json: arguments.json })
+    }
+
+    fn words(&self) -> &Words {
+        self.core.words()
+    }
+
+    /// Waits for a use case.
+    fn wait<T>(&self, use_case: impl Future<Output = Result<T, JustMetError>>) -> Result<T, JustMetError> {
+        self.runtime.block_on(use_case)
+    }
+
+    fn run(&self, command: &Command) -> Result<(), Failure> {
+        // A program that reads JSON shows nothing to a person: what is due stays to be shown.
+        if !self.as_json {
+            self.remind()?;
+        }
+        let done = match command {
+            Command::Add { line } => self.add(line),
+            Command::Due => self.due(),
+            Command::List { all } => self.list(*all),
+            Command::Search { text } => self.search(&text.join(" ")),
+            Command::Show { who } => self.show(who),
+            Command::Suggest { who } => self.suggest(who),
+            Command::Done { who } => self.act(who, Verb::Done),
+            Command::LetGo { who } => self.act(who, Verb::LetGo),
+            Command::Snooze { who, until } => {
+                let until = Some(until.join(" ")).filter(|until| !until.is_empty());
+                self.act(who, Verb::Snooze { until })
+            }
+            Command::Undo { token } => self.undo(token.as_ref()),
+            Command::Parse { .. } | Command::Normalize { .. } | Command::Completions { .. } => Ok(()),
+        };
+        done.map_err(|problem| problem.into_failure(self.words(), command.name()))
+    }
+
+    /// Shows once what fell due since the last command: first shown, then noted.
+    fn remind(&self) -> Result<(), Failure> {
+        let plan = self.wait(self.core.reconcile(OsView::Terminal))?;
+        for reminder in &plan.show {
+            print::reminder(reminder);
+            anstream::stdout().flush()?;
+            let follow_up = &reminder.follow_up;
+            if let Err(error) = self.wait(self.core.acknowledge(follow_up.id.clone(), follow_up.generation)) {
+                // The command that was asked for still runs; the reminder will come once more.
+                Failure::new(format!("could not note that this was shown: {error}")).tell(false);
+                break;
+            }
+        }
+        if !plan.show.is_empty() {
+            print::sentence("");
+        }
+        Ok(())
+    }
+
+    fn add(&self, words: &[String]) -> Result<(), Problem> {
+        let line = match words {
+            [dash] if dash == "-" => standard_input()?,
+            words => words.join(" "),
+        };
+        let saved = self.wait(self.core.save(line, CaptureMode::Typed))?;
+        if self.as_json {
+            json::print(&json::saved(&saved));
+        } else {
+            print::saved(self.words(), &saved);
+        }
+        Ok(())
+    }
+
+    fn due(&self) -> Result<(), Problem> {
+        let home = self.wait(self.core.home())?;
+        if self.as_json {
+            json::print(&json::inbox(&home.inbox));
+        } else {
+            print::due(self.words(), &home);
+        }
+        self.remember(home.inbox.iter().chain(&home.next).map(|row| row.contact.id.clone()).collect());
+        Ok(())
+    }
+
+    fn list(&self, all: bool) -> Result<(), Problem> {
+        let mut page = self.wait(self.core.page(None))?;
+        let mut rows = page.rows;
+        while let Some(next) = page.next.take().filter(|_| all) {
+            page = self.wait(self.core.page(Some(next)))?;
+            rows.append(&mut page.rows);
+        }
+        if self.as_json {
+            json::print(&json::people(&rows));
+        } else if rows.is_empty() {
+            print::sentence(&self.words().say("terminal-nobody"));
+        } else {
+            print::people(self.words(), &rows);
+            if page.next.is_some() {
+                print::sentence(&self.words().say("terminal-more"));
+            }
+        }
+        self.remember(ids(&rows));
+        Ok(())
+    }
+
+    fn search(&self, text: &str) -> Result<(), Problem> {
+        let rows = self.wait(self.core.search(text.to_owned()))?;
+        if self.as_json {
+            json::print(&json::people(&rows));
+        } else if rows.is_empty() {
+            print::sentence(&self.words().say_with("terminal-no-hit", &[("text", text.to_owned().into())]));
+        } else {
+            print::people(self.words(), &rows);
+        }
+        self.remember(ids(&rows));
+        Ok(())
+    }
+
+    fn show(&self, who: &str) -> Result<(), Problem> {
+        let contact = self.wait(self.core.contact(self.one(who)?.id))?;
+        if self.as_json {
+            json::print(&json::shown(&contact));
+        } else {
+            print::contact(self.words(), &contact);
+        }
+        Ok(())
+    }
+
+    fn suggest(&self, who: &str) -> Result<(), Problem> {
+        let row = self.one(who)?;
+        let card = self.wait(self.core.suggestion(row.id.clone()))?;
+        if self.as_json {
+            json::print(&json::suggestion(&row.id, &card));
+        } else {
+            print::suggestion_in_full(&card);
+        }
+        Ok(())
+    }
+
+    fn act(&self, who: &str, verb: Verb) -> Result<(), Problem> {
+        let row = self.one(who)?;
+        let Some(follow_up) = row.follow_up else {
+            let name = ("name", row.title.into());
+            return Err(Problem::Said(self.words().say_with("terminal-no-open-follow-up", &[name])));
+        };
+        let result: ActResult = self.wait(self.core.act(follow_up.id, follow_up.generation, verb))?;
+        if self.as_json {
+            json::print(&json::acted(&result));
+        } else {
+            print::acted(&row.title, &result);
+        }
+        Ok(())
+    }
+
+    fn undo(&self, token: Option<&String>) -> Result<(), Problem> {
+        let undone = match token {
+            Some(token) => self.wait(self.core.undo(token.clone()))?,
+            None => self.wait(self.core.undo_latest())?,
+        };
+        if self.as_json {
+            json::print(&json::undone(&undone));
+        } else {
+            print::undone(&undone);
+        }
+        Ok(())
+    }
+
+    /// The one person that `who` means. Where it can be several they are listed, and nothing is done.
+    fn one(&self, who: &str) -> Result<ContactRow, Problem> {
+        let mut rows = self.wait(self.core.find(who.to_owned()))?;
+        let text = ("text", who.to_owned().into());
+        match (rows.len(), rows.pop()) {
+            (1, Some(row)) => Ok(row),
+            (_, None) => {
+                let is_number = who.trim().parse::<usize>().is_ok();
+                let key = if is_number { "terminal-unknown-number" } else { "terminal-unknown-who" };
+                Err(Problem::Said(self.words().say_with(key, &[text])))
+            }
+            (_, Some(last)) => {
+                rows.push(last);
+                if !self.as_json {
+                    print::people(self.words(), &rows);
+                }
+                self.remember(ids(&rows));
+                Err(Problem::Said(self.words().say_with("terminal-several", &[text])))
+            }
+        }
+    }
+
+    /// Numbers are a convenience: where they cannot be written down, the list has been shown all the same.
+    fn remember(&self, ids: Vec<String>) {
+        let _unwritten = self.wait(self.core.remember_listing(ids));
+    }
+}
+
+/// Why a command stopped.
+enum Problem {
+    Core(JustMetError),
+    Said(String),
+}
+
+impl From<JustMetError> for Problem {
+    fn from(error: JustMetError) -> Self {
+        Self::Core(error)
+    }
+}
+
+impl Problem {
+    fn into_failure(self, words: &Words, doing: &'static str) -> Failure {
+        let error = match self {
+            Self::Core(error) => error.to_string(),
+            Self::Said(sentence) => sentence,
+        };
+        Failure::new(words.say_with("terminal-could-not", &[("doing", doing.into()), ("error", error.into())]))
+    }
+}
+
+fn ids(rows: &[ContactRow]) -> Vec<String> {
+    rows.iter().map(|row| row.id.clone()).collect()
+}
+
+/// What was piped in, read no further than a line may be long.
+fn standard_input() -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_LINE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    io::stdin()
+        .lock()
+        .take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Problem::Said(format!("standard input cannot be read ({})", error.kind())))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Problem::Said("standard input is not UTF-8 text; convert it first, for example with iconv".into())
+    })?;
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}

@@ -1,0 +1,170 @@
+//! What a terminal knows of the world: the clock, the zone, the region, the language, and where the database lies.
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDateTime};
+use directories::ProjectDirs;
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
+use justmet_app::{Clock, Config, JustMet, ShellError};
+use justmet_domain::channel::Platform;
+use justmet_domain::locale::{Language, Region};
+use justmet_domain::time::{self, TzSnapshot, TzTransition};
+
+use crate::args::Arguments;
+use crate::failure::Failure;
+
+/// The world as this command sees it.
+pub(crate) struct Environment {
+    pub(crate) language: Language,
+    pub(crate) region: Option<Region>,
+    clock: TerminalClock,
+    db: Option<PathBuf>,
+}
+
+impl Environment {
+    pub(crate) fn of(arguments: &Arguments) -> Result<Self, Failure> {
+        Ok(Self {
+            language: language(arguments.lang.as_deref())?,
+            region: region(arguments.region.as_deref())?,
+            clock: TerminalClock {
+                fixed: arguments.now.as_deref().map(instant).transpose()?,
+                zone: zone(arguments.tz.as_deref())?,
+            },
+            db: arguments.db.clone(),
+        })
+    }
+
+    pub(crate) fn open(&self) -> Result<Arc<JustMet>, Failure> {
+        let path = match &self.db {
+            Some(path) => path.clone(),
+            None => default_database()?,
+        };
+        let path = path.into_os_string().into_string();
+        let path =
+            path.map_err(|_| Failure::new("could not open the database: its path is not UTF-8; choose another"))?;
+        let region = self.region.map(|region| region.code().to_owned());
+        let config = Config { path, language: self.language, region, platform: Platform::Desktop };
+        JustMet::open(config, Arc::new(self.clock.clone()))
+            .map_err(|error| Failure::new(format!("could not open the database: {error}")))
+    }
+
+    /// What the clock on the wall shows.
+    pub(crate) fn civil_now(&self) -> NaiveDateTime {
+        let now = self.clock.now();
+        snapshot(&self.clock.zone, now).civil_at(time::Timestamp::from_ms(now.as_millisecond()))
+    }
+}
+
+/// The system's clock, or a moment that was asked for.
+#[derive(Debug, Clone)]
+struct TerminalClock {
+    fixed: Option<Timestamp>,
+    zone: TimeZone,
+}
+
+impl TerminalClock {
+    fn now(&self) -> Timestamp {
+        self.fixed.unwrap_or_else(Timestamp::now)
+    }
+}
+
+impl Clock for TerminalClock {
+    fn now_ms(&self) -> Result<i64, ShellError> {
+        Ok(self.now().as_millisecond())
+    }
+
+    fn time_zone(&self) -> Result<TzSnapshot, ShellError> {
+        Ok(snapshot(&self.zone, self.now()))
+    }
+}
+
+/// The offsets from a week before to 400 days after, as the system's zone files have them.
+fn snapshot(zone: &TimeZone, now: Timestamp) -> TzSnapshot {
+    let from = now.checked_sub(Span::new().hours(7 * 24)).unwrap_or(Timestamp::MIN);
+    let until = now.checked_add(Span::new().hours(400 * 24)).unwrap_or(Timestamp::MAX);
+    TzSnapshot {
+        zone_id: zone.iana_name().unwrap_or("UTC").to_owned(),
+        offset_at_start_s: zone.to_offset(from).seconds(),
+        transitions: zone
+            .following(from)
+            .take_while(|change| change.timestamp() <= until)
+            .map(|change| TzTransition {
+                at_ms: change.timestamp().as_millisecond(),
+                offset_after_s: change.offset().seconds(),
+            })
+            .collect(),
+    }
+}
+
+fn instant(text: &str) -> Result<Timestamp, Failure> {
+    let wrong = |_| {
+        Failure::new(format!(
+            "could not use --now {text}: it is not a moment such as 2026-11-23T18:30:00-05:00 (RFC 3339)"
+        ))
+    };
+    let moment = DateTime::parse_from_rfc3339(text).map_err(wrong)?;
+    Timestamp::from_millisecond(moment.timestamp_millis())
+        .map_err(|_| Failure::new(format!("could not use --now {text}: no calendar reaches there")))
+}
+
+/// A zone by name, or the system's; UTC where the system names none.
+fn zone(name: Option<&str>) -> Result<TimeZone, Failure> {
+    match name {
+        None => Ok(TimeZone::try_system().unwrap_or(TimeZone::UTC)),
+        Some(name) => TimeZone::get(name).map_err(|_| {
+            Failure::new(format!(
+                "could not use --tz {name}: there is no such zone; use an IANA name such as America/Toronto"
+            ))
+        }),
+    }
+}
+
+/// The time zone of a name, for commands that are given one with each line.
+pub(crate) fn is_zone(name: &str) -> bool {
+    TimeZone::get(name).is_ok()
+}
+
+fn region(asked: Option<&str>) -> Result<Option<Region>, Failure> {
+    match asked {
+        Some(text) => match text.parse() {
+            Ok(region) => Ok(Some(region)),
+            Err(wrong) => Err(Failure::new(format!("could not use --region {text}: {wrong}"))),
+        },
+        None => Ok(locale(&["LC_ALL", "LC_TELEPHONE", "LANG"])
+            .and_then(|tag| tag.split(['.', '@']).next()?.split(['_', '-']).nth(1)?.parse().ok())),
+    }
+}
+
+fn language(asked: Option<&str>) -> Result<Language, Failure> {
+    match asked {
+        Some(text) => Language::from_tag(text).ok_or_else(|| {
+            let known = Language::ALL.map(Language::code).join(", ");
+            Failure::new(format!("could not use --lang {text}: JustMet speaks {known}"))
+        }),
+        None => {
+            Ok(locale(&["LC_ALL", "LC_MESSAGES", "LANG"]).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default())
+        }
+    }
+}
+
+/// The first of these variables that is set, as POSIX has it.
+fn locale(variables: &[&str]) -> Option<String> {
+    variables.iter().filter_map(|variable| env::var(variable).ok()).find(|value| !value.is_empty())
+}
+
+fn default_database() -> Result<PathBuf, Failure> {
+    let folders = ProjectDirs::from("app", "", "JustMet").ok_or_else(|| {
+        Failure::new("could not open the database: no home folder is known; say where with --db FILE")
+    })?;
+    let folder = folders.data_dir();
+    std::fs::create_dir_all(folder).map_err(|error| {
+        Failure::new(format!(
+            "could not open the database: its folder cannot be made ({}); say where with --db FILE",
+            error.kind()
+        ))
+    })?;
+    Ok(folder.join("justmet.db"))
+}

@@ -1,0 +1,179 @@
+//! The JSON that programs read: stable names, nothing of the printed words.
+
+use justmet_app::{
+    ActResult, CaptureField, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine, Saved,
+    SuggestionCard, Undone,
+};
+use justmet_domain::channel::{Action, DraftGoes, Launch};
+use serde_json::{Value, json};
+
+pub(crate) fn print(value: &Value) {
+    anstream::println!("{value}");
+}
+
+pub(crate) fn saved(saved: &Saved) -> Value {
+    json!({
+        "contact": contact(&saved.contact),
+        "suggestion": suggestion(&saved.contact.id, &saved.suggestion),
+        "follow_up": saved.follow_up.as_ref().map(follow_up),
+        "unsure": unsure(&saved.unsure),
+        "hints": hints(&saved.hints),
+        "undo": saved.undo.token,
+    })
+}
+
+pub(crate) fn contact(contact: &ContactScreen) -> Value {
+    let addresses: Vec<Value> = contact
+        .addresses
+        .iter()
+        .map(|address| {
+            json!({
+                "kind": address.channel.slug(),
+                "handle": address.key,
+                "display": address.display,
+                "stance": address.stance,
+                "provenance": address.provenance,
+            })
+        })
+        .collect();
+    let promises: Vec<Value> = contact
+        .promises
+        .iter()
+        .map(|promise| json!({ "by": promise.by, "what": promise.what, "kept": promise.kept }))
+        .collect();
+    json!({
+        "id": contact.id,
+        "name": contact.name,
+        "name_sure": contact.name_sure,
+        "org": contact.org,
+        "role": contact.role,
+        "event": contact.event,
+        "addresses": addresses,
+        "promises": promises,
+        "notes": contact.notes,
+        "lines": contact.raw_lines,
+    })
+}
+
+/// A person with the suggestion and the follow-up: what `show` prints.
+pub(crate) fn shown(screen: &ContactScreen) -> Value {
+    json!({
+        "contact": contact(screen),
+        "suggestion": suggestion(&screen.id, &screen.suggestion),
+        "follow_up": screen.follow_up.as_ref().map(follow_up),
+    })
+}
+
+pub(crate) fn suggestion(contact: &str, card: &SuggestionCard) -> Value {
+    let why_not: Vec<Value> = card
+        .why_not
+        .iter()
+        .map(|line| json!({ "channel": line.channel.slug(), "kind": line.kind.slug(), "text": line.text }))
+        .collect();
+    let runner_up = card.runner_up.as_ref().map(|runner_up| {
+        json!({ "channel": runner_up.channel.slug(), "reasons": reasons(&runner_up.reasons), "text": runner_up.text })
+    });
+    json!({
+        "contact": contact,
+        "channel": card.channel.map(|channel| channel.slug()),
+        "address": card.address_key,
+        "text": card.headline,
+        "reasons": reasons(&card.reasons),
+        "runner_up": runner_up,
+        "why_not": why_not,
+        "ask": card.ask,
+        "launch": card.launch.as_ref().map(action),
+    })
+}
+
+fn reasons(lines: &[ReasonLine]) -> Vec<Value> {
+    lines.iter().map(|line| json!({ "kind": line.kind.slug(), "text": line.text })).collect()
+}
+
+/// The launch to try first, the one to try where it fails, and where the draft goes.
+fn action(action: &Action) -> Value {
+    json!({
+        "primary": launch(&action.primary),
+        "fallback": action.fallback.as_ref().map(launch),
+        "draft": match action.draft {
+            DraftGoes::Inline => "inline",
+            DraftGoes::Clipboard => "clipboard",
+        },
+    })
+}
+
+fn launch(launch: &Launch) -> Value {
+    match launch {
+        Launch::OpenLink { url } => json!({ "kind": "open_link", "url": url }),
+        Launch::ComposeMail { to, subject, body } => {
+            json!({ "kind": "compose_mail", "to": to, "subject": subject, "body": body })
+        }
+        Launch::ComposeSms { number, body } => json!({ "kind": "compose_sms", "number": number, "body": body }),
+        Launch::Dial { number } => json!({ "kind": "dial", "number": number }),
+        Launch::CopyText { text } => json!({ "kind": "copy_text", "text": text }),
+    }
+}
+
+pub(crate) fn follow_up(card: &FollowUpCard) -> Value {
+    json!({
+        "id": card.id,
+        "due": card.due,
+        "generation": card.generation,
+        "state": card.phase.slug(),
+        "is_due": card.is_due,
+    })
+}
+
+pub(crate) fn people(rows: &[ContactRow]) -> Value {
+    rows.iter().enumerate().map(|(index, row)| person(index + 1, row)).collect()
+}
+
+pub(crate) fn inbox(rows: &[InboxRow]) -> Value {
+    rows.iter()
+        .enumerate()
+        .map(|(index, row)| {
+            let mut value = person(index + 1, &row.contact);
+            if let Some(fields) = value.as_object_mut() {
+                fields.insert("title".into(), json!(row.title));
+            }
+            value
+        })
+        .collect()
+}
+
+fn person(number: usize, row: &ContactRow) -> Value {
+    json!({
+        "number": number,
+        "id": row.id,
+        "name": row.name,
+        "name_sure": row.name_sure,
+        "org": row.org,
+        "event": row.event,
+        "promise": row.promise,
+        "channel": row.channel.map(|channel| channel.slug()),
+        "follow_up": row.follow_up.as_ref().map(follow_up),
+    })
+}
+
+pub(crate) fn acted(result: &ActResult) -> Value {
+    json!({
+        "applied": result.applied,
+        "follow_up": follow_up(&result.follow_up),
+        "text": result.text,
+        "undo": result.undo.as_ref().map(|undo| &undo.token),
+    })
+}
+
+pub(crate) fn undone(undone: &Undone) -> Value {
+    json!({ "contact": undone.contact_id, "text": undone.text })
+}
+
+fn hints(hints: &[HintLine]) -> Vec<Value> {
+    hints.iter().map(|hint| json!({ "kind": hint.kind, "text": hint.text })).collect()
+}
+
+fn unsure(fields: &[CaptureField]) -> Vec<&'static str> {
+    let mut names: Vec<&str> = fields.iter().map(|field| field.slug()).collect();
+    names.dedup();
+    names
+}

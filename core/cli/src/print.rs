@@ -1,0 +1,216 @@
+//! What a person reads: aligned, in colour on a terminal, plain when piped.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{Table, presets};
+use justmet_app::words::Words;
+use justmet_app::{
+    ActResult, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder, Saved,
+    SuggestionCard, Undone,
+};
+use justmet_domain::contact::{PromiseBy, Stance};
+
+const STRONG: Style = Style::new().bold();
+const QUIET: Style = Style::new().dimmed();
+const ACTION: Style = AnsiColor::Green.on_default().bold();
+
+/// Text that came from outside, safe to print: what would steer the terminal or turn the reading direction is replaced.
+pub(crate) fn printable(text: &str) -> String {
+    let steers = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+}
+
+fn styled(style: Style, text: &str) -> String {
+    format!("{style}{}{style:#}", printable(text))
+}
+
+fn line(text: &str) {
+    anstream::println!("{text}");
+}
+
+pub(crate) fn saved(words: &Words, saved: &Saved) {
+    line(&format!("{}  {}", styled(QUIET, &words.say("terminal-saved")), heading(words, &saved.contact)));
+    details(words, &saved.contact);
+    line("");
+    suggestion(&saved.suggestion);
+    line("");
+    let when = saved.follow_up.as_ref().map_or_else(|| words.say("terminal-no-reminder"), |it| it.due_text.clone());
+    line(&format!("{}  {}", styled(QUIET, &words.say("terminal-reminder")), styled(STRONG, &when)));
+    hints(words, &saved.hints);
+    let seconds = ("seconds", "10".into());
+    line(&styled(QUIET, &words.say_with("terminal-undo", &[seconds])));
+}
+
+pub(crate) fn contact(words: &Words, contact: &ContactScreen) {
+    line(&heading(words, contact));
+    details(words, contact);
+    line("");
+    suggestion(&contact.suggestion);
+    for why_not in &contact.suggestion.why_not {
+        line(&styled(QUIET, &why_not.text));
+    }
+    if let Some(follow_up) = &contact.follow_up {
+        line("");
+        let over = matches!(follow_up.phase, FollowUpPhase::Acted | FollowUpPhase::Closed);
+        let when = if over { words.say("terminal-ended") } else { follow_up.due_text.clone() };
+        line(&format!("{}  {}", styled(QUIET, &words.say("terminal-reminder")), styled(STRONG, &when)));
+    }
+    line("");
+    for raw_line in &contact.raw_lines {
+        line(&format!("{}  {}", styled(QUIET, &words.say("terminal-line")), printable(raw_line)));
+    }
+}
+
+fn heading(words: &Words, contact: &ContactScreen) -> String {
+    let doubt = if contact.name.is_some() && !contact.name_sure {
+        format!(" ({})", words.say("terminal-unsure"))
+    } else {
+        String::new()
+    };
+    format!("{}{doubt}", styled(STRONG, &contact.title))
+}
+
+/// Label and value, a pair a line.
+fn details(words: &Words, contact: &ContactScreen) {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut pair = |label: String, value: &str| pairs.push((label, printable(value)));
+    contact.org.iter().for_each(|org| pair(words.say("terminal-org"), org));
+    contact.role.iter().for_each(|role| pair(words.say("terminal-role"), role));
+    for address in &contact.addresses {
+        let said = match address.stance {
+            Some(Stance::Preferred) => format!(" ({})", words.say("terminal-preferred")),
+            Some(Stance::Refused) => format!(" ({})", words.say("terminal-refused")),
+            None => String::new(),
+        };
+        pair(address.channel_name.clone(), &format!("{}{said}", address.display));
+    }
+    for promise in &contact.promises {
+        let key = match promise.by {
+            PromiseBy::Me => "terminal-i-owe",
+            PromiseBy::Them => "terminal-they-owe",
+        };
+        pair(words.say(key), &promise.what);
+    }
+    if !contact.notes.is_empty() {
+        pair(words.say("terminal-notes"), &contact.notes.replace('\n', "; "));
+    }
+    let mut table = plain_table();
+    for (label, value) in pairs {
+        table.add_row(vec![format!(" {label}"), value]);
+    }
+    lines(&table);
+    line(&format!("  {}", styled(QUIET, &contact.met)));
+}
+
+pub(crate) fn suggestion(card: &SuggestionCard) {
+    let address = card.address.as_ref().map(|address| format!("  {}", printable(address))).unwrap_or_default();
+    line(&format!("{}{address}", styled(ACTION, &card.headline)));
+    for reason in card.reasons.iter().skip(1) {
+        line(&format!("  {}", printable(&reason.text)));
+    }
+    if let Some(runner_up) = &card.runner_up {
+        line(&printable(&runner_up.text));
+    }
+    if let Some(ask) = &card.ask {
+        line(&styled(QUIET, &format!("“{ask}”")));
+    }
+}
+
+pub(crate) fn suggestion_in_full(card: &SuggestionCard) {
+    suggestion(card);
+    for why_not in &card.why_not {
+        line(&printable(&why_not.text));
+    }
+}
+
+pub(crate) fn hints(words: &Words, hints: &[HintLine]) {
+    for hint in hints {
+        line(&format!("{}  {}", styled(QUIET, &words.say("terminal-hint")), printable(&hint.text)));
+    }
+}
+
+/// What fell due since the last command, shown once.
+pub(crate) fn reminder(reminder: &Reminder) {
+    line(&format!("{}  {}", styled(STRONG, &reminder.title), printable(&reminder.body)));
+}
+
+pub(crate) fn due(words: &Words, home: &HomeScreen) {
+    if home.inbox.is_empty() {
+        line(&home.nothing_due);
+    } else {
+        line(&styled(STRONG, &words.say("terminal-due-now")));
+        inbox_table(words, &home.inbox, 1);
+    }
+    if let Some(next) = &home.next {
+        line("");
+        line(&styled(QUIET, &words.say("terminal-next")));
+        inbox_table(words, std::slice::from_ref(next), home.inbox.len() + 1);
+    }
+}
+
+fn inbox_table(words: &Words, rows: &[InboxRow], first_number: usize) {
+    let mut table = table(words, &["number", "what", "org", "channel", "when"]);
+    for (number, row) in rows.iter().enumerate() {
+        table.add_row(vec![
+            (first_number + number).to_string(),
+            printable(&row.title),
+            cell(row.contact.org.as_ref()),
+            cell(row.contact.channel_name.as_ref()),
+            row.follow_up.due_text.clone(),
+        ]);
+    }
+    lines(&table);
+}
+
+pub(crate) fn people(words: &Words, rows: &[ContactRow]) {
+    let mut table = table(words, &["number", "name", "org", "what", "channel", "when"]);
+    for (number, row) in rows.iter().enumerate() {
+        let doubt = if row.name.is_some() && !row.name_sure { "?" } else { "" };
+        table.add_row(vec![
+            (number + 1).to_string(),
+            format!("{}{doubt}", printable(&row.title)),
+            cell(row.org.as_ref()),
+            cell(row.promise.as_ref()),
+            cell(row.channel_name.as_ref()),
+            cell(row.follow_up.as_ref().map(|follow_up| &follow_up.due_text)),
+        ]);
+    }
+    lines(&table);
+}
+
+pub(crate) fn acted(name: &str, result: &ActResult) {
+    line(&format!("{}  {}", styled(STRONG, name), printable(&result.text)));
+}
+
+pub(crate) fn undone(undone: &Undone) {
+    line(&printable(&undone.text));
+}
+
+pub(crate) fn sentence(text: &str) {
+    line(&printable(text));
+}
+
+fn cell(text: Option<&String>) -> String {
+    text.map(|text| printable(text)).unwrap_or_default()
+}
+
+fn table(words: &Words, columns: &[&str]) -> Table {
+    let mut table = plain_table();
+    let title = |column: &&str| styled(QUIET, &words.say(&format!("terminal-column-{column}")));
+    table.set_header(columns.iter().map(title).collect::<Vec<_>>());
+    table
+}
+
+/// A table without the blanks that fill its last column.
+fn lines(table: &Table) {
+    table.trim_fmt().lines().for_each(line);
+}
+
+/// Columns without rules, two spaces apart; a line is never wrapped, so that it can be searched and cut.
+fn plain_table() -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    table
+}
