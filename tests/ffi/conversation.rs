@@ -1,0 +1,85 @@
+//! Holds the conversation of `conversation.json` with the real library, from Python, Kotlin and Swift.
+//!
+//! Where a language's toolchain is missing its test says so in a line of its own and passes; with
+//! `JUSTMET_REQUIRE_ALL=1`, as in `.ci/run`, it fails.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn build(folder: &str) -> PathBuf {
+    here().join("../../build").join(folder)
+}
+
+/// Generates the bindings once, with the test hooks.
+fn bindings() -> &'static Path {
+    static BINDINGS: OnceLock<PathBuf> = OnceLock::new();
+    BINDINGS.get_or_init(|| {
+        let folder = build("ffi");
+        let mut generate = Command::new(here().join("../../core/bindgen/generate.sh"));
+        succeed(generate.arg("--test-hooks").arg(&folder));
+        folder
+    })
+}
+
+/// Whether a toolchain is there; says so past the test harness, which keeps a passing test's output to itself.
+fn has(what: &str, present: bool) -> bool {
+    if present {
+        return true;
+    }
+    assert!(std::env::var_os("JUSTMET_REQUIRE_ALL").is_none(), "{what} is missing, and all languages are required");
+    let line = format!("\nSKIPPED: the conversation in this language, because {what} is missing\n");
+    std::io::stderr().write_all(line.as_bytes()).is_err()
+}
+
+fn on_path(program: &str) -> bool {
+    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+fn succeed(command: &mut Command) {
+    let (succeeded, said) = match command.output() {
+        Err(error) => (false, error.to_string()),
+        Ok(output) => {
+            let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            (output.status.success(), said.concat())
+        }
+    };
+    assert!(succeeded, "{command:?}\n{said}");
+}
+
+#[test]
+fn python() {
+    if has("python3", on_path("python3")) {
+        let script = here().join("python/conversation.py");
+        succeed(
+            Command::new("python3").arg(script).arg(bindings().join("python")).arg(here().join("conversation.json")),
+        );
+    }
+}
+
+#[test]
+fn kotlin() {
+    if has("Maven (mvn)", on_path("mvn")) {
+        let option = |name: &str, folder: &Path| format!("-D{name}={}", folder.display());
+        let mut maven = Command::new("mvn");
+        maven.args(["--batch-mode", "--no-transfer-progress", "--quiet", "test"]).current_dir(here().join("kotlin"));
+        succeed(maven.arg(option("bindings", bindings())).arg(option("build.folder", &build("ffi-kotlin"))));
+    }
+}
+
+#[test]
+fn swift() {
+    let cache = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache"));
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(cache);
+    let root = std::env::var_os("JUSTMET_SWIFT_ROOT").map(PathBuf::from);
+    let root = root.or_else(|| Some(cache?.join("justmet/swift")));
+    let set_up = root.is_some_and(|root| root.join(".complete").exists());
+    if has("Swift (tests/ffi/swift/toolchain.sh sets it up)", on_path("swift") || set_up) {
+        succeed(Command::new(here().join("swift/run.sh")).arg(bindings()).arg(build("ffi-swift")));
+    }
+}

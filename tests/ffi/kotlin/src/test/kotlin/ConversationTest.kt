@@ -1,0 +1,177 @@
+import app.justmet.core.*
+import app.justmet.domain.*
+import com.google.gson.JsonElement
+import com.google.gson.JsonNull
+import com.google.gson.JsonObject
+import com.google.gson.JsonParser
+import com.google.gson.JsonPrimitive
+import java.io.File
+import java.nio.file.Files
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.fail
+
+private val TORONTO = TzSnapshot("America/Toronto", -5 * 3600, emptyList())
+
+private class TestClock : Clock {
+    var ms = 1795476600000L
+    var fails = "never"
+
+    override fun nowMs(): Long = when (fails) {
+        "typed" -> throw ShellException.Failed("the clock stopped")
+        "foreign" -> throw IllegalStateException("the clock stopped")
+        else -> ms
+    }
+
+    override fun timeZone() = TORONTO
+}
+
+private class Heard(val throws: Boolean) : ChangeListener {
+    val changes = mutableListOf<Change>()
+
+    override fun changed(change: Change) {
+        synchronized(changes) { changes += change }
+        if (throws) error("the screen is gone")
+    }
+}
+
+/** An enum value's name, as all three languages write it: lower case, without underscores. */
+private fun plain(value: Enum<*>?) = value?.name?.replace("_", "")?.lowercase()
+
+/** Holds the conversation of conversation.json with the core, through the Kotlin bindings. */
+class ConversationTest {
+    private val path = Files.createTempDirectory("justmet").resolve("justmet.db").toString()
+    private val clock = TestClock()
+    private var heard: Heard? = null
+    private var opened: JustMet? = null
+    private val core get() = opened!!
+
+    private suspend fun perform(step: Step): Map<String, Any?> = when (val action = step.text("do")) {
+        "open" -> done { opened = JustMet.open(Config(path, Language.EN, "CA", Platform.DESKTOP), clock) }
+        "close" -> done { core.close(); opened = null }
+        "now" -> done { clock.ms = step.long("ms") }
+        "clock_fails" -> done { clock.fails = step.text("how") }
+        "listen" -> done { heard = Heard(step.flag("throws")).also { core.setListener(it) } }
+        "heard" -> heard!!.changes.let {
+            mapOf("count" to it.size, "last_kind" to plain(it.last().kind), "last_contact" to it.last().contactId)
+        }
+        "preview" -> {
+            val preview = core.preview(step.text("line"), CaptureMode.TYPED)
+            val (first, last) = preview.chips.first() to preview.chips.last()
+            mapOf(
+                "first_chip" to plain(first.`field`), "first_text" to first.text, "first_start" to first.start, "first_end" to first.end,
+                "last_chip" to plain(last.`field`), "last_text" to last.text, "last_start" to last.start, "last_end" to last.end,
+                "reminder" to preview.reminder,
+            )
+        }
+        "save" -> {
+            val saved = core.save(step.text("line"), CaptureMode.TYPED)
+            val followUp = saved.followUp
+            mapOf(
+                "contact_id" to saved.contact.id, "name" to saved.contact.name, "org" to saved.contact.org,
+                "channel" to plain(saved.suggestion.channel), "headline" to saved.suggestion.headline, "ask" to saved.suggestion.ask,
+                "runner_up" to plain(saved.suggestion.runnerUp?.channel),
+                "follow_up_id" to followUp?.id, "due" to followUp?.due, "generation" to followUp?.generation,
+                "phase" to plain(followUp?.phase), "unsure" to saved.unsure.size, "undo" to saved.undo.token,
+            )
+        }
+        "save_many" -> runBlocking {
+            val lines = (0 until step.long("count")).map { step.text("line").replace("{n}", it.toString()) }
+            val saved = lines.map { async { core.save(it, CaptureMode.TYPED) } }.awaitAll()
+            mapOf("saved" to saved.size, "distinct" to saved.map { it.contact.id }.toSet().size)
+        }
+        "home" -> core.home().let { mapOf("inbox" to it.inbox.size, "recent" to it.recent.size, "next_title" to it.next?.title) }
+        "search" -> core.search(step.text("text")).let { mapOf("count" to it.size, "first_name" to it.firstOrNull()?.name) }
+        "page" -> core.page(step.maybe("cursor")).let {
+            mapOf("rows" to it.rows.size, "first_name" to it.rows.first().name, "next" to it.next)
+        }
+        "contact" -> core.contact(step.text("id")).let {
+            mapOf(
+                "name" to it.name, "addresses" to it.addresses.size, "promises" to it.promises.size,
+                "promise" to it.promises.firstOrNull()?.what, "raw_line" to it.rawLines.first(),
+            )
+        }
+        "suggestion" -> core.suggestion(step.text("id")).let {
+            mapOf("channel" to plain(it.channel), "reason" to plain(it.reasons.first().kind))
+        }
+        "reconcile" -> core.reconcile(OsView.TERMINAL).let {
+            mapOf("show" to it.show.size, "title" to it.show.firstOrNull()?.title, "wake_at_ms" to it.wakeAtMs)
+        }
+        "acknowledge" -> done { core.acknowledge(step.text("follow_up"), step.long("generation").toUInt()) }
+        "act" -> {
+            val verb = when (step.text("verb")) {
+                "done" -> Verb.Done
+                "let_go" -> Verb.LetGo
+                else -> Verb.Snooze(step.maybe("until"))
+            }
+            val result = core.act(step.text("follow_up"), step.long("generation").toUInt(), verb)
+            mapOf(
+                "applied" to result.applied, "generation" to result.followUp.generation, "due" to result.followUp.due,
+                "phase" to plain(result.followUp.phase), "undo" to result.undo?.token,
+            )
+        }
+        "undo" -> core.undo(step.text("token")).let { mapOf("contact_id" to it.contactId) }
+        "panic" -> done { panicOnPurpose() }
+        else -> fail("there is no action $action")
+    }
+
+    private inline fun done(action: () -> Unit): Map<String, Any?> { action(); return emptyMap() }
+
+    @Test
+    fun conversation() {
+        val steps = JsonParser.parseString(File(System.getProperty("table")).readText()).asJsonArray
+        val kept = mutableMapOf<String, JsonElement>()
+        steps.forEachIndexed { index, raw ->
+            val step = Step(raw.asJsonObject, kept)
+            val label = "step ${index + 1}: ${step.text("say")}"
+            val answer = try {
+                runBlocking { perform(step) }
+            } catch (error: Exception) {
+                val (kind, explanation) = fault(error)
+                assertEquals(step.maybe("error"), kind, "$label: $error")
+                step.maybe("explanation")?.let { assertEquals(it, explanation, label) }
+                return@forEachIndexed
+            }
+            assertEquals(null, step.maybe("error"), "$label: no error, but $answer")
+            step.members("expect").forEach { (key, value) -> assertEquals(step.resolve(value), json(answer[key]), "$label: $key") }
+            step.members("keep").forEach { (name, key) -> kept[name] = json(answer[key.asString]) }
+        }
+        println("kotlin: ${steps.size()} steps held")
+    }
+
+    /** What kind of error it is, and what it says to the person. */
+    private fun fault(error: Exception): Pair<String, String?> = when (error) {
+        is JustMetException.Invalid -> "invalid" to error.explanation
+        is JustMetException.NotFound -> "notfound" to error.explanation
+        is JustMetException.Shell -> "shell" to error.explanation
+        is JustMetException -> error::class.simpleName!!.lowercase() to null
+        is app.justmet.core.InternalException -> "panic" to null
+        else -> throw error
+    }
+
+    private fun json(value: Any?): JsonElement = when (value) {
+        null -> JsonNull.INSTANCE
+        is Boolean -> JsonPrimitive(value)
+        is UInt -> JsonPrimitive(value.toLong())
+        is Int -> JsonPrimitive(value.toLong())
+        is Number -> JsonPrimitive(value)
+        else -> JsonPrimitive(value.toString())
+    }
+}
+
+/** One row of the table; `$name` stands for what an earlier step kept. */
+private class Step(private val row: JsonObject, private val kept: Map<String, JsonElement>) {
+    fun resolve(value: JsonElement): JsonElement {
+        val name = if (value.isJsonPrimitive && value.asJsonPrimitive.isString) value.asString else return value
+        return if (name.startsWith("$")) kept[name.drop(1)] ?: value else value
+    }
+
+    fun maybe(key: String): String? = row[key]?.let(::resolve)?.takeUnless { it.isJsonNull }?.asString
+    fun text(key: String): String = maybe(key) ?: error("$row has no $key")
+    fun long(key: String): Long = row[key].asLong
+    fun flag(key: String): Boolean = row[key]?.asBoolean ?: false
+    fun members(key: String): Set<Map.Entry<String, JsonElement>> = row[key]?.asJsonObject?.entrySet() ?: emptySet()
+}

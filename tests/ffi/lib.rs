@@ -1,1 +1,0 @@
-//! The same conversation with the core, held in Python, Kotlin and Swift.

@@ -1,0 +1,194 @@
+"""Holds the conversation of conversation.json with the core, through the Python bindings.
+
+usage: conversation.py BINDINGS_FOLDER TABLE
+"""
+
+import asyncio
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+bindings, table = Path(sys.argv[1]), Path(sys.argv[2])
+sys.path.insert(0, str(bindings.parent))
+package = __import__(bindings.name, fromlist=["justmet_app", "justmet_domain"])
+core, domain = package.justmet_app, package.justmet_domain
+
+TORONTO = domain.TzSnapshot(zone_id="America/Toronto", offset_at_start_s=-5 * 3600, transitions=[])
+
+
+class TestClock(core.Clock):
+    def __init__(self):
+        self.ms, self.fails = 1795476600000, "never"
+
+    def now_ms(self):
+        if self.fails == "typed":
+            raise core.ShellError.Failed("the clock stopped")
+        if self.fails == "foreign":
+            raise ValueError("the clock stopped")
+        return self.ms
+
+    def time_zone(self):
+        return TORONTO
+
+
+class Heard(core.ChangeListener):
+    def __init__(self, throws):
+        self.throws, self.changes = throws, []
+
+    def changed(self, change):
+        self.changes.append(change)
+        if self.throws:
+            raise RuntimeError("the screen is gone")
+
+
+def plain(value):
+    """An enum value's name, as all three languages write it: lower case, without underscores."""
+    return None if value is None else value.name.replace("_", "").lower()
+
+
+class Conversation:
+    def __init__(self, folder):
+        self.path, self.clock, self.heard, self.core = str(Path(folder) / "justmet.db"), TestClock(), None, None
+
+    async def open(self, step):
+        config = core.Config(path=self.path, language=domain.Language.EN, region="CA", platform=domain.Platform.DESKTOP)
+        self.core = core.JustMet.open(config, self.clock)
+        return {}
+
+    async def close(self, step):
+        self.core = None
+        return {}
+
+    async def now(self, step):
+        self.clock.ms = step["ms"]
+        return {}
+
+    async def clock_fails(self, step):
+        self.clock.fails = step["how"]
+        return {}
+
+    async def listen(self, step):
+        self.heard = Heard(step.get("throws", False))
+        self.core.set_listener(self.heard)
+        return {}
+
+    async def heard_of(self, step):
+        last = self.heard.changes[-1]
+        return {"count": len(self.heard.changes), "last_kind": plain(last.kind), "last_contact": last.contact_id}
+
+    async def preview(self, step):
+        preview = self.core.preview(step["line"], domain.CaptureMode.TYPED)
+        first, last = preview.chips[0], preview.chips[-1]
+        return {
+            "first_chip": plain(first.field), "first_text": first.text, "first_start": first.start, "first_end": first.end,
+            "last_chip": plain(last.field), "last_text": last.text, "last_start": last.start, "last_end": last.end,
+            "reminder": preview.reminder,
+        }
+
+    async def save(self, step):
+        saved = await self.core.save(step["line"], domain.CaptureMode.TYPED)
+        follow_up, suggestion = saved.follow_up, saved.suggestion
+        return {
+            "contact_id": saved.contact.id, "name": saved.contact.name, "org": saved.contact.org,
+            "channel": plain(suggestion.channel), "headline": suggestion.headline, "ask": suggestion.ask,
+            "runner_up": suggestion.runner_up and plain(suggestion.runner_up.channel),
+            "follow_up_id": follow_up and follow_up.id, "due": follow_up and follow_up.due,
+            "generation": follow_up and follow_up.generation, "phase": follow_up and plain(follow_up.phase),
+            "unsure": len(saved.unsure), "undo": saved.undo.token,
+        }
+
+    async def save_many(self, step):
+        lines = [step["line"].replace("{n}", str(number)) for number in range(step["count"])]
+        saved = await asyncio.gather(*(self.core.save(line, domain.CaptureMode.TYPED) for line in lines))
+        return {"saved": len(saved), "distinct": len({one.contact.id for one in saved})}
+
+    async def home(self, step):
+        home = await self.core.home()
+        return {"inbox": len(home.inbox), "recent": len(home.recent), "next_title": home.next and home.next.title}
+
+    async def search(self, step):
+        rows = await self.core.search(step["text"])
+        return {"count": len(rows), "first_name": rows[0].name if rows else None}
+
+    async def page(self, step):
+        page = await self.core.page(step.get("cursor"))
+        return {"rows": len(page.rows), "first_name": page.rows[0].name, "next": page.next}
+
+    async def contact(self, step):
+        contact = await self.core.contact(step["id"])
+        promises = contact.promises
+        return {
+            "name": contact.name, "addresses": len(contact.addresses), "promises": len(promises),
+            "promise": promises[0].what if promises else None, "raw_line": contact.raw_lines[0],
+        }
+
+    async def suggestion(self, step):
+        card = await self.core.suggestion(step["id"])
+        return {"channel": plain(card.channel), "reason": plain(card.reasons[0].kind)}
+
+    async def reconcile(self, step):
+        plan = await self.core.reconcile(domain.OsView.TERMINAL)
+        return {"show": len(plan.show), "title": plan.show[0].title if plan.show else None, "wake_at_ms": plan.wake_at_ms}
+
+    async def acknowledge(self, step):
+        await self.core.acknowledge(step["follow_up"], step["generation"])
+        return {}
+
+    async def act(self, step):
+        verb = {
+            "done": lambda: core.Verb.DONE(),
+            "let_go": lambda: core.Verb.LET_GO(),
+            "snooze": lambda: core.Verb.SNOOZE(step.get("until")),
+        }[step["verb"]]()
+        result = await self.core.act(step["follow_up"], step["generation"], verb)
+        follow_up = result.follow_up
+        return {
+            "applied": result.applied, "generation": follow_up.generation, "due": follow_up.due,
+            "phase": plain(follow_up.phase), "undo": result.undo and result.undo.token,
+        }
+
+    async def undo(self, step):
+        undone = await self.core.undo(step["token"])
+        return {"contact_id": undone.contact_id}
+
+    async def panic(self, step):
+        core.panic_on_purpose()
+        return {}
+
+
+def fault(error):
+    """What kind of error it is, and what it says to the person."""
+    if isinstance(error, core.JustMetError):
+        return type(error).__name__.lower(), error.explanation
+    if isinstance(error, core.InternalError):
+        return "panic", None
+    raise error
+
+
+async def hold(conversation, steps):
+    kept = {}
+    for number, step in enumerate(steps, 1):
+        step = {key: kept.get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
+                for key, value in step.items()}
+        label = f"step {number}: {step['say']}"
+        perform = getattr(conversation, {"heard": "heard_of"}.get(step["do"], step["do"]))
+        try:
+            answer = await perform(step)
+        except Exception as error:  # every error the core gives is looked at
+            kind, explanation = fault(error)
+            assert kind == step.get("error"), f"{label}: {kind}: {error}"
+            assert step.get("explanation", explanation) == explanation, f"{label}: {explanation}"
+            continue
+        assert "error" not in step, f"{label}: no error, but {answer}"
+        for key, value in step.get("expect", {}).items():
+            value = kept.get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
+            assert answer[key] == value, f"{label}: {key} is {answer[key]!r}, not {value!r}"
+        kept.update({name: answer[key] for name, key in step.get("keep", {}).items()})
+    return len(steps)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    steps = json.loads(table.read_text(encoding="utf-8"))
+    count = asyncio.run(hold(Conversation(folder), steps))
+    print(f"python: {count} passed, 0 failed")

@@ -1,0 +1,203 @@
+import Foundation
+import JustMetCore
+import XCTest
+
+private let toronto = TzSnapshot(zoneId: "America/Toronto", offsetAtStartS: -5 * 3600, transitions: [])
+
+private struct ClockStopped: Error {}
+
+private final class TestClock: Clock, @unchecked Sendable {
+  var ms: Int64 = 1_795_476_600_000
+  var fails = "never"
+
+  func nowMs() throws -> Int64 {
+    switch fails {
+    case "typed": throw ShellError.Failed(reason: "the clock stopped")
+    case "foreign": throw ClockStopped()
+    default: return ms
+    }
+  }
+
+  func timeZone() throws -> TzSnapshot { toronto }
+}
+
+private final class Heard: ChangeListener, @unchecked Sendable {
+  let throwing: Bool
+  private let lock = NSLock()
+  private var heard: [Change] = []
+
+  init(throwing: Bool) { self.throwing = throwing }
+
+  var changes: [Change] { lock.withLock { heard } }
+
+  func changed(change: Change) throws {
+    lock.withLock { heard.append(change) }
+    if throwing { throw ClockStopped() }
+  }
+}
+
+/// An enum value's name, as all three languages write it: lower case, without underscores.
+private func plain<T>(_ value: T?) -> String? {
+  value.map { String(describing: $0).lowercased() }
+}
+
+/// Holds the conversation of conversation.json with the core, through the Swift bindings.
+final class ConversationTests: XCTestCase {
+  private let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).db").path
+  private let clock = TestClock()
+  private var heard = Heard(throwing: false)
+  private var core: JustMet!
+
+  private func perform(_ step: Step) async throws -> [String: Any?] {
+    switch step.text("do") {
+    case "open": core = try JustMet.open(config: Config(path: path, language: .en, region: "CA", platform: .desktop), clock: clock)
+    case "close": core = nil
+    case "now": clock.ms = Int64(step.number("ms"))
+    case "clock_fails": clock.fails = step.text("how")
+    case "listen":
+      heard = Heard(throwing: step.flag("throws"))
+      try core.setListener(listener: heard)
+    case "heard":
+      let changes = heard.changes
+      return ["count": changes.count, "last_kind": plain(changes.last?.kind), "last_contact": changes.last?.contactId]
+    case "preview":
+      let preview = try core.preview(line: step.text("line"), mode: .typed)
+      let (first, last) = (preview.chips.first!, preview.chips.last!)
+      return [
+        "first_chip": plain(first.field), "first_text": first.text, "first_start": Int(first.start), "first_end": Int(first.end),
+        "last_chip": plain(last.field), "last_text": last.text, "last_start": Int(last.start), "last_end": Int(last.end),
+        "reminder": preview.reminder,
+      ]
+    case "save":
+      let saved = try await core.save(line: step.text("line"), mode: .typed)
+      let (followUp, suggestion) = (saved.followUp, saved.suggestion)
+      return [
+        "contact_id": saved.contact.id, "name": saved.contact.name, "org": saved.contact.org,
+        "channel": plain(suggestion.channel), "headline": suggestion.headline, "ask": suggestion.ask,
+        "runner_up": plain(suggestion.runnerUp?.channel),
+        "follow_up_id": followUp?.id, "due": followUp?.due, "generation": followUp.map { Int($0.generation) },
+        "phase": plain(followUp?.phase), "unsure": saved.unsure.count, "undo": saved.undo.token,
+      ]
+    case "save_many":
+      let core = self.core!
+      let lines = (0..<step.number("count")).map { step.text("line").replacingOccurrences(of: "{n}", with: "\($0)") }
+      let ids = try await withThrowingTaskGroup(of: String.self) { group in
+        for line in lines { group.addTask { try await core.save(line: line, mode: .typed).contact.id } }
+        var ids: [String] = []
+        for try await id in group { ids.append(id) }
+        return ids
+      }
+      return ["saved": ids.count, "distinct": Set(ids).count]
+    case "home":
+      let home = try await core.home()
+      return ["inbox": home.inbox.count, "recent": home.recent.count, "next_title": home.next?.title]
+    case "search":
+      let rows = try await core.search(text: step.text("text"))
+      return ["count": rows.count, "first_name": rows.first?.name]
+    case "page":
+      let page = try await core.page(cursor: step.maybe("cursor"))
+      return ["rows": page.rows.count, "first_name": page.rows.first?.name, "next": page.next]
+    case "contact":
+      let contact = try await core.contact(id: step.text("id"))
+      return [
+        "name": contact.name, "addresses": contact.addresses.count, "promises": contact.promises.count,
+        "promise": contact.promises.first?.what, "raw_line": contact.rawLines.first,
+      ]
+    case "suggestion":
+      let card = try await core.suggestion(id: step.text("id"))
+      return ["channel": plain(card.channel), "reason": plain(card.reasons.first?.kind)]
+    case "reconcile":
+      let plan = try await core.reconcile(os: .terminal)
+      return ["show": plan.show.count, "title": plan.show.first?.title, "wake_at_ms": plan.wakeAtMs.map(Int.init)]
+    case "acknowledge":
+      try await core.acknowledge(followUp: step.text("follow_up"), generation: UInt32(step.number("generation")))
+    case "act":
+      let verb: Verb =
+        switch step.text("verb") {
+        case "done": .done
+        case "let_go": .letGo
+        default: .snooze(until: step.maybe("until"))
+        }
+      let result = try await core.act(followUp: step.text("follow_up"), generation: UInt32(step.number("generation")), verb: verb)
+      return [
+        "applied": result.applied, "generation": Int(result.followUp.generation), "due": result.followUp.due,
+        "phase": plain(result.followUp.phase), "undo": result.undo?.token,
+      ]
+    case "undo": return ["contact_id": try await core.undo(token: step.text("token")).contactId]
+    case "panic": try panicOnPurpose()
+    case let action: XCTFail("there is no action \(action)")
+    }
+    return [:]
+  }
+
+  func testConversation() async throws {
+    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../conversation.json")
+    let steps = try JSONSerialization.jsonObject(with: Data(contentsOf: table)) as! [[String: Any]]
+    var kept: [String: Any] = [:]
+    for (index, row) in steps.enumerated() {
+      let step = Step(row: row, kept: kept)
+      let label = "step \(index + 1): \(step.text("say"))"
+      let answer: [String: Any?]
+      do {
+        answer = try await perform(step)
+      } catch {
+        let (kind, explanation) = fault(error)
+        XCTAssertEqual(step.maybe("error"), kind, "\(label): \(error)")
+        if let expected = step.maybe("explanation") { XCTAssertEqual(expected, explanation, label) }
+        continue
+      }
+      XCTAssertNil(step.maybe("error"), "\(label): no error, but \(answer)")
+      for (key, value) in step.members("expect") {
+        let (found, expected) = (describe(answer[key] ?? nil), describe(step.resolve(value)))
+        XCTAssertEqual(found, expected, "\(label): \(key)")
+      }
+      for (name, key) in step.members("keep") { kept[name] = answer[key as! String] ?? nil }
+    }
+    print("swift: \(steps.count) steps held")
+  }
+
+  /// What kind of error it is, and what it says to the person.
+  private func fault(_ error: Error) -> (String, String?) {
+    switch error {
+    case JustMetError.Invalid(let explanation): return ("invalid", explanation)
+    case JustMetError.NotFound(let explanation): return ("notfound", explanation)
+    case JustMetError.Shell(let explanation): return ("shell", explanation)
+    case is JustMetError: return (String(describing: error), nil)
+    default: return (String(describing: error).contains("on purpose") ? "panic" : String(describing: error), nil)
+    }
+  }
+
+  private func describe(_ value: Any?) -> String {
+    switch value {
+    case nil, is NSNull: return "null"
+    case let flag as Bool where type(of: value!) == Bool.self || CFBooleanLike.isBoolean(value!): return flag ? "true" : "false"
+    case let number as NSNumber: return number.stringValue
+    case let some?: return String(describing: some)
+    }
+  }
+}
+
+/// JSON's true and false arrive as `NSNumber` on Linux.
+private enum CFBooleanLike {
+  static func isBoolean(_ value: Any) -> Bool {
+    guard let number = value as? NSNumber else { return false }
+    return String(cString: number.objCType) == "c"
+  }
+}
+
+/// One row of the table; `$name` stands for what an earlier step kept.
+private struct Step {
+  let row: [String: Any]
+  let kept: [String: Any]
+
+  func resolve(_ value: Any) -> Any? {
+    guard let name = value as? String, name.hasPrefix("$") else { return value }
+    return kept[String(name.dropFirst())] ?? value
+  }
+
+  func maybe(_ key: String) -> String? { row[key].flatMap(resolve) as? String }
+  func text(_ key: String) -> String { maybe(key) ?? "" }
+  func number(_ key: String) -> Int { row[key] as? Int ?? 0 }
+  func flag(_ key: String) -> Bool { row[key] as? Bool ?? false }
+  func members(_ key: String) -> [String: Any] { row[key] as? [String: Any] ?? [:] }
+}
