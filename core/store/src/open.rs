@@ -68,21 +68,21 @@ fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durat
     if found == Found::Nothing {
         create(path)?;
     }
-    if may_write(path)? {
+    let refusal = if may_write(path)? {
         match writer(path, now, ids, busy_wait) {
             Ok(conn) => {
-                return Ok(Opened {
-                    writer: Some(conn),
-                    readers: ReaderSource { path: path.to_owned(), immutable: false },
-                });
+                let readers = ReaderSource { path: path.to_owned(), immutable: false };
+                return Ok(Opened { writer: Some(conn), readers });
             }
             // The file may be written to but its folder takes no log.
-            Err(StoreError::ReadOnly | StoreError::Io(_)) => {}
+            Err(error @ (StoreError::ReadOnly | StoreError::Io(_))) => error,
             Err(error) => return Err(error),
         }
-    }
+    } else {
+        StoreError::ReadOnly
+    };
     if found != Found::Ours {
-        return Err(StoreError::ReadOnly);
+        return Err(refusal);
     }
     let readers = ReaderSource { path: path.to_owned(), immutable: !has_log(path) };
     let reader = readers.connect(busy_wait)?;

@@ -23,15 +23,11 @@ pub(crate) fn compose(met: &NewEncounter, event: Option<&str>) -> String {
     text
 }
 
+/// The key of a number is its digits alone, however they are grouped where it is shown.
 fn add_handle(text: &mut String, handle: &Handle) {
     add(text, &handle.key);
     if handle.display != handle.key {
         add(text, &handle.display);
-        // "514 555" and "(514) 555-0142" are grouped at will: the digits alone are found in any grouping.
-        let digits: String = handle.display.chars().filter(char::is_ascii_digit).collect();
-        if !digits.is_empty() && !handle.key.contains(&digits) {
-            add(text, &digits);
-        }
     }
 }
 

@@ -115,6 +115,8 @@ fn the_follow_up_of_an_erased_contact_ends_and_cannot_be_opened_again() {
     assert_eq!((last.event, last.at), (LedgerEvent::ContactGone, later(7)));
     let again = store.write(NOW, |writer| writer.put_follow_up(&planned, LedgerEvent::Undone, NOW));
     assert_eq!(again, Err(StoreError::Conflict));
+    let sql = "UPDATE follow_up SET state = 'planned', state_at_ms = NULL, closed_because = NULL";
+    assert!(folder.raw().execute(sql, []).is_err(), "whoever writes");
     let wish = priya(1, None).preferences[0].clone();
     assert_eq!(store.write(NOW, |writer| writer.put_preference(&wish)), Err(StoreError::Conflict));
 }

@@ -222,6 +222,24 @@ mod unix {
         );
     }
 
+    #[test]
+    fn a_name_without_a_folder_is_only_a_name() {
+        let folder = Folder::new();
+        let mut this = Command::new(std::env::current_exe().unwrap());
+        this.args(["--exact", "unix::opens_odd_names", "--ignored"]).current_dir(folder.0.path());
+        let output = this.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        assert_eq!(folder.names(), [":memory:", "file:x?mode=memory", "plain.db"]);
+    }
+
+    #[test]
+    #[ignore = "run by the test above in a folder of its own"]
+    fn opens_odd_names() {
+        for name in [":memory:", "file:x?mode=memory", "plain.db"] {
+            save(&Store::open(Path::new(name), NOW, &mut Ids(0)).unwrap(), &someone(1, "x"));
+        }
+    }
+
     fn allow(path: &Path, mode: u32) {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     }

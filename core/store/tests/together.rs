@@ -48,9 +48,9 @@ fn two_programs_and_many_threads_write_the_same_file_and_none_is_lost() {
 
 #[test]
 fn a_new_file_is_set_up_once_by_whoever_comes_first() {
-    for _ in 0..10 {
+    for _ in 0..20 {
         let folder = Folder::new();
-        let start = Barrier::new(4);
+        let start = Barrier::new(12);
         let nodes: Vec<String> = thread::scope(|scope| {
             let open = |number: u128| {
                 let (folder, start) = (&folder, &start);
@@ -61,11 +61,11 @@ fn a_new_file_is_set_up_once_by_whoever_comes_first() {
                     store.read(|reader| reader.setting("store.node")).unwrap().unwrap()
                 })
             };
-            let threads: Vec<_> = (1..=4).map(open).collect();
+            let threads: Vec<_> = (1..=12).map(open).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
         assert!(nodes.windows(2).all(|pair| pair[0] == pair[1]), "{nodes:?}");
-        assert_eq!(folder.open().read(|reader| reader.contact_count()), Ok(4));
+        assert_eq!(folder.open().read(|reader| reader.contact_count()), Ok(12));
     }
 }
 
