@@ -126,6 +126,7 @@ error-internal = in JustMet ist etwas schiefgegangen; nichts wurde halb geschrie
 ## The terminal shell
 
 terminal-saved = Gespeichert
+terminal-name = Name
 terminal-org = Organisation
 terminal-role = Rolle
 terminal-event = Anlass

@@ -126,6 +126,7 @@ error-internal = something went wrong inside JustMet; nothing was half-written, 
 ## The terminal shell
 
 terminal-saved = Saved
+terminal-name = Name
 terminal-org = Organisation
 terminal-role = Role
 terminal-event = Met at

@@ -126,6 +126,7 @@ error-internal = algo falló dentro de JustMet; nada quedó a medias, inténtalo
 ## The terminal shell
 
 terminal-saved = Todo guardado
+terminal-name = Nombre
 terminal-org = Organización
 terminal-role = Cargo
 terminal-event = Evento

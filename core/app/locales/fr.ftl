@@ -126,6 +126,7 @@ error-internal = un problème est survenu dans JustMet ; rien n’a été écri
 ## The terminal shell
 
 terminal-saved = C’est noté
+terminal-name = Nom
 terminal-org = Organisation
 terminal-role = Fonction
 terminal-event = Événement

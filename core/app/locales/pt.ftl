@@ -126,6 +126,7 @@ error-internal = algo deu errado no JustMet; nada ficou pela metade, tente de no
 ## The terminal shell
 
 terminal-saved = Tudo salvo
+terminal-name = Nome
 terminal-org = Organização
 terminal-role = Cargo
 terminal-event = Evento

@@ -23,7 +23,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         Command::Parse { jsonl: true, .. } => lines::parse_all(&Environment::of(arguments)?),
         Command::Parse { line, .. } => {
-            json::print(&lines::understood(&line.join(" "), &Environment::of(arguments)?)?);
+            let environment = Environment::of(arguments)?;
+            let understood = lines::understood(&line.join(" "), &environment)?;
+            if arguments.json {
+                json::print(&understood);
+            } else {
+                print::understood(&Words::new(environment.language), &understood);
+            }
             Ok(())
         }
         Command::Normalize { .. } => lines::normalize_all(&Environment::of(arguments)?),

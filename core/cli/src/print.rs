@@ -7,7 +7,9 @@ use justmet_app::{
     ActResult, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder, Saved,
     SuggestionCard, Undone,
 };
+use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::{PromiseBy, Stance};
+use serde_json::Value;
 
 const STRONG: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
@@ -186,6 +188,42 @@ pub(crate) fn acted(name: &str, result: &ActResult) {
 
 pub(crate) fn undone(undone: &Undone) {
     line(&printable(&undone.text));
+}
+
+/// A line as it is understood, field by field; what is not certain is marked.
+pub(crate) fn understood(words: &Words, understood: &Value) {
+    let mut table = plain_table();
+    let fields = [
+        ("name", "terminal-name"),
+        ("org", "terminal-org"),
+        ("role", "terminal-role"),
+        ("event", "terminal-event"),
+        ("notes", "terminal-notes"),
+        ("follow_up", "terminal-reminder"),
+    ];
+    for (field, label) in fields {
+        let doubt = format!(" ({})", words.say("terminal-unsure"));
+        let sure = understood[field].as_str().map(printable);
+        let unsure = understood
+            .pointer(&format!("/proposals/{field}"))
+            .and_then(Value::as_str)
+            .map(|text| format!("{}{doubt}", printable(text)));
+        if let Some(value) = sure.or(unsure) {
+            table.add_row(vec![words.say(label), value]);
+        }
+    }
+    for channel in understood["channels"].as_array().into_iter().flatten() {
+        let kind = channel["kind"].as_str().and_then(ChannelKind::from_word);
+        let name = kind.map(|kind| words.channel(kind)).unwrap_or_default();
+        let preferred = channel["preferred"] == true;
+        let said = if preferred { format!(" ({})", words.say("terminal-preferred")) } else { String::new() };
+        table.add_row(vec![name, format!("{}{said}", printable(channel["handle"].as_str().unwrap_or("–")))]);
+    }
+    for kind in understood["refused"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        let name = ChannelKind::from_word(kind).map(|kind| words.channel(kind)).unwrap_or_default();
+        table.add_row(vec![name, words.say("terminal-refused")]);
+    }
+    lines(&table);
 }
 
 pub(crate) fn sentence(text: &str) {

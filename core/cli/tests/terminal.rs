@@ -177,8 +177,9 @@ fn undo_takes_back_a_save_within_ten_seconds() {
     terminal.says(EVENING, &["add", PRIYA]);
     assert!(terminal.says("2026-11-23T18:30:09-05:00", &["undo"]).contains("Taken back"));
     assert_eq!(terminal.json(EVENING, &["list"]), serde_json::json!([]));
-    let bytes = std::fs::read(terminal.db()).unwrap();
-    assert!(!bytes.windows(9).any(|window| window == b"Priya Rao"), "content stayed behind");
+    let files = std::fs::read_dir(terminal.folder.path()).unwrap();
+    let bytes: Vec<u8> = files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap_or_default()).collect();
+    assert!(!bytes.is_empty() && !bytes.windows(9).any(|window| window == b"Priya Rao"), "content stayed behind");
 
     terminal.says(EVENING, &["add", PRIYA]);
     assert_eq!(terminal.at("2026-11-23T18:30:11-05:00", &["undo"]).status.code(), Some(1));
@@ -286,6 +287,28 @@ fn databases_that_cannot_be_used_are_left_as_they_are() {
     std::fs::write(&damaged, &bytes).unwrap();
     assert!(refuses(&damaged).contains("damaged"));
     assert_eq!(std::fs::read(&damaged).unwrap(), bytes);
+}
+
+#[test]
+fn a_newer_database_is_refused_and_not_touched() {
+    let terminal = Terminal::new();
+    terminal.says(EVENING, &["add", PRIYA]);
+    rusqlite::Connection::open(terminal.db()).unwrap().execute_batch("PRAGMA user_version = 999").unwrap();
+    let before = std::fs::read(terminal.db()).unwrap();
+    assert!(terminal.refuses(&["add", "Tom"]).contains("newer version"));
+    assert_eq!(std::fs::read(terminal.db()).unwrap(), before);
+}
+
+#[test]
+fn a_locked_database_is_waited_for_and_then_said() {
+    let terminal = Terminal::new();
+    terminal.says(EVENING, &["add", PRIYA]);
+    let other = rusqlite::Connection::open(terminal.db()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(terminal.json(EVENING, &["list"])[0]["name"], "Priya Rao", "readers do not wait for a writer");
+    assert!(terminal.refuses(&["add", "Tom Ode"]).contains("another program is holding the database"));
+    other.execute_batch("COMMIT").unwrap();
+    assert_eq!(terminal.json(EVENING, &["add", "Tom Ode"])["contact"]["name"], "Tom Ode");
 }
 
 #[test]

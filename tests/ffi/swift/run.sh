@@ -32,8 +32,10 @@ if command -v swift >/dev/null; then
 fi
 root=${JUSTMET_SWIFT_ROOT:-${XDG_CACHE_HOME:-$HOME/.cache}/justmet/swift}
 [ -e "$root/.complete" ] || { echo "no Swift here: run tests/ffi/swift/toolchain.sh" >&2; exit 3; }
+# What runs inside expands the exported names itself.
 # A mount namespace of its own: when the command ends there is nothing to undo.
 export root bindings scratch
+# shellcheck disable=SC2016
 exec unshare --mount --propagation private bash -euc '
   mkdir -p "$root/bindings" "$root/scratch"
   mount -t proc proc "$root/proc"
@@ -41,5 +43,5 @@ exec unshare --mount --propagation private bash -euc '
   mount -t tmpfs tmpfs "$root/tmp"
   mount --bind "$bindings" "$root/bindings"
   mount --bind "$scratch" "$root/scratch"
-  exec env -i PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 JUSTMET_BINDINGS=/bindings chroot "$root" \
+  exec "$(command -v chroot)" "$root" env -i PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 JUSTMET_BINDINGS=/bindings \
     swift test --package-path /scratch/package --scratch-path /scratch/build'

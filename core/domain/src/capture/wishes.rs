@@ -367,13 +367,20 @@ fn refuse_list(
         let end = apply(line, &item, Stance::Refused, mentions, drafts);
         line.take(&(start..item.range.start));
         let Some(after) = line.sense(end, Sense::And).or_else(|| line.is_mark(end, '/').then_some(end + 1)) else {
-            return end;
+            return politeness(line, end);
         };
         let after = line.sense(after, Sense::Refuses).unwrap_or(after);
-        let Some(next) = to_the_right(line, after, limit, items) else { return end };
+        let Some(next) = to_the_right(line, after, limit, items) else { return politeness(line, end) };
         start = end;
         item = next;
     }
+}
+
+/// "no LinkedIn please": the word that asks for a channel elsewhere only rounds the refusal off.
+fn politeness(line: &mut Line, at: usize) -> usize {
+    let end = line.sense(at, Sense::Preferred).unwrap_or(at);
+    line.take(&(at..end));
+    end
 }
 
 /// "WhatsApp over email", "mail rather than phone": the second is only compared, and says nothing.

@@ -108,7 +108,7 @@ final class ConversationTests: XCTestCase {
       return ["channel": plain(card.channel), "reason": plain(card.reasons.first?.kind)]
     case "reconcile":
       let plan = try await core.reconcile(os: .terminal)
-      return ["show": plan.show.count, "title": plan.show.first?.title, "wake_at_ms": plan.wakeAtMs.map(Int.init)]
+      return ["show": plan.show.count, "title": plan.show.first?.title, "wake_at_ms": plan.wakeAtMs.map { Int($0) }]
     case "acknowledge":
       try await core.acknowledge(followUp: step.text("follow_up"), generation: UInt32(step.number("generation")))
     case "act":
