@@ -67,7 +67,10 @@ fn kotlin() {
     if has("Maven (mvn)", on_path("mvn")) {
         let option = |name: &str, folder: &Path| format!("-D{name}={}", folder.display());
         let mut maven = Command::new("mvn");
-        maven.args(["--batch-mode", "--no-transfer-progress", "--quiet", "test"]).current_dir(here().join("kotlin"));
+        // Cleaned first: the compiler leaves classes behind that the bindings no longer have.
+        maven
+            .args(["--batch-mode", "--no-transfer-progress", "--quiet", "clean", "test"])
+            .current_dir(here().join("kotlin"));
         succeed(maven.arg(option("bindings", bindings())).arg(option("build.folder", &build("ffi-kotlin"))));
     }
 }

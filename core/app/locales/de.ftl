@@ -123,6 +123,42 @@ error-conflict = es passt nicht zu dem, was schon gespeichert ist; lies es neu e
 error-shell = das Gerät konnte die Zeit nicht nennen oder die Änderung nicht zeigen ({ $detail })
 error-internal = in JustMet ist etwas schiefgegangen; nichts wurde halb geschrieben, versuch es noch einmal
 
+## What keeps reminders from being seen
+
+problem-not-allowed-to-notify = Mitteilungen sind aus: Was ansteht, findest du hier. Erlauben kannst du sie in den Einstellungen dieses Geräts.
+
+## The phones: labels of buttons and headings, given out by `say`
+
+shell-app-name = JustMet
+shell-capture-placeholder = Priya, Acme, am liebsten WhatsApp 514 555 0142, Folien, Dienstag
+shell-save = Speichern
+shell-saved = Gespeichert
+shell-undo = Rückgängig
+shell-done = Erledigt
+shell-later = Später
+shell-let-go = Loslassen
+shell-add = Jemanden hinzufügen
+shell-today = Heute
+shell-recently-met = Zuletzt getroffen
+shell-search = Suchen
+shell-why-not = Warum nicht die anderen
+shell-line = Die Zeile, wie du sie eingegeben hast
+shell-promises = Versprochen
+shell-how-to-reach = So erreichst du sie
+shell-prefers = Das ist ihr Wunsch
+shell-not-this-one = Diesen nicht
+shell-nothing-said = Nichts gesagt
+shell-ask-them = Fragen
+shell-reminder-channel = Die eine Erinnerung
+shell-notify-reason = Darf JustMet dich an jede Person einmal erinnern? Sonst findest du Erinnerungen hier.
+shell-no-reminder = Keine Erinnerung
+shell-follow-up-waiting = Eine Erinnerung wartet
+shell-retry = Noch einmal
+shell-close = Schließen
+shell-sent-question = Gesendet?
+shell-yes = Ja
+shell-not-yet = Noch nicht
+
 ## The terminal shell
 
 terminal-saved = Gespeichert

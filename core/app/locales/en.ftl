@@ -123,6 +123,42 @@ error-conflict = it clashes with what is already kept; read it again and retry
 error-shell = the device could not tell the time or show the change ({ $detail })
 error-internal = something went wrong inside JustMet; nothing was half-written, try again
 
+## What keeps reminders from being seen
+
+problem-not-allowed-to-notify = Notifications are off: you will find what is due here. You can allow them in the settings of this device.
+
+## The phones: labels of buttons and headings, given out by `say`
+
+shell-app-name = JustMet
+shell-capture-placeholder = Priya, Acme, prefers WhatsApp 514 555 0142, slides, Tue
+shell-save = Save
+shell-saved = Saved
+shell-undo = Undo
+shell-done = Done
+shell-later = Later
+shell-let-go = Let go
+shell-add = Add someone
+shell-today = Today
+shell-recently-met = Recently met
+shell-search = Search
+shell-why-not = Why not the others
+shell-line = The line as you entered it
+shell-promises = Promises
+shell-how-to-reach = How to reach them
+shell-prefers = They prefer it
+shell-not-this-one = Not this one
+shell-nothing-said = Nothing said
+shell-ask-them = Ask them
+shell-reminder-channel = The one reminder
+shell-notify-reason = May JustMet remind you once about each person? Without it you find reminders here.
+shell-no-reminder = No reminder
+shell-follow-up-waiting = A follow-up is waiting
+shell-retry = Try again
+shell-close = Close
+shell-sent-question = Sent?
+shell-yes = Yes
+shell-not-yet = Not yet
+
 ## The terminal shell
 
 terminal-saved = Saved

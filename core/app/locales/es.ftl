@@ -123,6 +123,42 @@ error-conflict = choca con lo que ya está guardado; vuelve a leerlo e inténtal
 error-shell = el dispositivo no pudo dar la hora o mostrar el cambio ({ $detail })
 error-internal = algo falló dentro de JustMet; nada quedó a medias, inténtalo de nuevo
 
+## What keeps reminders from being seen
+
+problem-not-allowed-to-notify = Las notificaciones están desactivadas: aquí verás lo pendiente. Puedes permitirlas en los ajustes de este dispositivo.
+
+## The phones: labels of buttons and headings, given out by `say`
+
+shell-app-name = JustMet
+shell-capture-placeholder = Priya, Acme, prefiere WhatsApp 514 555 0142, presentación, martes
+shell-save = Guardar
+shell-saved = Guardado
+shell-undo = Deshacer
+shell-done = Hecho
+shell-later = Más tarde
+shell-let-go = Dejarlo
+shell-add = Añadir a alguien
+shell-today = Hoy
+shell-recently-met = Encuentros recientes
+shell-search = Buscar
+shell-why-not = Por qué no los demás
+shell-line = La línea tal como la escribiste
+shell-promises = Promesas
+shell-how-to-reach = Cómo contactar
+shell-prefers = Lo prefieren
+shell-not-this-one = Este no
+shell-nothing-said = No dijo nada
+shell-ask-them = Preguntar
+shell-reminder-channel = El único recordatorio
+shell-notify-reason = ¿Puede JustMet recordarte una vez a cada persona? Si no, los recordatorios están aquí.
+shell-no-reminder = Sin recordatorio
+shell-follow-up-waiting = Hay un recordatorio pendiente
+shell-retry = Reintentar
+shell-close = Cerrar
+shell-sent-question = ¿Enviado?
+shell-yes = Sí
+shell-not-yet = Todavía no
+
 ## The terminal shell
 
 terminal-saved = Todo guardado

@@ -123,6 +123,42 @@ error-conflict = cela se heurte à ce qui est déjà gardé ; relisez et réess
 error-shell = l’appareil n’a pas pu donner l’heure ou afficher le changement ({ $detail })
 error-internal = un problème est survenu dans JustMet ; rien n’a été écrit à moitié, réessayez
 
+## What keeps reminders from being seen
+
+problem-not-allowed-to-notify = Les notifications sont désactivées : vous trouverez ici ce qui est à faire. Vous pouvez les autoriser dans les réglages de cet appareil.
+
+## The phones: labels of buttons and headings, given out by `say`
+
+shell-app-name = JustMet
+shell-capture-placeholder = Priya, Acme, préfère WhatsApp 514 555 0142, présentation, mardi
+shell-save = Enregistrer
+shell-saved = C’est noté
+shell-undo = Annuler
+shell-done = Fait
+shell-later = Plus tard
+shell-let-go = Laisser
+shell-add = Ajouter quelqu’un
+shell-today = Aujourd’hui
+shell-recently-met = Rencontres récentes
+shell-search = Rechercher
+shell-why-not = Pourquoi pas les autres
+shell-line = La ligne telle que saisie
+shell-promises = Promesses
+shell-how-to-reach = Comment les joindre
+shell-prefers = C’est leur préférence
+shell-not-this-one = Pas celui-ci
+shell-nothing-said = Rien n’a été dit
+shell-ask-them = Demander
+shell-reminder-channel = Le rappel unique
+shell-notify-reason = JustMet peut-il vous rappeler une fois chaque personne ? Sinon, les rappels se trouvent ici.
+shell-no-reminder = Pas de rappel
+shell-follow-up-waiting = Un rappel vous attend
+shell-retry = Réessayer
+shell-close = Fermer
+shell-sent-question = Envoyé ?
+shell-yes = Oui
+shell-not-yet = Pas encore
+
 ## The terminal shell
 
 terminal-saved = C’est noté

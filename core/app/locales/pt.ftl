@@ -123,6 +123,42 @@ error-conflict = isso entra em conflito com o que já está guardado; leia de no
 error-shell = o aparelho não conseguiu informar a hora ou mostrar a mudança ({ $detail })
 error-internal = algo deu errado no JustMet; nada ficou pela metade, tente de novo
 
+## What keeps reminders from being seen
+
+problem-not-allowed-to-notify = As notificações estão desativadas: o que estiver pendente aparece aqui. Você pode permiti-las nos ajustes deste aparelho.
+
+## The phones: labels of buttons and headings, given out by `say`
+
+shell-app-name = JustMet
+shell-capture-placeholder = Priya, Acme, prefere WhatsApp 514 555 0142, slides, terça
+shell-save = Salvar
+shell-saved = Salvo
+shell-undo = Desfazer
+shell-done = Feito
+shell-later = Mais tarde
+shell-let-go = Deixar para lá
+shell-add = Adicionar alguém
+shell-today = Hoje
+shell-recently-met = Encontros recentes
+shell-search = Buscar
+shell-why-not = Por que não os outros
+shell-line = A linha como você escreveu
+shell-promises = Promessas
+shell-how-to-reach = Como entrar em contato
+shell-prefers = É o preferido
+shell-not-this-one = Este não
+shell-nothing-said = Nada foi dito
+shell-ask-them = Perguntar
+shell-reminder-channel = O único lembrete
+shell-notify-reason = O JustMet pode lembrar você uma vez de cada pessoa? Se não, os lembretes ficam aqui.
+shell-no-reminder = Sem lembrete
+shell-follow-up-waiting = Há um lembrete à espera
+shell-retry = Tentar de novo
+shell-close = Fechar
+shell-sent-question = Enviado?
+shell-yes = Sim
+shell-not-yet = Ainda não
+
 ## The terminal shell
 
 terminal-saved = Tudo salvo

@@ -4,7 +4,7 @@ use justmet_domain::channel::Platform;
 use justmet_domain::id::ContactId;
 use justmet_store::Profile;
 
-use crate::draw::{AddressLine, FollowUpCard, PromiseLine, SuggestionCard, name, title};
+use crate::draw::{AddressLine, ChannelChoice, FollowUpCard, PromiseLine, SuggestionCard, name, title};
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
 use crate::words::Words;
@@ -36,6 +36,8 @@ pub struct ContactScreen {
     pub follow_up: Option<FollowUpCard>,
     /// Ways to reach them.
     pub addresses: Vec<AddressLine>,
+    /// What a picker of their preference offers, in order: every channel that is alive.
+    pub channels: Vec<ChannelChoice>,
     /// What was talked about, newest encounter first, one line a part.
     pub notes: String,
     /// The lines exactly as they were entered, newest first.
@@ -94,6 +96,7 @@ impl ContactScreen {
             suggestion: SuggestionCard::draw(words, platform, profile),
             follow_up: profile.follow_up.as_ref().map(|follow_up| FollowUpCard::draw(words, follow_up, now)),
             addresses: profile.addresses.iter().map(|address| AddressLine::draw(words, address, profile)).collect(),
+            channels: ChannelChoice::all(words, profile),
             notes: lines(|encounter| &encounter.notes).join("\n"),
             raw_lines: lines(|encounter| &encounter.raw_line),
         }

@@ -167,6 +167,19 @@ pub struct AddressLine {
     pub sphere: Sphere,
 }
 
+/// One channel in a picker of their preference.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ChannelChoice {
+    /// The channel.
+    pub channel: ChannelKind,
+    /// Its name.
+    pub name: String,
+    /// Whether an address on it is kept.
+    pub has_address: bool,
+    /// What they said about it.
+    pub stance: Option<Stance>,
+}
+
 /// A promise in words.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct PromiseLine {
@@ -326,7 +339,7 @@ impl AddressLine {
             channel_name: words.channel(kind),
             key: address.handle.key.clone(),
             display: address.handle.display.clone(),
-            stance: profile.preferences.iter().find(|wish| wish.channel == kind).map(|wish| wish.stance),
+            stance: stance(profile, kind),
             provenance: words.say(match address.provenance {
                 Provenance::Told => "provenance-told",
                 Provenance::Card => "provenance-card",
@@ -337,6 +350,22 @@ impl AddressLine {
             sphere: address.sphere,
         }
     }
+}
+
+impl ChannelChoice {
+    pub(crate) fn all(words: &Words, profile: &Profile) -> Vec<Self> {
+        let choice = |channel: ChannelKind| Self {
+            channel,
+            name: words.channel(channel),
+            has_address: profile.addresses.iter().any(|address| address.handle.kind == channel),
+            stance: stance(profile, channel),
+        };
+        ChannelKind::all().filter(|channel| channel.facts().retired.is_none()).map(choice).collect()
+    }
+}
+
+fn stance(profile: &Profile, channel: ChannelKind) -> Option<Stance> {
+    profile.preferences.iter().find(|wish| wish.channel == channel).map(|wish| wish.stance)
 }
 
 impl PromiseLine {

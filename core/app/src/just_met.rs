@@ -103,6 +103,18 @@ impl JustMet {
         }))
     }
 
+    /// A word or sentence of the shell itself, such as the label of a button: the messages whose key begins with `shell-`.
+    ///
+    /// # Errors
+    /// `Invalid` for a key that is none of those.
+    pub fn say(&self, key: String) -> Result<String> {
+        let text = self.inner.words.say(&key);
+        if !key.starts_with("shell-") || text == key {
+            return Err(self.inner.bad_id(&key));
+        }
+        Ok(text)
+    }
+
     /// Sets who hears of changes, in place of whoever did; `None` for nobody.
     ///
     /// # Errors

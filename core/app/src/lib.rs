@@ -13,6 +13,7 @@ mod home;
 mod just_met;
 mod listener;
 mod page;
+mod prefer;
 mod preview;
 mod reconcile;
 mod save;
@@ -28,16 +29,16 @@ pub mod test_hooks;
 pub use act::{ActResult, Verb};
 pub use contact::ContactScreen;
 pub use draw::{
-    AddressLine, ContactRow, FollowUpCard, FollowUpPhase, HintLine, PromiseLine, ReasonLine, RunnerUp, SuggestionCard,
-    WhyNotLine,
+    AddressLine, ChannelChoice, ContactRow, FollowUpCard, FollowUpPhase, HintLine, PromiseLine, ReasonLine, RunnerUp,
+    SuggestionCard, WhyNotLine,
 };
 pub use error::{JustMetError, Result};
 pub use home::{HomeScreen, InboxRow};
 pub use just_met::{Config, JustMet};
 pub use listener::{Change, ChangeKind, ChangeListener};
 pub use page::ContactPage;
-pub use preview::{CaptureField, CapturePreview, Chip};
-pub use reconcile::{Plan, Reminder};
+pub use preview::{CapturePreview, Chip, ChipEdit, FollowUpChip};
+pub use reconcile::{OsView, PendingSlot, Plan, ProblemLine, Reminder, Scheduled, Slot};
 pub use save::{Saved, UndoTicket};
 pub use shell::{Clock, ShellError};
 pub use undo::Undone;

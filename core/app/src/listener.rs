@@ -33,6 +33,8 @@ pub enum ChangeKind {
     ContactSaved,
     /// A contact was taken back or forgotten.
     ContactGone,
+    /// What they said about a channel changed.
+    PreferenceChanged,
     /// A follow-up moved on.
     FollowUpChanged,
 }

@@ -1,6 +1,10 @@
 //! Reading a line as it is typed.
 
-use justmet_domain::capture::{Capture, CaptureContext, CaptureMode, Certainty, FollowUpWish, MAX_LINE_BYTES, parse};
+use chrono::NaiveDateTime;
+use justmet_domain::capture::{
+    Capture, CaptureContext, CaptureField, CaptureMode, Certainty, ChipChange, Edit, FollowUpWish, MAX_LINE_BYTES,
+    parse,
+};
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::{PromiseBy, Stance};
 use justmet_domain::follow_up::choose_moment;
@@ -14,8 +18,8 @@ use crate::just_met::{Inner, JustMet, Now};
 pub struct CapturePreview {
     /// The chips, in reading order of the line.
     pub chips: Vec<Chip>,
-    /// When the one reminder will come ("Tue 24 Nov 2026, 10:00"); none where the line asks for none.
-    pub reminder: Option<String>,
+    /// When the one reminder will come; none where the line asks for none.
+    pub follow_up: Option<FollowUpChip>,
     /// What the person should know about this reading.
     pub hints: Vec<HintLine>,
 }
@@ -41,65 +45,74 @@ pub struct Chip {
     pub promise_by: Option<PromiseBy>,
 }
 
-/// The fields of a captured line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
-pub enum CaptureField {
-    /// The person's name.
-    Name,
-    /// Organisation.
-    Org,
-    /// Role or title.
-    Role,
-    /// Where they met.
-    Event,
-    /// A way to reach them, or a wish about one.
-    Channel,
-    /// A promise.
-    Promise,
-    /// What was talked about.
-    Notes,
-    /// When to follow up.
-    FollowUp,
+/// The one reminder as a chip: always there, also where it is the usual moment.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct FollowUpChip {
+    /// "Tue 24 Nov 2026, 10:00".
+    pub text: String,
+    /// Whether the line names the day; else it is the usual moment.
+    pub stated: bool,
+    /// Hollow where the line names a day that is not certain: then the usual moment is kept until it is confirmed.
+    pub certainty: Certainty,
 }
 
-impl CaptureField {
-    /// Its stable name in `--json`.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Org => "org",
-            Self::Role => "role",
-            Self::Event => "event",
-            Self::Channel => "channels",
-            Self::Promise | Self::Notes => "notes",
-            Self::FollowUp => "follow_up",
-        }
-    }
+/// A tap on a chip.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ChipEdit {
+    /// The chip's field.
+    pub field: CaptureField,
+    /// The chip's first UTF-16 code unit; 0 for a chip that stands for nothing in the line.
+    pub start: u32,
+    /// The chip's first UTF-16 code unit after it.
+    pub end: u32,
+    /// What to do with it.
+    pub change: ChipChange,
 }
 
 #[uniffi::export]
 impl JustMet {
-    /// Reads a line without keeping anything: call it at each keystroke.
+    /// Reads a line without keeping anything: call it at each keystroke, with the changes that were tapped so far.
     ///
     /// # Errors
     /// `Invalid` for a line that is too long; `Shell` where the clock fails. An empty line gives an empty preview.
-    pub fn preview(&self, line: String, mode: CaptureMode) -> Result<CapturePreview> {
+    pub fn preview(&self, line: String, mode: CaptureMode, edits: Vec<ChipEdit>) -> Result<CapturePreview> {
         let now = self.inner.now()?;
-        let capture = self.inner.capture(&line, mode, &now)?;
-        let reminder = self.inner.reminder_day(&capture, &now).map(|due| self.inner.words.date_time(due));
+        let capture = self.inner.capture(&line, mode, &edits, &now)?;
         let hints = hint_lines(&self.inner.words, &capture);
-        Ok(CapturePreview { chips: chips(&capture), reminder, hints })
+        let follow_up = self.inner.reminder_day(&capture, &now).map(|due| self.inner.follow_up_chip(&capture, due));
+        Ok(CapturePreview { chips: chips(&capture), follow_up, hints })
     }
 }
 
 impl Inner {
-    pub(crate) fn capture(&self, line: &str, mode: CaptureMode, now: &Now) -> Result<Capture> {
+    pub(crate) fn capture(&self, line: &str, mode: CaptureMode, edits: &[ChipEdit], now: &Now) -> Result<Capture> {
         if line.len() > MAX_LINE_BYTES {
             let limit = ("limit", (MAX_LINE_BYTES / 1024).to_string().into());
             return Err(JustMetError::invalid(self.words.say_with("error-line-too-long", &[limit])));
         }
         let context = CaptureContext { now: now.civil(), region: self.region, language: self.words.language(), mode };
-        Ok(parse(line, &context))
+        let units = Utf16Offsets::of(line);
+        let edits: Vec<Edit> = edits
+            .iter()
+            .map(|edit| Edit {
+                field: edit.field,
+                span: units.byte(edit.start)..units.byte(edit.end),
+                change: edit.change.clone(),
+            })
+            .collect();
+        Ok(parse(line, &context).edited(&edits, &context))
+    }
+
+    fn follow_up_chip(&self, capture: &Capture, due: NaiveDateTime) -> FollowUpChip {
+        let stated = match &capture.follow_up {
+            FollowUpWish::On(day) => Some(day.certainty),
+            FollowUpWish::Unspecified | FollowUpWish::Never(_) => None,
+        };
+        FollowUpChip {
+            text: self.words.date_time(due),
+            stated: stated.is_some(),
+            certainty: stated.unwrap_or(Certainty::Sure),
+        }
     }
 
     /// When the follow-up of a capture comes, if it wants one. An unsure day decides nothing: the usual moment is taken.
@@ -173,6 +186,12 @@ impl Utf16Offsets {
         Self { steps }
     }
 
+    /// The byte at which that code unit stands; the end for one beyond the line.
+    fn byte(&self, unit: u32) -> usize {
+        let index = self.steps.partition_point(|(_, start)| *start < unit);
+        self.steps.get(index).or(self.steps.last()).map_or(0, |(byte, _)| *byte)
+    }
+
     fn at(&self, byte: usize) -> u32 {
         let index = self.steps.partition_point(|(start, _)| *start < byte);
         self.steps.get(index).or(self.steps.last()).map_or(0, |(_, units)| *units)
@@ -188,5 +207,6 @@ mod tests {
         let units = Utf16Offsets::of("é😀a");
         assert_eq!([0, 2, 6, 7].map(|byte| units.at(byte)), [0, 1, 3, 4]);
         assert_eq!(units.at(99), 4);
+        assert_eq!([0, 1, 3, 4, 99].map(|unit| units.byte(unit)), [0, 2, 6, 7, 7]);
     }
 }

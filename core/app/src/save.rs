@@ -1,6 +1,6 @@
 //! Saving a line: one transaction, on disk before the shell hears of it.
 
-use justmet_domain::capture::{Capture, CaptureMode, CapturedChannel, Certainty, Found};
+use justmet_domain::capture::{Capture, CaptureField, CaptureMode, CapturedChannel, Certainty, FollowUpWish, Found};
 use justmet_domain::contact::{Address, Consent, Contact, Encounter, Preference, Promise, Provenance, Sphere, Stance};
 use justmet_domain::follow_up::FollowUp;
 use justmet_domain::id::{AddressId, ContactId, EncounterId, EventId, IdSource, PreferenceId, PromiseId};
@@ -11,7 +11,7 @@ use crate::draw::{FollowUpCard, HintLine, SuggestionCard, hint_lines};
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
 use crate::listener::ChangeKind;
-use crate::preview::CaptureField;
+use crate::preview::ChipEdit;
 
 /// What became of a saved line.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -42,23 +42,24 @@ pub struct UndoTicket {
 #[uniffi::export(async_runtime = "tokio")]
 impl JustMet {
     /// Saves the person that a line describes, with the encounter, the addresses, what they prefer, the promises and the
-    /// one follow-up. The line itself is kept as it was entered, whatever was understood.
+    /// one follow-up. `edits` are the changes that were tapped on the chips. The line itself is kept as it was entered, whatever
+    /// was understood.
     ///
     /// # Errors
     /// `Invalid` for an empty or too long line; `Shell` where the clock fails; `Busy`, `Storage` and `Internal` where it
     /// was not written: then nothing is kept, and the same call may be made again.
-    pub async fn save(&self, line: String, mode: CaptureMode) -> Result<Saved> {
-        self.run(move |inner| inner.save(&line, mode)).await
+    pub async fn save(&self, line: String, mode: CaptureMode, edits: Vec<ChipEdit>) -> Result<Saved> {
+        self.run(move |inner| inner.save(&line, mode, &edits)).await
     }
 }
 
 impl Inner {
-    fn save(&self, line: &str, mode: CaptureMode) -> Result<Saved> {
+    fn save(&self, line: &str, mode: CaptureMode, edits: &[ChipEdit]) -> Result<Saved> {
         if !line.chars().any(is_visible) {
             return Err(JustMetError::invalid(self.words.say("error-empty-line")));
         }
         let now = self.now()?;
-        let capture = self.capture(line, mode, &now)?;
+        let capture = self.capture(line, mode, edits, &now)?;
         let met = self.new_encounter(&capture, mode, &now);
         let id = met.contact.id;
         let undo = Undo { token: self.ids(&now).next_uuid(), what: UndoWhat::Saved(id), expires: now.undo_expires() };
@@ -203,8 +204,8 @@ fn unsure_fields(capture: &Capture) -> Vec<CaptureField> {
     let unsure = |certainty: Certainty| certainty == Certainty::Unsure;
     let scalar = |found: &Option<Found<String>>| found.as_ref().is_some_and(|found| unsure(found.certainty));
     let follow_up = match &capture.follow_up {
-        justmet_domain::capture::FollowUpWish::On(day) => unsure(day.certainty),
-        _ => false,
+        FollowUpWish::On(day) => unsure(day.certainty),
+        FollowUpWish::Unspecified | FollowUpWish::Never(_) => false,
     };
     [
         (CaptureField::Name, scalar(&capture.name)),

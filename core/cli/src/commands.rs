@@ -4,9 +4,8 @@ use std::io::{self, Read, Write};
 
 use clap::CommandFactory;
 use justmet_app::words::Words;
-use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, Verb};
+use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, OsView, Verb};
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
-use justmet_domain::follow_up::OsView;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::args::{Arguments, Command};
@@ -107,7 +106,7 @@ impl Session {
             [dash] if dash == "-" => standard_input()?,
             words => words.join(" "),
         };
-        let saved = self.wait(self.core.save(line, CaptureMode::Typed))?;
+        let saved = self.wait(self.core.save(line, CaptureMode::Typed, Vec::new()))?;
         if self.as_json {
             json::print(&json::saved(&saved));
         } else {

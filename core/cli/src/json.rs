@@ -1,9 +1,9 @@
 //! The JSON that programs read: stable names, nothing of the printed words.
 
 use justmet_app::{
-    ActResult, CaptureField, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine, Saved,
-    SuggestionCard, Undone,
+    ActResult, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine, Saved, SuggestionCard, Undone,
 };
+use justmet_domain::capture::CaptureField;
 use justmet_domain::channel::{Action, DraftGoes, Launch};
 use serde_json::{Value, json};
 
@@ -173,7 +173,20 @@ fn hints(hints: &[HintLine]) -> Vec<Value> {
 }
 
 fn unsure(fields: &[CaptureField]) -> Vec<&'static str> {
-    let mut names: Vec<&str> = fields.iter().map(|field| field.slug()).collect();
+    let mut names: Vec<&str> = fields.iter().map(|field| slug(*field)).collect();
     names.dedup();
     names
+}
+
+/// A field's name in the contract; promises are part of the notes there.
+fn slug(field: CaptureField) -> &'static str {
+    match field {
+        CaptureField::Name => "name",
+        CaptureField::Org => "org",
+        CaptureField::Role => "role",
+        CaptureField::Event => "event",
+        CaptureField::Channel => "channels",
+        CaptureField::Promise | CaptureField::Notes => "notes",
+        CaptureField::FollowUp => "follow_up",
+    }
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::Deref;
 
+use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
 use justmet_domain::fold::fold;
 use justmet_domain::follow_up::FollowUp;
@@ -150,23 +151,37 @@ impl<'c> Writer<'c> {
         self.changed("follow_up", id)
     }
 
+    /// What they said about a channel no longer holds, and nothing takes its place; it stays as history.
+    ///
+    /// # Errors
+    /// Why the file could not be written.
+    pub fn supersede_preference(
+        &self,
+        contact: ContactId,
+        channel: ChannelKind,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let earlier = self.list(
+            "UPDATE preference SET superseded_ms = ?3, hlc = ?4
+             WHERE contact_id = ?1 AND channel = ?2 AND superseded_ms IS NULL AND deleted_ms IS NULL RETURNING id",
+            (contact.uuid().as_bytes(), channel.word(), now.ms(), self.stamp()?),
+            |row| rows::uuid(row, 0),
+        )?;
+        for id in earlier {
+            self.changed("preference", id)?;
+        }
+        Ok(())
+    }
+
     /// Stores what they said about a channel. It takes the place of what they said about it before, which stays as
     /// history.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] if the id is taken or the contact unknown; else why the file could not be written.
     pub fn put_preference(&self, preference: &Preference) -> Result<(), StoreError> {
+        self.supersede_preference(preference.contact, preference.channel, preference.learned_at)?;
         let stamp = self.stamp()?;
         let contact = preference.contact.uuid();
-        let earlier = self.list(
-            "UPDATE preference SET superseded_ms = ?3, hlc = ?4
-             WHERE contact_id = ?1 AND channel = ?2 AND superseded_ms IS NULL AND deleted_ms IS NULL RETURNING id",
-            (contact.as_bytes(), preference.channel.word(), preference.learned_at.ms(), stamp),
-            |row| rows::uuid(row, 0),
-        )?;
-        for id in earlier {
-            self.changed("preference", id)?;
-        }
         self.live(preference.contact)?;
         self.run(
             "INSERT INTO preference (id, contact_id, channel, stance, hours_from, hours_until, learned_at_ms,

@@ -78,16 +78,16 @@ class Conversation:
         return {"count": len(self.heard.changes), "last_kind": plain(last.kind), "last_contact": last.contact_id}
 
     async def preview(self, step):
-        preview = self.core.preview(step["line"], domain.CaptureMode.TYPED)
+        preview = self.core.preview(step["line"], domain.CaptureMode.TYPED, self.edits(step))
         first, last = preview.chips[0], preview.chips[-1]
         return {
             "first_chip": plain(first.field), "first_text": first.text, "first_start": first.start, "first_end": first.end,
             "last_chip": plain(last.field), "last_text": last.text, "last_start": last.start, "last_end": last.end,
-            "reminder": preview.reminder,
+            "reminder": preview.follow_up and preview.follow_up.text, "chips": len(preview.chips),
         }
 
     async def save(self, step):
-        saved = await self.core.save(step["line"], domain.CaptureMode.TYPED)
+        saved = await self.core.save(step["line"], domain.CaptureMode.TYPED, self.edits(step))
         follow_up, suggestion = saved.follow_up, saved.suggestion
         return {
             "contact_id": saved.contact.id, "name": saved.contact.name, "org": saved.contact.org,
@@ -100,7 +100,7 @@ class Conversation:
 
     async def save_many(self, step):
         lines = [step["line"].replace("{n}", str(number)) for number in range(step["count"])]
-        saved = await asyncio.gather(*(self.core.save(line, domain.CaptureMode.TYPED) for line in lines))
+        saved = await asyncio.gather(*(self.core.save(line, domain.CaptureMode.TYPED, []) for line in lines))
         return {"saved": len(saved), "distinct": len({one.contact.id for one in saved})}
 
     async def home(self, step):
@@ -128,8 +128,10 @@ class Conversation:
         return {"channel": plain(card.channel), "reason": plain(card.reasons[0].kind)}
 
     async def reconcile(self, step):
-        plan = await self.core.reconcile(domain.OsView.TERMINAL)
-        return {"show": len(plan.show), "title": plan.show[0].title if plan.show else None, "wake_at_ms": plan.wake_at_ms}
+        plan = await self.core.reconcile(self.os_view(step))
+        return {"show": len(plan.show), "title": plan.show[0].title if plan.show else None, "wake_at_ms": plan.wake_at_ms,
+                "schedule": len(plan.schedule), "fire_ms": plan.schedule[0].fire_ms if plan.schedule else None,
+                "dismiss": len(plan.dismiss), "cancel": len(plan.cancel), "problems": len(plan.problems)}
 
     async def acknowledge(self, step):
         await self.core.acknowledge(step["follow_up"], step["generation"])
@@ -147,6 +149,37 @@ class Conversation:
             "applied": result.applied, "generation": follow_up.generation, "due": follow_up.due,
             "phase": plain(follow_up.phase), "undo": result.undo and result.undo.token,
         }
+
+    async def prefer(self, step):
+        stance = {"preferred": domain.Stance.PREFERRED, "refused": domain.Stance.REFUSED, "nothing": None}[step["stance"]]
+        contact = await self.core.prefer(step["id"], next(kind for kind in domain.ChannelKind if plain(kind) == step["channel"]), stance)
+        return {"channel": plain(contact.suggestion.channel), "headline": contact.suggestion.headline, "choices": len(contact.channels)}
+
+    async def say(self, step):
+        return {"text": self.core.say(step["key"])}
+
+    def edits(self, step):
+        """The taps on chips: field, place, and what was done."""
+        changes = {"confirm": domain.ChipChange.CONFIRM, "drop": domain.ChipChange.DROP}
+        return [
+            core.ChipEdit(
+                field=domain.CaptureField[edit["field"].upper()], start=edit["start"], end=edit["end"],
+                change=domain.ChipChange.REPLACE(edit["text"]) if "text" in edit else changes[edit["change"]](),
+            )
+            for edit in step.get("edits", [])
+        ]
+
+    def os_view(self, step):
+        """What the system holds, as the step says it."""
+        slots = [core.Slot(id=slot["id"].replace("$follow_up", step.get("follow_up", "")), generation=slot["generation"])
+                 for slot in step.get("showing", [])]
+        match step.get("os", "terminal"):
+            case "android":
+                return core.OsView.ANDROID(slots, step.get("may_notify", True))
+            case "ios":
+                return core.OsView.IOS([], slots, step.get("may_notify", True))
+            case _:
+                return core.OsView.TERMINAL()
 
     async def undo(self, step):
         undone = await self.core.undo(step["token"])

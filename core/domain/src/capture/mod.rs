@@ -5,6 +5,7 @@
 
 mod dates;
 mod due;
+mod edit;
 mod entities;
 mod fields;
 mod lexicon;
@@ -18,6 +19,8 @@ mod tests;
 mod text;
 mod tokens;
 mod wishes;
+
+pub use edit::{CaptureField, ChipChange, Edit};
 
 use std::ops::Range;
 

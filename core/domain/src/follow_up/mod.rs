@@ -8,7 +8,7 @@ mod plan;
 mod transition;
 
 pub use moment::{HARD_CAP_DAYS, MIN_GAP_HOURS, REMINDER_HOUR, choose_moment};
-pub use plan::{OsView, Plan, Show, reconcile};
+pub use plan::{OsView, PendingSlot, Plan, Problem, Schedule, Show, Slot, reconcile};
 pub use transition::Outcome;
 
 use chrono::NaiveDateTime;

@@ -61,15 +61,15 @@ final class ConversationTests: XCTestCase {
       let changes = heard.changes
       return ["count": changes.count, "last_kind": plain(changes.last?.kind), "last_contact": changes.last?.contactId]
     case "preview":
-      let preview = try core.preview(line: step.text("line"), mode: .typed)
+      let preview = try core.preview(line: step.text("line"), mode: .typed, edits: edits(step))
       let (first, last) = (preview.chips.first!, preview.chips.last!)
       return [
         "first_chip": plain(first.field), "first_text": first.text, "first_start": Int(first.start), "first_end": Int(first.end),
         "last_chip": plain(last.field), "last_text": last.text, "last_start": Int(last.start), "last_end": Int(last.end),
-        "reminder": preview.reminder,
+        "reminder": preview.followUp?.text, "chips": preview.chips.count,
       ]
     case "save":
-      let saved = try await core.save(line: step.text("line"), mode: .typed)
+      let saved = try await core.save(line: step.text("line"), mode: .typed, edits: edits(step))
       let (followUp, suggestion) = (saved.followUp, saved.suggestion)
       return [
         "contact_id": saved.contact.id, "name": saved.contact.name, "org": saved.contact.org,
@@ -82,7 +82,7 @@ final class ConversationTests: XCTestCase {
       let core = self.core!
       let lines = (0..<step.number("count")).map { step.text("line").replacingOccurrences(of: "{n}", with: "\($0)") }
       let ids = try await withThrowingTaskGroup(of: String.self) { group in
-        for line in lines { group.addTask { try await core.save(line: line, mode: .typed).contact.id } }
+        for line in lines { group.addTask { try await core.save(line: line, mode: .typed, edits: []).contact.id } }
         var ids: [String] = []
         for try await id in group { ids.append(id) }
         return ids
@@ -107,8 +107,12 @@ final class ConversationTests: XCTestCase {
       let card = try await core.suggestion(id: step.text("id"))
       return ["channel": plain(card.channel), "reason": plain(card.reasons.first?.kind)]
     case "reconcile":
-      let plan = try await core.reconcile(os: .terminal)
-      return ["show": plan.show.count, "title": plan.show.first?.title, "wake_at_ms": plan.wakeAtMs.map { Int($0) }]
+      let plan = try await core.reconcile(os: osView(step))
+      return [
+        "show": plan.show.count, "title": plan.show.first?.title, "wake_at_ms": plan.wakeAtMs.map { Int($0) },
+        "schedule": plan.schedule.count, "fire_ms": plan.schedule.first.map { Int($0.fireMs) },
+        "dismiss": plan.dismiss.count, "cancel": plan.cancel.count, "problems": plan.problems.count,
+      ]
     case "acknowledge":
       try await core.acknowledge(followUp: step.text("follow_up"), generation: UInt32(step.number("generation")))
     case "act":
@@ -123,11 +127,44 @@ final class ConversationTests: XCTestCase {
         "applied": result.applied, "generation": Int(result.followUp.generation), "due": result.followUp.due,
         "phase": plain(result.followUp.phase), "undo": result.undo?.token,
       ]
+    case "prefer":
+      let stances: [String: Stance] = ["preferred": .preferred, "refused": .refused]
+      let kinds: [String: ChannelKind] = ["email": .email, "whatsapp": .whatsApp]
+      let contact = try await core.prefer(
+        id: step.text("id"), channel: kinds[step.text("channel")]!, stance: stances[step.text("stance")])
+      return [
+        "channel": plain(contact.suggestion.channel), "headline": contact.suggestion.headline, "choices": contact.channels.count,
+      ]
+    case "say": return ["text": try core.say(key: step.text("key"))]
     case "undo": return ["contact_id": try await core.undo(token: step.text("token")).contactId]
     case "panic": try panicOnPurpose()
     case let action: XCTFail("there is no action \(action)")
     }
     return [:]
+  }
+
+  /// The taps on chips: field, place, and what was done.
+  private func edits(_ step: Step) -> [ChipEdit] {
+    let fields: [String: CaptureField] = ["name": .name, "org": .org, "channel": .channel, "follow_up": .followUp]
+    return step.list("edits").map { edit in
+      let change: ChipChange =
+        (edit["text"] as? String).map { .replace(text: $0) } ?? (edit["change"] as! String == "drop" ? .drop : .confirm)
+      let (start, end) = (edit["start"] as! Int, edit["end"] as! Int)
+      return ChipEdit(field: fields[edit["field"] as! String]!, start: UInt32(start), end: UInt32(end), change: change)
+    }
+  }
+
+  /// What the system holds, as the step says it.
+  private func osView(_ step: Step) -> OsView {
+    let slots = step.list("showing").map { slot in
+      Slot(id: step.resolve(slot["id"]!) as! String, generation: UInt32(slot["generation"] as! Int))
+    }
+    let mayNotify = step.flag("may_notify", otherwise: true)
+    switch step.maybe("os") {
+    case "android": return .android(showing: slots, mayNotify: mayNotify)
+    case "ios": return .ios(pending: [], delivered: slots, mayNotify: mayNotify)
+    default: return .terminal
+    }
   }
 
   func testConversation() async throws {
@@ -170,15 +207,15 @@ final class ConversationTests: XCTestCase {
   private func describe(_ value: Any?) -> String {
     switch value {
     case nil, is NSNull: return "null"
-    case let flag as Bool where type(of: value!) == Bool.self || CFBooleanLike.isBoolean(value!): return flag ? "true" : "false"
+    case let flag as Bool where type(of: value!) == Bool.self || Truth.isBoolean(value!): return flag ? "true" : "false"
     case let number as NSNumber: return number.stringValue
     case let some?: return String(describing: some)
     }
   }
 }
 
-/// JSON's true and false arrive as `NSNumber` on Linux.
-private enum CFBooleanLike {
+/// JSON's true and false can arrive as `NSNumber`.
+private enum Truth {
   static func isBoolean(_ value: Any) -> Bool {
     guard let number = value as? NSNumber else { return false }
     return String(cString: number.objCType) == "c"
@@ -198,6 +235,7 @@ private struct Step {
   func maybe(_ key: String) -> String? { row[key].flatMap(resolve) as? String }
   func text(_ key: String) -> String { maybe(key) ?? "" }
   func number(_ key: String) -> Int { row[key] as? Int ?? 0 }
-  func flag(_ key: String) -> Bool { row[key] as? Bool ?? false }
+  func flag(_ key: String, otherwise: Bool = false) -> Bool { row[key] as? Bool ?? otherwise }
+  func list(_ key: String) -> [[String: Any]] { row[key] as? [[String: Any]] ?? [] }
   func members(_ key: String) -> [String: Any] { row[key] as? [String: Any] ?? [:] }
 }

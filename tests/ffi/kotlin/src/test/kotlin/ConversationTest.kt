@@ -59,16 +59,16 @@ class ConversationTest {
             mapOf("count" to it.size, "last_kind" to plain(it.last().kind), "last_contact" to it.last().contactId)
         }
         "preview" -> {
-            val preview = core.preview(step.text("line"), CaptureMode.TYPED)
+            val preview = core.preview(step.text("line"), CaptureMode.TYPED, edits(step))
             val (first, last) = preview.chips.first() to preview.chips.last()
             mapOf(
                 "first_chip" to plain(first.`field`), "first_text" to first.text, "first_start" to first.start, "first_end" to first.end,
                 "last_chip" to plain(last.`field`), "last_text" to last.text, "last_start" to last.start, "last_end" to last.end,
-                "reminder" to preview.reminder,
+                "reminder" to preview.followUp?.text, "chips" to preview.chips.size,
             )
         }
         "save" -> {
-            val saved = core.save(step.text("line"), CaptureMode.TYPED)
+            val saved = core.save(step.text("line"), CaptureMode.TYPED, edits(step))
             val followUp = saved.followUp
             mapOf(
                 "contact_id" to saved.contact.id, "name" to saved.contact.name, "org" to saved.contact.org,
@@ -80,7 +80,7 @@ class ConversationTest {
         }
         "save_many" -> runBlocking {
             val lines = (0 until step.long("count")).map { step.text("line").replace("{n}", it.toString()) }
-            val saved = lines.map { async { core.save(it, CaptureMode.TYPED) } }.awaitAll()
+            val saved = lines.map { async { core.save(it, CaptureMode.TYPED, emptyList()) } }.awaitAll()
             mapOf("saved" to saved.size, "distinct" to saved.map { it.contact.id }.toSet().size)
         }
         "home" -> core.home().let { mapOf("inbox" to it.inbox.size, "recent" to it.recent.size, "next_title" to it.next?.title) }
@@ -97,8 +97,12 @@ class ConversationTest {
         "suggestion" -> core.suggestion(step.text("id")).let {
             mapOf("channel" to plain(it.channel), "reason" to plain(it.reasons.first().kind))
         }
-        "reconcile" -> core.reconcile(OsView.TERMINAL).let {
-            mapOf("show" to it.show.size, "title" to it.show.firstOrNull()?.title, "wake_at_ms" to it.wakeAtMs)
+        "reconcile" -> core.reconcile(osView(step)).let {
+            mapOf(
+                "show" to it.show.size, "title" to it.show.firstOrNull()?.title, "wake_at_ms" to it.wakeAtMs,
+                "schedule" to it.schedule.size, "fire_ms" to it.schedule.firstOrNull()?.fireMs,
+                "dismiss" to it.dismiss.size, "cancel" to it.cancel.size, "problems" to it.problems.size,
+            )
         }
         "acknowledge" -> done { core.acknowledge(step.text("follow_up"), step.long("generation").toUInt()) }
         "act" -> {
@@ -113,9 +117,39 @@ class ConversationTest {
                 "phase" to plain(result.followUp.phase), "undo" to result.undo?.token,
             )
         }
+        "prefer" -> {
+            val stance = when (step.text("stance")) {
+                "preferred" -> Stance.PREFERRED
+                "refused" -> Stance.REFUSED
+                else -> null
+            }
+            val channel = ChannelKind.entries.first { plain(it) == step.text("channel") }
+            core.prefer(step.text("id"), channel, stance).let {
+                mapOf("channel" to plain(it.suggestion.channel), "headline" to it.suggestion.headline, "choices" to it.channels.size)
+            }
+        }
+        "say" -> mapOf("text" to core.say(step.text("key")))
         "undo" -> core.undo(step.text("token")).let { mapOf("contact_id" to it.contactId) }
         "panic" -> done { panicOnPurpose() }
         else -> fail("there is no action $action")
+    }
+
+    /** The taps on chips: field, place, and what was done. */
+    private fun edits(step: Step) = step.list("edits").map { edit ->
+        val change = edit["text"]?.let { ChipChange.Replace(it.asString) }
+            ?: if (edit["change"].asString == "drop") ChipChange.Drop else ChipChange.Confirm
+        val field = CaptureField.entries.first { plain(it) == edit["field"].asString.replace("_", "") }
+        ChipEdit(field, edit["start"].asInt.toUInt(), edit["end"].asInt.toUInt(), change)
+    }
+
+    /** What the system holds, as the step says it. */
+    private fun osView(step: Step): OsView {
+        val slots = step.list("showing").map { Slot(step.resolve(it["id"]).asString, it["generation"].asInt.toUInt()) }
+        return when (step.maybe("os")) {
+            "android" -> OsView.Android(slots, step.flag("may_notify", true))
+            "ios" -> OsView.Ios(emptyList(), slots, step.flag("may_notify", true))
+            else -> OsView.Terminal
+        }
     }
 
     private inline fun done(action: () -> Unit): Map<String, Any?> { action(); return emptyMap() }
@@ -172,6 +206,7 @@ private class Step(private val row: JsonObject, private val kept: Map<String, Js
     fun maybe(key: String): String? = row[key]?.let(::resolve)?.takeUnless { it.isJsonNull }?.asString
     fun text(key: String): String = maybe(key) ?: error("$row has no $key")
     fun long(key: String): Long = row[key].asLong
-    fun flag(key: String): Boolean = row[key]?.asBoolean ?: false
+    fun flag(key: String, otherwise: Boolean = false): Boolean = row[key]?.asBoolean ?: otherwise
+    fun list(key: String): List<JsonObject> = row[key]?.asJsonArray?.map { it.asJsonObject } ?: emptyList()
     fun members(key: String): Set<Map.Entry<String, JsonElement>> = row[key]?.asJsonObject?.entrySet() ?: emptySet()
 }
