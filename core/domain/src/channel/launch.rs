@@ -310,6 +310,7 @@ fn slack(handle: &Handle) -> Action {
             pasted(format!("https://{host}/team/{}", encoded(member)), Some(open(app)))
         }
         Some((host, _)) => pasted(format!("https://{host}/"), Some(open(app))),
+        None if names::is_workspace(&handle.key) => pasted(format!("https://{}/", handle.key), Some(open(app))),
         None => pasted(app, Some(copied(&handle.display))),
     }
 }
@@ -384,6 +385,7 @@ mod tests {
             (Slack, "acme.slack.com/@Ana", "https://acme.slack.com/".into(), Clipboard),
             (Slack, "acme.slack.com/team/U024BE7LH", "https://acme.slack.com/team/U024BE7LH".into(), Clipboard),
             (Slack, "Ana Souza", "slack://open".into(), Clipboard),
+            (Slack, "https://acme.slack.com", "https://acme.slack.com/".into(), Clipboard),
             (
                 Teams,
                 "Ana+x@example.com",

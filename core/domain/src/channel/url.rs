@@ -61,6 +61,12 @@ pub(super) fn followed(kind: ChannelKind, text: &str) -> Followed {
             None => recognised_as(kind, text),
         };
     }
+    if kind == Slack
+        && let Some(host) = parse(text).and_then(|url| sites::workspace(&Link::of(&url)?))
+    {
+        // The workspace alone names nobody, but it can be opened, and the person is found there.
+        return names::normalize(kind, &host, None).map_or(Followed::Elsewhere, Followed::Handle);
+    }
     recognised_as(kind, text)
 }
 
