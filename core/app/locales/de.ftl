@@ -192,6 +192,7 @@ terminal-no-hit = Zu „{ $text }“ passt niemand. Zum Hinzufügen: justmet add
 terminal-more = Es gibt noch mehr: justmet list --all
 terminal-several = „{ $text }“ kann mehrere Personen meinen; sag über die Nummer, welche:
 terminal-unknown-who = zu „{ $text }“ passt niemand; such die Person mit „justmet search“ oder „justmet list“
+terminal-unknown-channel = „{ $text }“ ist kein Kanal; nimm einen von { $known }
 terminal-unknown-number = in der letzten Liste gibt es keine Nummer { $text }; ruf zuerst „justmet list“ auf
 terminal-no-open-follow-up = für { $name } ist keine Erinnerung offen
 terminal-could-not = „{ $doing }“ hat nicht geklappt: { $error }

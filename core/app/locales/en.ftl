@@ -192,6 +192,7 @@ terminal-no-hit = Nobody matches “{ $text }”. To add them: justmet add "{ $t
 terminal-more = There are more: justmet list --all
 terminal-several = “{ $text }” can be several people; say which one by its number:
 terminal-unknown-who = nobody matches “{ $text }”; look the person up with “justmet search” or “justmet list”
+terminal-unknown-channel = “{ $text }” is no channel; use one of { $known }
 terminal-unknown-number = there is no number { $text } in the last list; run “justmet list” first
 terminal-no-open-follow-up = there is no open follow-up with { $name }
 terminal-could-not = could not { $doing }: { $error }

@@ -192,6 +192,7 @@ terminal-no-hit = Nadie coincide con «{ $text }». Para añadir a esta persona:
 terminal-more = Hay más: justmet list --all
 terminal-several = «{ $text }» puede ser varias personas; indica cuál por su número:
 terminal-unknown-who = nadie coincide con «{ $text }»; busca a la persona con «justmet search» o «justmet list»
+terminal-unknown-channel = «{ $text }» no es un canal; usa uno de { $known }
 terminal-unknown-number = no hay un número { $text } en la última lista; ejecuta antes «justmet list»
 terminal-no-open-follow-up = no hay ningún recordatorio pendiente para { $name }
 terminal-could-not = «{ $doing }» no funcionó: { $error }

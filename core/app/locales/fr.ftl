@@ -192,6 +192,7 @@ terminal-no-hit = Personne ne correspond à « { $text } ». Pour ajouter cett
 terminal-more = Il y en a d’autres : justmet list --all
 terminal-several = « { $text } » peut désigner plusieurs personnes ; indiquez laquelle par son numéro :
 terminal-unknown-who = personne ne correspond à « { $text } » ; cherchez avec « justmet search » ou « justmet list »
+terminal-unknown-channel = « { $text } » n’est pas un canal ; utilisez l’un de { $known }
 terminal-unknown-number = il n’y a pas de numéro { $text } dans la dernière liste ; lancez d’abord « justmet list »
 terminal-no-open-follow-up = il n’y a pas de rappel en cours pour { $name }
 terminal-could-not = « { $doing } » n’a pas abouti : { $error }

@@ -192,6 +192,7 @@ terminal-no-hit = Ninguém corresponde a “{ $text }”. Para adicionar essa pe
 terminal-more = Há mais: justmet list --all
 terminal-several = “{ $text }” pode ser mais de uma pessoa; diga qual pelo número:
 terminal-unknown-who = ninguém corresponde a “{ $text }”; procure a pessoa com “justmet search” ou “justmet list”
+terminal-unknown-channel = “{ $text }” não é um canal; use um destes: { $known }
 terminal-unknown-number = não há número { $text } na última lista; execute antes “justmet list”
 terminal-no-open-follow-up = não há lembrete em aberto para { $name }
 terminal-could-not = “{ $doing }” não deu certo: { $error }

@@ -106,6 +106,27 @@ Examples:
         who: String,
     },
 
+    /// Print what opens the chat with a person on the suggested channel
+    Open {
+        /// Number from the last list, id or name
+        who: String,
+    },
+
+    /// Note what a person said about a channel
+    #[command(after_help = "Examples:\n  justmet prefer priya signal\n  justmet prefer priya linkedin --not")]
+    Prefer {
+        /// Number from the last list, id or name
+        who: String,
+        /// The channel: email, phone, sms, whatsapp, linkedin, x, facebook, slack, teams, telegram, signal, …
+        channel: String,
+        /// They do not want to be written to there
+        #[arg(long, conflicts_with = "forget")]
+        not: bool,
+        /// What they said about it no longer holds
+        #[arg(long)]
+        forget: bool,
+    },
+
     /// You followed up: the reminder is over
     Done {
         /// Number from the last list, id or name
@@ -156,6 +177,8 @@ impl Command {
             Self::Search { .. } => "search",
             Self::Show { .. } => "show",
             Self::Suggest { .. } => "suggest",
+            Self::Open { .. } => "open",
+            Self::Prefer { .. } => "prefer",
             Self::Done { .. } => "done",
             Self::Snooze { .. } => "snooze",
             Self::LetGo { .. } => "let-go",

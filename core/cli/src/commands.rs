@@ -6,6 +6,8 @@ use clap::CommandFactory;
 use justmet_app::words::Words;
 use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, OsView, Verb};
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
+use justmet_domain::channel::ChannelKind;
+use justmet_domain::contact::Stance;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::args::{Arguments, Command};
@@ -70,6 +72,11 @@ impl Session {
             Command::Search { text } => self.search(&text.join(" ")),
             Command::Show { who } => self.show(who),
             Command::Suggest { who } => self.suggest(who),
+            Command::Open { who } => self.open_chat(who),
+            Command::Prefer { who, channel, not, forget } => {
+                let stance = if *not { Stance::Refused } else { Stance::Preferred };
+                self.prefer(who, channel, (!*forget).then_some(stance))
+            }
             Command::Done { who } => self.act(who, Verb::Done),
             Command::LetGo { who } => self.act(who, Verb::LetGo),
             Command::Snooze { who, until } => {
@@ -177,6 +184,33 @@ impl Session {
             json::print(&json::suggestion(&row.id, &card));
         } else {
             print::suggestion_in_full(&card);
+        }
+        Ok(())
+    }
+
+    fn open_chat(&self, who: &str) -> Result<(), Problem> {
+        let row = self.one(who)?;
+        let card = self.wait(self.core.suggestion(row.id.clone()))?;
+        let Some(action) = &card.launch else { return Err(Problem::Said(card.headline)) };
+        if self.as_json {
+            json::print(&json::action(action));
+        } else {
+            print::launch(&action.primary);
+        }
+        Ok(())
+    }
+
+    fn prefer(&self, who: &str, channel: &str, stance: Option<Stance>) -> Result<(), Problem> {
+        let kind = ChannelKind::from_word(channel).ok_or_else(|| {
+            let known = ChannelKind::all().map(ChannelKind::slug).collect::<Vec<_>>().join(", ");
+            let arguments = [("text", channel.to_owned().into()), ("known", known.into())];
+            Problem::Said(self.words().say_with("terminal-unknown-channel", &arguments))
+        })?;
+        let contact = self.wait(self.core.prefer(self.one(who)?.id, kind, stance))?;
+        if self.as_json {
+            json::print(&json::shown(&contact));
+        } else {
+            print::contact(self.words(), &contact);
         }
         Ok(())
     }

@@ -91,7 +91,7 @@ fn reasons(lines: &[ReasonLine]) -> Vec<Value> {
 }
 
 /// The launch to try first, the one to try where it fails, and where the draft goes.
-fn action(action: &Action) -> Value {
+pub(crate) fn action(action: &Action) -> Value {
     json!({
         "primary": launch(&action.primary),
         "fallback": action.fallback.as_ref().map(launch),

@@ -7,7 +7,7 @@ use justmet_app::{
     ActResult, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder, Saved,
     SuggestionCard, Undone,
 };
-use justmet_domain::channel::ChannelKind;
+use justmet_domain::channel::{ChannelKind, Launch};
 use justmet_domain::contact::{PromiseBy, Stance};
 use serde_json::Value;
 
@@ -125,6 +125,17 @@ pub(crate) fn suggestion_in_full(card: &SuggestionCard) {
     for why_not in &card.why_not {
         line(&printable(&why_not.text));
     }
+}
+
+/// What opens the chat: a link, ready to be passed on to what opens links; else what to type or paste there.
+pub(crate) fn launch(launch: &Launch) {
+    let text = match launch {
+        Launch::OpenLink { url } => url,
+        Launch::ComposeMail { to, .. } => to,
+        Launch::ComposeSms { number, .. } | Launch::Dial { number } => number,
+        Launch::CopyText { text } => text,
+    };
+    line(&printable(text));
 }
 
 pub(crate) fn hints(words: &Words, hints: &[HintLine]) {

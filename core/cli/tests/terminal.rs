@@ -133,6 +133,19 @@ fn done_snooze_and_let_go_end_or_move_the_one_reminder() {
 }
 
 #[test]
+fn what_they_say_later_about_a_channel_counts_and_the_link_follows() {
+    let terminal = Terminal::new();
+    terminal.says(EVENING, &["add", PRIYA]);
+    assert_eq!(terminal.says(EVENING, &["open", "priya"]), "https://wa.me/15145550142\n");
+    let refused = terminal.json(EVENING, &["prefer", "priya", "whatsapp", "--not"]);
+    assert_eq!(refused["suggestion"]["channel"], "email");
+    assert_eq!(refused["suggestion"]["why_not"][0]["kind"], "they_said_no");
+    assert!(terminal.says(EVENING, &["open", "priya"]).contains("priya@acme.example"));
+    assert_eq!(terminal.json(EVENING, &["prefer", "priya", "wa"])["suggestion"]["channel"], "whatsapp");
+    assert!(terminal.refuses(&["prefer", "priya", "pigeon"]).contains("“pigeon” is no channel"));
+}
+
+#[test]
 fn a_snooze_needs_a_day_ahead() {
     let terminal = Terminal::new();
     terminal.says(EVENING, &["add", PRIYA]);
