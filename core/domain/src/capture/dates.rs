@@ -220,6 +220,9 @@ fn ordinal_end(line: &Line, at: usize) -> usize {
 }
 
 fn day_number(line: &Line, at: usize) -> Option<(usize, u32)> {
+    if line.is_word(at) && !matches!(line.folded(at), "a" | "an") {
+        return count(line, at).filter(|(_, day)| (1..=31).contains(day));
+    }
     let day = line.number(at).filter(|day| (1..=31).contains(day) && line.digits(at) <= 2)?;
     let glued_to_more = line.glued(at)
         && at.checked_sub(1).is_some_and(|before| !matches!(line.mark(before), Some('(' | ',' | ':' | '"')));

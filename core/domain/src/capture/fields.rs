@@ -71,7 +71,10 @@ fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>
     while stop < clause.end && !line.is_taken(stop) && !(stop > start && begins_other(line, stop)) {
         stop += 1;
     }
-    let range = trim(line, start..stop);
+    let mut range = trim(line, start..stop);
+    if range.is_empty() {
+        range = before_verb(line, &clause, at);
+    }
     if range.is_empty() {
         return None;
     }
@@ -85,10 +88,24 @@ fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>
     {
         from -= 1;
     }
-    line.take(&(from..range.end));
+    let whole = from.min(range.start)..range.end.max(end);
+    line.take(&whole);
     let value = CapturedPromise { by, what: line.slice(&range).to_owned() };
-    promises.push(Found { value, span: line.span(&(at..range.end)), certainty: Certainty::Sure });
-    Some(range.end)
+    promises.push(Found { value, span: line.span(&whole), certainty: Certainty::Sure });
+    Some(whole.end)
+}
+
+/// "das Angebot schicken": in German the verb comes last.
+fn before_verb(line: &Line, clause: &Range<usize>, verb: usize) -> Range<usize> {
+    let mut start = verb;
+    while start > clause.start && !line.is_taken(start - 1) && line.mark(start - 1).is_none() {
+        start -= 1;
+    }
+    while start < verb && [Sense::Filler, Sense::Article, Sense::Subject].into_iter().any(|sense| line.is(start, sense))
+    {
+        start += 1;
+    }
+    trim(line, start..verb)
 }
 
 /// "and prefers …", "and follow up …": another statement begins.
@@ -163,7 +180,10 @@ pub(super) fn event(line: &mut Line, name: Option<&Name>) -> Field {
         let after_name = name.is_some_and(|name| name.range.end == at);
         let capital =
             line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
-        if has_event_word(line, &range) && (capital || met) || met && !role_before && capital && !after_name {
+        let dictated = line.context.mode == CaptureMode::Dictated;
+        if has_event_word(line, &range) && (capital || met)
+            || met && !role_before && capital && !after_name && !dictated
+        {
             line.take(&(at..range.end));
             return Some((range, true));
         }
@@ -219,11 +239,11 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                     matches!(
                         sense,
                         Sense::FollowUp
+                            | Sense::Subject
                             | Sense::PromiseMe
                             | Sense::PromiseThem
                             | Sense::Prefers
                             | Sense::Refuses
-                            | Sense::WorksAt
                             | Sense::Talked
                             | Sense::And
                             | Sense::At
@@ -235,8 +255,11 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                     .then_some(())
                 })
                 .is_some()
-            && !line.is(end, Sense::Event);
-        if statement || line.is_mark(end, '(') || line.is_mark(end, '@') {
+            && !line.is(end, Sense::Event)
+            && !line.is(end, Sense::Of);
+        // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
+        let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
+        if firm || statement || line.is_mark(end, '(') || line.is_mark(end, '@') {
             break;
         }
         end += 1;
@@ -264,14 +287,15 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, domains: &[Stri
     beside_name(line, name, domains, fields);
     let first = line.clause_index(name.range.end.saturating_sub(1));
     for (index, clause) in line.clauses.clone().into_iter().enumerate().skip(first + 1).take(6) {
-        by_clause(line, &clause, index == first + 1, domains, fields);
+        let read_so_far = !fields_open(line, name.range.end..clause.start);
+        by_clause(line, &clause, index == first + 1 || read_so_far, domains, fields);
     }
     // "… works at Acme" further on.
     for at in 0..line.len() {
         if fields.org.is_some() {
             return;
         }
-        if let Some(end) = line.sense(at, Sense::WorksAt).filter(|_| !line.is_taken(at))
+        if let Some(end) = line.sense(at, Sense::WorksAt).filter(|end| !line.is_taken(at) && *end >= at + 2)
             && (line.capitalised(end)
                 || line.is(end, Sense::Article) && line.capitalised(end + 1)
                 || line.context.mode == CaptureMode::Dictated)
@@ -281,6 +305,11 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, domains: &[Stri
             fields.org = Some((range, true));
         }
     }
+}
+
+/// Whether a word is left between two places that nothing has read.
+fn fields_open(line: &Line, range: Range<usize>) -> bool {
+    range.into_iter().any(|at| !line.is_taken(at) && line.mark(at).is_none())
 }
 
 /// "Priya Rao at Acme", "Priya Rao (Acme)", "Priya Rao Acme wa …", "Priya Rao CTO Acme".
@@ -340,8 +369,24 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     let start = (clause.start..clause.end)
         .find(|at| !line.is_taken(*at) && line.is_word(*at) || line.is_mark(*at, '@'))
         .unwrap_or(clause.end);
+    // "she is a nurse at …"
+    let said = start;
+    let mut start = start;
+    while start < clause.end
+        && line.case(start) == Case::Lower
+        && !line.is(start, Sense::Role)
+        && !line.is(start, Sense::WorksAt)
+        && [Sense::Subject, Sense::AboutThem, Sense::Article].into_iter().any(|sense| line.is(start, sense))
+    {
+        start += 1;
+    }
     let range = trim(line, start..loose_end(line, start, clause.end));
     let range = if line.is_mark(start, '@') { start..range.end } else { range };
+    // "her launch is …" names neither.
+    let role = range.clone().any(|at| line.is(at, Sense::Role));
+    if start > said && !role && !line.is(start, Sense::WorksAt) {
+        return;
+    }
     if range.is_empty() {
         return;
     }
@@ -359,6 +404,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     if let Some(after) = place_word(line, range.start)
         && let Some(place) = place(line, after)
         && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
+        && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
     {
         line.take(&(range.start..place.end));
         fields.org = Some((place, true));
@@ -380,10 +426,12 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
     let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
     if second && (capital || lower) || named && capital {
-        let channel = line
-            .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
-            .is_some();
-        let sure = named || (capital || second) && !channel;
+        let number = range.clone().any(|at| line.is_number(at));
+        let channel = range.len() == 1
+            && line
+                .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
+                .is_some();
+        let sure = named || !channel && !number;
         line.take(&range);
         fields.org = Some((range, sure));
     }
@@ -407,6 +455,9 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     let mut role = range.clone();
     if fields.org.is_none() {
         let boundary = range.clone().skip(1).rev().find_map(|at| {
+            if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
+                return None;
+            }
             let end = place_word(line, at)?;
             let of = line.is(at, Sense::Of);
             let capital = line.capitalised(end) || line.is(end, Sense::Article) && line.capitalised(end + 1);
@@ -424,7 +475,7 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             && range.end - first_role <= 4
         {
             // "Acme CTO" is a firm and a role, "Software Engineer" one role.
-            let acronym = line.case(first_role) == Case::Upper;
+            let acronym = line.case(first_role) == Case::Upper && line.folded(first_role).len() <= 4;
             let firm = range.start..first_role;
             if matches_domain(line, &firm, domains) || acronym {
                 role = first_role..range.end;

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::CaptureMode;
 use super::dates::Date;
-use super::lexicon::Sense;
+use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
 use super::tokens::Case;
 use crate::channel::ChannelKind;
+use crate::fold::fold;
+use crate::locale::Language;
 
 /// A name in the line; its tokens are taken.
 #[derive(Debug, Clone)]
@@ -101,6 +103,10 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
         return false;
     }
     let given = line.is(at, Sense::Given);
+    // "mailto:", "Tel:"
+    if line.is_mark(at + 1, ':') && line.glued(at + 1) {
+        return false;
+    }
     if dates.iter().any(|date| date.range.start == at && !(given && date.only_weekday)) {
         return false;
     }
@@ -118,7 +124,8 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
 
 /// Whether the word does a job in the line, so that it is no name even in capitals.
 fn is_cue(line: &Line, at: usize) -> bool {
-    line.find(at, |sense| {
+    // "Ella" is a pronoun in a Spanish line only.
+    line.find_in_language(at, |sense| {
         matches!(
             sense,
             Sense::FollowUp
@@ -176,11 +183,13 @@ fn ends_name(line: &Line, at: usize) -> bool {
 fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Option<Name> {
     let lower = !line.capitalised(start) && !line.is(start, Sense::Particle);
     let limit = line.clause(start).end;
+    let is_firm = |at: usize| domains.iter().any(|domain| domain == line.folded(at));
     // Where each word of the name ends.
     let mut ends: Vec<usize> = Vec::new();
     let mut at = start;
     while at < limit && !line.is_taken(at) {
-        if at > start && dates.iter().any(|date| date.range.start == at) {
+        let surname_weekday = ends.len() == 1 && is_surname(line, at, limit, dates);
+        if at > start && !surname_weekday && dates.iter().any(|date| date.range.start == at) {
             break;
         }
         let token_is_word = line.is_word(at);
@@ -198,10 +207,9 @@ fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Opt
             let fits = if at == start {
                 true
             } else if line.capitalised(at) {
-                !ends_name(line, at) && !domains.iter().any(|domain| domain == line.folded(at))
+                (surname_weekday || !ends_name(line, at)) && !(ends.len() >= 2 && is_firm(at))
             } else if lower {
-                (!line.is_known(at) || line.is(at, Sense::Given))
-                    && !domains.iter().any(|domain| domain == line.folded(at))
+                (!line.is_known(at) || line.is(at, Sense::Given)) && !(ends.len() >= 2 && is_firm(at))
             } else {
                 line.glued(at)
             };
@@ -291,10 +299,38 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize) -> Opti
         stop += 1;
     }
     let rest = (stop..clause.end).all(|at| line.mark(at).is_some());
-    let given = line.is(clause.start, Sense::Given);
+    let given = line.is(clause.start, Sense::Given) && (ends.len() == 1 || stop - clause.start == 1);
+    let given = given && !(clause.start..stop).any(|at| line.is(at, Sense::Org));
     (given && rest && stop > clause.start && stop - clause.start <= 3).then(|| Name {
         range: start..stop,
         value: Some(format!("{} {}", line.slice(&(clause.start..stop)), line.slice(&(start..end)))),
         sure: true,
     })
+}
+
+/// "Paul Dimanche, …", "Jan Montag, …": a weekday that closes the clause of the name, where the line has its date
+/// elsewhere or the language writes weekdays small.
+fn is_surname(line: &Line, at: usize, limit: usize, dates: &[Date]) -> bool {
+    let closes = at + 1 >= limit || at + 2 >= limit && line.mark(at + 1).is_some();
+    let small = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
+    let elsewhere = dates.iter().any(|date| date.range.start > at);
+    line.case(at) == Case::Title
+        && closes
+        && limit < line.len()
+        && (small || elsewhere || line.context.mode == CaptureMode::Pasted)
+}
+
+/// A full name without the titles before it: "Dr. Anna Berg" is "Anna Berg".
+pub(super) fn without_titles(name: &str) -> String {
+    let mut rest = name.trim();
+    while let Some((first, after)) = rest.split_once(' ') {
+        let folded = fold(first.trim_end_matches('.'));
+        let title =
+            LEXICON.starting_with(&folded).iter().any(|entry| entry.rest.is_empty() && entry.sense == Sense::Honorific);
+        if !title || after.trim().is_empty() {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest.to_owned()
 }

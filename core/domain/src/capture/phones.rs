@@ -125,7 +125,8 @@ fn accept(line: &mut Line, range: Range<usize>, handle: Handle, plus: bool, name
     let groups = range.clone().filter(|at| line.is_number(*at)).count();
     let zero = line.slice(&(range.start..range.start + 1)).starts_with(['0', '(']);
     // A bare heap of digits that no network uses is an order number sooner than a phone number.
-    if !(in_use || plus || named || zero || groups >= 3) {
+    let digits: usize = range.clone().map(|at| line.digits(at)).sum();
+    if !(in_use && (groups > 1 || digits >= 9) || plus || named || zero || groups >= 3) {
         return None;
     }
     if !in_use {

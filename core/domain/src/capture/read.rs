@@ -4,8 +4,8 @@ use super::fields::{self, Fields};
 use super::line::Line;
 use super::text::Text;
 use super::{
-    Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, dates, due, entities,
-    names, wishes,
+    Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, codes, dates, due,
+    entities, names, wishes,
 };
 use crate::channel::ChannelKind;
 use crate::fold::fold;
@@ -13,6 +13,10 @@ use crate::fold::fold;
 pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     if raw.len() > MAX_LINE_BYTES {
         return empty(raw);
+    }
+    let mut card = empty(raw);
+    if codes::read(&mut card, context) {
+        return card;
     }
     let text = Text::new(raw);
     let mut line = Line::new(&text, context);
