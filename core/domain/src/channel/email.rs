@@ -33,6 +33,10 @@ pub(super) fn normalize(value: &str) -> Result<(String, String), HandleError> {
 /// A host name of at least two labels as lower-case A-labels, by UTS 46 (non-transitional) and the letters, digits and
 /// hyphens of RFC 1123.
 pub(super) fn host_key(domain: &str) -> Result<String, HandleError> {
+    // RFC 1035, section 2.3.4: 255 octets with the length bytes, 253 as written.
+    if domain.is_ascii() && domain.len() > 253 {
+        return Err(HandleError::TooLong);
+    }
     let host = Uts46::new()
         .to_ascii(domain.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify)
         .map_err(|_| HandleError::Malformed)?;

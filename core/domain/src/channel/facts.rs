@@ -28,9 +28,10 @@ pub struct Facts {
     pub needs_consent: bool,
     /// Where it stands in the order of what to write on when nothing is known of their wish; 0 comes first.
     pub rank: u8,
-    /// How near a link leads to the person, at best.
+    /// How near a link leads to the person, with the handle that leads nearest (Slack: team and member id).
     pub opens: Opens,
-    /// Whether a link can carry the text, at best; [`super::launch()`] answers it for one handle.
+    /// Whether a link carries the text, with the handle that people usually give; [`super::launch()`] answers it for one
+    /// handle.
     pub prefill: Prefill,
     /// The longest first message, if there is a bound that a person can reach.
     pub limit: Option<Limit>,

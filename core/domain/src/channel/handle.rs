@@ -60,6 +60,19 @@ pub enum HandleError {
     WrongHost,
 }
 
+impl HandleError {
+    /// Its stable name in files and in `--json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too-long",
+            Self::Malformed => "malformed",
+            Self::NoRegion => "no-region",
+            Self::WrongHost => "wrong-host",
+        }
+    }
+}
+
 /// The canonical form of what was entered for a channel: decoration is taken off, a profile or chat link is followed to
 /// the handle that it names, and the channel's own rule decides. Doing it again, with the key or with what is shown,
 /// gives the same key.
@@ -67,6 +80,25 @@ pub enum HandleError {
 /// # Errors
 /// Says why it is no address there; the caller keeps the text as it was entered.
 pub fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
+    settled(read(kind, value, region)?)
+}
+
+/// The handle, if its key reads as that key again. A name such as `www.ana`, typed behind an `@`, is none: without the `@`
+/// it is a link. What is shown falls back to the key where it would read as something else.
+pub(super) fn settled(handle: Handle) -> Result<Handle, HandleError> {
+    if handle.reaches_number() {
+        // `phone::normalize` has seen to it: reading a number costs ten times as much as a name.
+        return Ok(handle);
+    }
+    let reads_back = |text: &str| read(handle.kind, text, None).is_ok_and(|again| again.key == handle.key);
+    if !reads_back(&handle.key) {
+        return Err(HandleError::Malformed);
+    }
+    let display = if reads_back(&handle.display) { handle.display } else { handle.key.clone() };
+    Ok(Handle { display, ..handle })
+}
+
+fn read(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
     if value.len() > MAX_BYTES {
         return Err(HandleError::TooLong);
     }

@@ -11,11 +11,15 @@ use super::email;
 use super::handle::{Handle, HandleError};
 use super::kind::ChannelKind;
 use super::phone;
+use super::sites;
 
 type Pair = Result<(String, String), HandleError>;
 
 /// The handle that a cleaned text, which is no link, names on a channel.
 pub(super) fn normalize(kind: ChannelKind, text: &str, region: Option<Region>) -> Result<Handle, HandleError> {
+    if bare(text).is_empty() {
+        return Err(HandleError::Empty);
+    }
     let pair = match kind {
         ChannelKind::Phone | ChannelKind::Sms => return phone::normalize(kind, without_scheme(text), region),
         ChannelKind::WhatsApp => return whatsapp(text, region),
@@ -42,6 +46,7 @@ pub(super) fn normalize(kind: ChannelKind, text: &str, region: Option<Region>) -
         ChannelKind::Mastodon => mastodon(bare(text)),
     };
     let (key, display) = pair?;
+    require(!sites::is_reserved(kind, &key))?;
     Ok(Handle { kind, key, display, mark: None })
 }
 
@@ -69,14 +74,11 @@ fn is_number(text: &str) -> bool {
 
 /// Length and alphabet of a name of ASCII characters.
 fn check(text: &str, length: std::ops::RangeInclusive<usize>, others: &str) -> Result<(), HandleError> {
-    if text.is_empty() {
-        return Err(HandleError::Empty);
-    }
-    if text.chars().count() > *length.end() {
+    require(text.chars().all(|letter| letter.is_ascii_alphanumeric() || others.contains(letter)))?;
+    if text.len() > *length.end() {
         return Err(HandleError::TooLong);
     }
-    let fits = text.chars().all(|letter| letter.is_ascii_alphanumeric() || others.contains(letter));
-    if fits && text.len() >= *length.start() { Ok(()) } else { Err(HandleError::Malformed) }
+    require(text.len() >= *length.start())
 }
 
 fn require(holds: bool) -> Result<(), HandleError> {
@@ -143,6 +145,9 @@ fn linkedin(text: &str) -> Pair {
     let text = text.strip_prefix("in/").unwrap_or(text);
     let decoded = percent_encoding::percent_decode_str(text).decode_utf8().map_err(|_| HandleError::Malformed)?;
     let slug: String = decoded.nfc().collect();
+    if is_member_id(&slug) {
+        return Ok((slug.clone(), slug));
+    }
     let length = slug.chars().count();
     if length > 100 {
         return Err(HandleError::TooLong);
@@ -152,6 +157,14 @@ fn linkedin(text: &str) -> Pair {
     let key = lower(&slug);
     require((3..=100).contains(&key.chars().count()))?;
     Ok((key, slug))
+}
+
+/// The id that LinkedIn puts in place of a slug in links from search results: 39 characters of base64url that begin
+/// `ACoA`, and the one address there whose case counts.
+fn is_member_id(slug: &str) -> bool {
+    slug.len() == 39
+        && slug.starts_with("ACoA")
+        && slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 fn is_letter(letter: char) -> bool {
@@ -189,8 +202,8 @@ fn facebook(text: &str) -> Pair {
     Ok((key, text.to_owned()))
 }
 
-/// Team and member id (`T…/U…`), which alone open a chat (Slack, "Deep linking into Slack", 2026); the workspace's host
-/// and the member's id or name; or what the member is called, which a person can search for.
+/// Team and member id (`T…/U…`), which alone open a chat (Slack, "Deep linking into Slack", 2026); the workspace's host,
+/// alone or with the member's id or name; or what the member is called, which a person can search for.
 fn slack(text: &str) -> Pair {
     let text = text.trim_end_matches('/');
     if let Some((first, second)) = text.split_once('/') {
@@ -207,7 +220,8 @@ fn slack(text: &str) -> Pair {
         };
         return Ok((format!("{host}/{key}"), format!("{host}/{display}")));
     }
-    slack_name(bare(text))
+    let host = text.to_ascii_lowercase();
+    if is_workspace(&host) { Ok((host.clone(), host)) } else { slack_name(bare(text)) }
 }
 
 /// The host of a workspace: `name.slack.com`, or `name.enterprise.slack.com` for Enterprise Grid.
@@ -221,6 +235,8 @@ pub(super) fn is_workspace(host: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         && !name.starts_with('-')
         && !name.ends_with('-')
+        // Slack gives out plain names only; this would be an international one in A-labels.
+        && !name.starts_with("xn--")
 }
 
 /// Whether it has the shape of a Slack id with one of these first letters, in any case.
@@ -321,7 +337,8 @@ fn discord(text: &str) -> Pair {
         return Ok((lower(&shown), shown));
     }
     check(text, 2..=32, "._")?;
-    require(!text.contains(".."))?;
+    // `@everyone` and `@here` call a whole server.
+    require(!text.contains("..") && !["everyone", "here"].iter().any(|all| text.eq_ignore_ascii_case(all)))?;
     Ok((text.to_ascii_lowercase(), text.to_owned()))
 }
 

@@ -35,7 +35,7 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
     Ok(Handle { kind, key, display, mark: (!valid).then_some(HandleMark::NumberNotInUse) })
 }
 
-/// Whether the text has the shape of an E.164 key: `+`, a country code that does not begin with 0, 7 to 15 digits in all.
+/// Whether the text has the shape of an E.164 key: `+`, then 5 to 15 digits of which the first is no 0.
 pub(super) fn is_key(text: &str) -> bool {
     text.strip_prefix('+').is_some_and(|digits| {
         (5..=15).contains(&digits.len())
@@ -51,11 +51,18 @@ fn parse(number: &str, region: Option<Region>) -> Result<PhoneNumber, HandleErro
         ParseError::TooLongNsn => HandleError::TooLong,
         _ => HandleError::Malformed,
     })?;
-    if PHONE_NUMBER_UTIL.is_possible_number(&parsed) && is_key(&e164(&parsed)) {
-        Ok(parsed)
-    } else {
-        Err(HandleError::Malformed)
+    let key = e164(&parsed);
+    if PHONE_NUMBER_UTIL.is_possible_number(&parsed) && is_key(&key) {
+        return Ok(parsed);
     }
+    without_mexican_one(&key).and_then(|key| PHONE_NUMBER_UTIL.parse(key, None).ok()).ok_or(HandleError::Malformed)
+}
+
+/// Mexico dropped the 1 between country code and mobile number on 3 August 2019 (IFT, Plan Técnico Fundamental de
+/// Numeración); cards and WhatsApp links still carry it.
+fn without_mexican_one(key: &str) -> Option<String> {
+    let subscriber = key.strip_prefix("+521")?;
+    (subscriber.len() == 10).then(|| format!("+52{subscriber}"))
 }
 
 fn e164(number: &PhoneNumber) -> String {
@@ -118,7 +125,7 @@ fn split(value: &str) -> Result<Written, HandleError> {
 fn is_number_character(letter: char) -> bool {
     letter.is_numeric()
         || letter.is_whitespace()
-        || matches!(letter, '+' | '-' | '.' | '(' | ')' | '/' | ',' | '[' | ']' | '\u{00B7}' | '•' | '*')
+        || matches!(letter, '+' | '-' | '.' | '(' | ')' | '/' | ',' | '[' | ']' | '\u{00B7}' | '•')
         || matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}')
 }
 
@@ -156,6 +163,7 @@ mod tests {
             ("01 99 00 12 34", "FR", "+33199001234", "+33 1 99 00 12 34"),
             ("+１ ６１３ ５５５ ０１２３", "", "+16135550123", "+1 613-555-0123"),
             ("+١٦١٣٥٥٥٠١٢٣", "", "+16135550123", "+1 613-555-0123"),
+            ("+52 1 55 1234 5678", "", "+525512345678", "+52 55 1234 5678"),
         ] {
             assert_eq!(read(value, region), Ok((key.to_owned(), display.to_owned())), "{value}");
         }

@@ -62,6 +62,17 @@ fn listed(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| eq(text, word))
 }
 
+/// Whether the site keeps this word for itself: at its place in a link stands a page of the site, never a person.
+pub(super) fn is_reserved(kind: ChannelKind, name: &str) -> bool {
+    match kind {
+        ChannelKind::Telegram => listed(name, &TELEGRAM_WORDS),
+        ChannelKind::Facebook => listed(name, &FACEBOOK_WORDS),
+        ChannelKind::Instagram => listed(name, &INSTAGRAM_WORDS),
+        ChannelKind::X => listed(name, &X_WORDS),
+        _ => false,
+    }
+}
+
 /// A link of the web.
 pub(super) fn web(link: &Link) -> Found {
     linkedin(link)
@@ -179,7 +190,10 @@ fn meta(link: &Link) -> Found {
     facebook(link).or_else(|| instagram(link))
 }
 
-const FACEBOOK_WORDS: [&str; 33] = [
+const FACEBOOK_WORDS: [&str; 36] = [
+    "share",
+    "story.php",
+    "messages",
     "ads",
     "business",
     "dialog",
@@ -238,7 +252,7 @@ fn facebook(link: &Link) -> Found {
             if is_digits(id) { found(Facebook, format!("#{id}")) } else { None }
         }
         [_, "posts" | "videos" | "photos", _, ..] => None,
-        [first, ..] if listed(first, &FACEBOOK_WORDS) || eq(first, "share") || eq(first, "story.php") => None,
+        [first, ..] if listed(first, &FACEBOOK_WORDS) => None,
         [name, ..] if at_facebook => found(Facebook, *name),
         _ => None,
     }
@@ -371,6 +385,11 @@ fn work(link: &Link) -> Found {
     if at_teams { teams(link) } else { None }
 }
 
+/// The workspace that a link opens without naming anyone in it.
+pub(super) fn workspace(link: &Link) -> Option<String> {
+    (names::is_workspace(&link.host) && link.segments.is_empty()).then(|| link.host.clone())
+}
+
 /// `/l/chat/0/0?users=<account>` (Microsoft Learn, "Deep link to a Teams chat", 2026): one account, not a group.
 fn teams(link: &Link) -> Found {
     let path = link.path();
@@ -496,7 +515,9 @@ pub(super) fn fediverse(link: &Link) -> Option<String> {
 /// `/@user`, `/users/user`, and `/@user@host` for a profile seen from another server.
 fn profile(link: &Link) -> Option<String> {
     let name = match link.path().as_slice() {
-        ["web", name] | [name] => name.strip_prefix('@')?.to_owned(),
+        ["web", name] | [name] | [name, "with_replies" | "media" | "followers" | "following"] => {
+            name.strip_prefix('@')?.to_owned()
+        }
         ["users", name] => (*name).to_owned(),
         _ => return None,
     };

@@ -7,7 +7,7 @@ use url::{Host, Url};
 
 use super::clean::{MAX_BYTES, clean};
 use super::email;
-use super::handle::Handle;
+use super::handle::{Handle, settled};
 use super::kind::ChannelKind;
 use super::names;
 use super::sites::{self, Link};
@@ -23,7 +23,7 @@ pub fn recognise_url(url: &str) -> Option<Handle> {
     if text.chars().any(char::is_control) {
         return None;
     }
-    recognise(&text)
+    settled(recognise(&text)?).ok()
 }
 
 /// What became of a value when it was looked at as a link.
@@ -60,6 +60,12 @@ pub(super) fn followed(kind: ChannelKind, text: &str) -> Followed {
             Some(name) => names::normalize(kind, &name, None).map_or(Followed::Elsewhere, Followed::Handle),
             None => recognised_as(kind, text),
         };
+    }
+    if kind == Slack
+        && let Some(host) = parse(text).and_then(|url| sites::workspace(&Link::of(&url)?))
+    {
+        // The workspace alone names nobody, but it can be opened, and the person is found there.
+        return names::normalize(kind, &host, None).map_or(Followed::Elsewhere, Followed::Handle);
     }
     recognised_as(kind, text)
 }
@@ -124,13 +130,16 @@ fn looks_like_link(kind: ChannelKind, text: &str) -> bool {
         return true;
     }
     let is_account = matches!(kind, ChannelKind::Email | ChannelKind::Teams) && text.contains('@');
-    !is_account && has_host(text)
+    // `a.b/c@example.com` is a mail address, `teams.microsoft.com/l/chat/0/0?users=ana@example.com` a link.
+    has_host(text) && (!is_account || recognise(text).is_some())
 }
 
-/// Whether the text begins with what may be a host name, and a path follows.
+/// Whether the text begins with what may be a host name, and a path follows: `ana.souza/` is a name with a slash that a
+/// browser left behind.
 fn has_host(text: &str) -> bool {
-    text.split_once('/').is_some_and(|(host, _)| {
-        host.contains('.')
+    text.split_once('/').is_some_and(|(host, path)| {
+        !path.is_empty()
+            && host.contains('.')
             && host.chars().any(char::is_alphabetic)
             && !host.chars().any(|letter| letter == '@' || letter.is_whitespace())
     })
