@@ -243,3 +243,39 @@ fn the_scored_half_does_not_get_worse() {
         println!("\n{misses}");
     }
 }
+
+/// `cargo test --release -p justmet-domain --test capture_corpus -- --ignored --nocapture` prints how long a line takes.
+#[test]
+#[ignore = "a measurement: says something in an optimised build only"]
+fn time_of_a_line() {
+    let lines = lines();
+    let first = std::time::Instant::now();
+    parse("Priya Rao, +1 514 555 0142", &lines[0].context);
+    println!("first call {:?}", first.elapsed());
+    let mut times: Vec<(u128, usize, String)> = Vec::new();
+    for _ in 0..20 {
+        for line in lines.iter().filter(|line| line.text.len() <= 200) {
+            let started = std::time::Instant::now();
+            std::hint::black_box(parse(&line.text, &line.context));
+            times.push((started.elapsed().as_nanos(), line.text.len(), line.id.clone()));
+        }
+    }
+    times.sort_unstable();
+    let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize].0 as f64 / 1000.0;
+    println!("corpus lines up to 200 bytes: p50 {:.1} µs, p90 {:.1} µs, p99 {:.1} µs", at(0.5), at(0.9), at(0.99));
+    let long = "Priya Rao, CTO at Acme, met at RustConf, priya@acme.example, prefers WhatsApp +1 514 555 0142, no LinkedIn, wants slides and the recording, \
+                talked about batteries and grid storage, follow up Tuesday";
+    let mut times: Vec<u128> = (0..5000)
+        .map(|_| {
+            let started = std::time::Instant::now();
+            std::hint::black_box(parse(long, &lines[0].context));
+            started.elapsed().as_nanos()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("one line of {} bytes: p50 {} ns, p99 {} ns", long.len(), times[2500], times[4950]);
+    let paste = "Priya Rao, Acme, priya@acme.example, +1 514 555 0142\n".repeat(2000);
+    let started = std::time::Instant::now();
+    std::hint::black_box(parse(&paste, &lines[0].context));
+    println!("a paste of {} bytes: {:?}", paste.len(), started.elapsed());
+}

@@ -11,6 +11,9 @@ use crate::locale::Language;
 /// A day without a year that passed at most this long ago was meant: it is not taken for one of next year.
 const PASSED_DAYS: u64 = 60;
 
+/// Dates beyond this are not weighed against each other.
+const MOST_DATES: usize = 32;
+
 /// How the words of a date come out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -40,7 +43,7 @@ pub(super) struct Date {
 pub(super) fn find(line: &Line) -> Vec<Date> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < line.len() {
+    while at < line.len() && found.len() < MOST_DATES {
         if line.is_taken(at) {
             at += 1;
             continue;

@@ -11,6 +11,9 @@ use super::{CapturedChannel, Certainty};
 use crate::channel::{ChannelKind, Handle};
 use crate::contact::{Hours, Stance};
 
+/// Channel words beyond this are not read: nobody has as many wishes.
+const MOST_MENTIONS: usize = 64;
+
 /// A word that names a channel.
 struct Mention {
     range: Range<usize>,
@@ -106,7 +109,7 @@ fn reaches_number(kind: ChannelKind) -> bool {
 fn mentions(line: &Line, entities: &[Entity]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
-    while at < line.len() {
+    while at < line.len() && found.len() < MOST_MENTIONS {
         if line.is_taken(at) {
             at += 1;
             continue;
