@@ -154,7 +154,7 @@ fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
 
 // ---- event
 
-pub(super) fn event(line: &mut Line, name: Option<&Name>) -> Field {
+pub(super) fn event(line: &mut Line) -> Field {
     for at in 0..line.len() {
         if line.is_taken(at) {
             continue;
@@ -177,13 +177,10 @@ pub(super) fn event(line: &mut Line, name: Option<&Name>) -> Field {
             .take_while(|place| *place < at)
             .any(|place| line.is(place, Sense::Met) && !line.capitalised(place));
         let role_before = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Role));
-        let after_name = name.is_some_and(|name| name.range.end == at);
         let capital =
             line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
         let dictated = line.context.mode == CaptureMode::Dictated;
-        if has_event_word(line, &range) && (capital || met)
-            || met && !role_before && capital && !after_name && !dictated
-        {
+        if has_event_word(line, &range) && (capital || met) || met && !role_before && capital && !dictated {
             line.take(&(at..range.end));
             return Some((range, true));
         }
@@ -370,6 +367,13 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         .find(|at| !line.is_taken(*at) && line.is_word(*at) || line.is_mark(*at, '@'))
         .unwrap_or(clause.end);
     // "she is a nurse at …"
+    // "24/7 support" is something said, and "carter.dev" a site.
+    let number_before = (clause.start..start).any(|at| !line.is_taken(at) && line.is_number(at));
+    let site = (start..clause.end)
+        .any(|at| line.is_mark(at, '.') && line.glued(at) && line.glued(at + 1) && line.is_word(at + 1));
+    if number_before || site && !line.is_taken(start) {
+        return;
+    }
     let said = start;
     let mut start = start;
     while start < clause.end
@@ -405,6 +409,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         && let Some(place) = place(line, after)
         && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
         && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
+        && !is_time(line, place.start)
     {
         line.take(&(range.start..place.end));
         fields.org = Some((place, true));
@@ -419,6 +424,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             || line.is(at, Sense::Particle)
             || line.is(at, Sense::And)
             || line.is(at, Sense::Of)
+            // "Instituto de las Plantas", "Institut für Pflanzen"
+            || at > range.start && (line.is(at, Sense::Article) || line.is(at, Sense::On) && has_org_word(line, &range))
     });
     let lower = range.len() <= 3 && range.clone().all(|at| line.is_word(at) && !line.is_known(at));
     if !whole || range.len() > 7 {
@@ -431,10 +438,21 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             && line
                 .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
                 .is_some();
-        let sure = named || !channel && !number;
+        let sure = !number && (named || !channel);
         line.take(&range);
         fields.org = Some((range, sure));
     }
+}
+
+/// "in April" is no place.
+fn is_time(line: &Line, at: usize) -> bool {
+    line.case(at) == Case::Lower
+        && line
+            .find(at, |sense| {
+                matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Day(_) | Sense::Unit(_) | Sense::Count(_))
+                    .then_some(())
+            })
+            .is_some()
 }
 
 /// Whether the clause tells something rather than naming a role: "wants intro to our CTO".
@@ -539,7 +557,8 @@ pub(super) fn notes(line: &Line) -> Vec<Found<String>> {
                             .into_iter()
                             .any(|sense| line.is(at, sense))
             });
-            if weighty || range.len() >= 3 {
+            let met = line.sense(range.start, Sense::Met) == Some(range.end);
+            if (weighty || range.len() >= 3) && !met {
                 notes.push(Found {
                     value: line.slice(&range).to_owned(),
                     span: line.span(&range),

@@ -314,7 +314,7 @@ impl<'a> Line<'a> {
                     .then_some(())
                 })
                 .is_some()
-            || self.is(at, Sense::Meet) && !self.is(at, Sense::Given)
+            || self.is(at, Sense::Meet) && !self.is(at, Sense::Given) && !self.is_object(at - 1)
             || self.is(at, Sense::WorksAt) && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
             || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses)) && self.channel_follows(at);
         if !begins || self.is(at, Sense::Met) {
@@ -333,6 +333,11 @@ impl<'a> Line<'a> {
             start = before;
         }
         (start > clause).then_some(start)
+    }
+
+    /// "no calls", "prefers a call": the word before makes it a thing, not an act.
+    fn is_object(&self, before: usize) -> bool {
+        self.find_in_language(before, |sense| matches!(sense, Sense::Refuses | Sense::Prefers).then_some(())).is_some()
     }
 
     fn channel_follows(&self, at: usize) -> bool {

@@ -55,6 +55,13 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         while at < clause.end && (line.is_taken(at) || line.mark(at).is_some_and(|mark| mark != '@')) {
             at += 1;
         }
+        // "Tuesday: call Priya"
+        if let Some(date) = dates.iter().find(|date| date.range.start == at)
+            && date.range.end < clause.end
+            && !line.is(at, Sense::Given)
+        {
+            at = date.range.end + usize::from(line.is_mark(date.range.end, ':'));
+        }
         at = skip_titles(line, at, clause.end);
         // "Call Priya Friday": the act stands first.
         if !line.is(at, Sense::Given)
@@ -110,8 +117,9 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     if dates.iter().any(|date| date.range.start == at && !(given && date.only_weekday)) {
         return false;
     }
+    let initial = line.is_mark(at + 1, '.') && line.glued(at + 1) && line.folded(at).len() == 1;
     if line.capitalised(at) {
-        return given || !is_cue(line, at);
+        return given || initial || !is_cue(line, at);
     }
     // "van der Berg, Jan"
     if line.is(at, Sense::Particle)
@@ -314,9 +322,15 @@ fn is_surname(line: &Line, at: usize, limit: usize, dates: &[Date]) -> bool {
     let closes = at + 1 >= limit || at + 2 >= limit && line.mark(at + 1).is_some();
     let small = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
     let elsewhere = dates.iter().any(|date| date.range.start > at);
+    // "call Omar Friday"
+    let act = line
+        .clause(at)
+        .take_while(|place| *place < at)
+        .any(|place| line.is(place, Sense::Meet) || line.is(place, Sense::FollowUp));
     line.case(at) == Case::Title
         && closes
         && limit < line.len()
+        && !act
         && (small || elsewhere || line.context.mode == CaptureMode::Pasted)
 }
 

@@ -27,7 +27,7 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     let name = names::find(&mut line, &days, &domains);
     let follow_up = due::choose(&mut line, &days);
     let mut promises = fields::promises(&mut line);
-    let mut fields = Fields { event: fields::event(&mut line, name.as_ref()), ..Fields::default() };
+    let mut fields = Fields { event: fields::event(&mut line), ..Fields::default() };
     fields::org_and_role(&mut line, name.as_ref(), &domains, &mut fields);
     fields::lone_things(&mut line, &mut promises);
     Capture {

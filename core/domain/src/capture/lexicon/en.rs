@@ -178,7 +178,7 @@ pub(super) static WORDS: Words = Words {
            works | media | energy | health | security | analytics | industries",
     roles: "engineer | developer | designer | cto | ceo | cfo | coo | cmo | cpo | ciso | founder | co founder | cofounder | \
             manager | director | head of | director of | vp of | manager of | chief of | head | vp | vice president | president | lead | analyst | consultant | architect | \
-            scientist | researcher | professor | lecturer | teacher | recruiter | sales | marketing | product manager | pm | \
+            scientist | researcher | professor | lecturer | teacher | recruiter | sales | marketing | product manager | \
             lawyer | attorney | accountant | journalist | editor | writer | author | photographer | student | phd student | \
             nurse | doctor | physician | surgeon | owner | partner | investor | angel investor | buyer | producer | \
             intern | assistant | secretary | chair | chief | officer | coordinator | advisor | adviser | trainer | coach | \
