@@ -315,8 +315,13 @@ fn weekday(line: &Line, at: usize) -> Option<Found> {
         end = after;
         modified = true;
     }
+    let week_later = line.sense(end, Sense::WeekLater);
+    if let Some(after) = week_later {
+        end = after;
+    }
     let date = if following_week { in_next_week(line, day)? } else { next_weekday(today(line), day)? };
-    Some((end, Reading::Day(date), !modified && !following_week))
+    let date = if week_later.is_some() { date.checked_add_days(Days::new(7))? } else { date };
+    Some((end, Reading::Day(date), !modified && !following_week && week_later.is_none()))
 }
 
 fn next_weekday(today: NaiveDate, day: Weekday) -> Option<NaiveDate> {

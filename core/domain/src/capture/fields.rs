@@ -9,6 +9,7 @@ use super::names::Name;
 use super::tokens::Case;
 use super::{CapturedPromise, Certainty, Found};
 use crate::contact::PromiseBy;
+use crate::locale::Language;
 
 /// A field on the way to being captured: tokens, and whether it is certain.
 pub(super) type Field = Option<(Range<usize>, bool)>;
@@ -72,7 +73,7 @@ fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>
         stop += 1;
     }
     let mut range = trim(line, start..stop);
-    if range.is_empty() {
+    if range.is_empty() && line.language == Language::De {
         range = before_verb(line, &clause, at);
     }
     if range.is_empty() {
@@ -101,7 +102,8 @@ fn before_verb(line: &Line, clause: &Range<usize>, verb: usize) -> Range<usize> 
     while start > clause.start && !line.is_taken(start - 1) && line.mark(start - 1).is_none() {
         start -= 1;
     }
-    while start < verb && [Sense::Filler, Sense::Article, Sense::Subject].into_iter().any(|sense| line.is(start, sense))
+    while start < verb
+        && [Sense::Filler, Sense::Article, Sense::Subject, Sense::And].into_iter().any(|sense| line.is(start, sense))
     {
         start += 1;
     }
@@ -204,7 +206,7 @@ pub(super) fn event(line: &mut Line) -> Field {
                 || line.is(at, Sense::Particle)
                 || line.is(at, Sense::Of)
         });
-        let role = range.clone().any(|at| line.is(at, Sense::Role));
+        let role = has_role_word(line, &range);
         if capital
             && !role
             && !range.is_empty()
@@ -329,7 +331,7 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
         }
         return;
     }
-    if range.clone().any(|at| line.is(at, Sense::Role)) {
+    if has_role_word(line, &range) {
         split_role(line, range, domains, fields);
         return;
     }
@@ -384,21 +386,24 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     {
         start += 1;
     }
+    // "…, Capt., …": a title is no firm.
+    let title =
+        (start..clause.end).all(|at| line.is_taken(at) || line.mark(at).is_some() || line.is(at, Sense::Honorific));
+    if title && (start..clause.end).all(|at| !line.is(at, Sense::Role)) {
+        line.take(&(start..clause.end));
+        return;
+    }
     let range = trim(line, start..loose_end(line, start, clause.end));
     let range = if line.is_mark(start, '@') { start..range.end } else { range };
     // "her launch is …" names neither.
-    let role = range.clone().any(|at| line.is(at, Sense::Role));
+    let role = has_role_word(line, &range);
     if start > said && !role && !line.is(start, Sense::WorksAt) {
         return;
     }
     if range.is_empty() {
         return;
     }
-    if range.clone().any(|at| line.is(at, Sense::Role))
-        && fields.role.is_none()
-        && range.len() <= 10
-        && !tells(line, &range)
-    {
+    if has_role_word(line, &range) && fields.role.is_none() && range.len() <= 10 && !tells(line, &range) {
         split_role(line, range, domains, fields);
         return;
     }
@@ -444,6 +449,15 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
 }
 
+/// Whether a role is named. "Editora Maio" is a firm: a word for both, before a name, is no role.
+fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| {
+        let firm =
+            line.is(at, Sense::Org) && line.capitalised(at) && at + 1 < range.end && line.case(at + 1) == Case::Title;
+        line.is(at, Sense::Role) && !firm
+    })
+}
+
 /// "in April" is no place.
 fn is_time(line: &Line, at: usize) -> bool {
     line.case(at) == Case::Lower
@@ -480,7 +494,10 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             let of = line.is(at, Sense::Of);
             let capital = line.capitalised(end) || line.is(end, Sense::Article) && line.capitalised(end + 1);
             let dictated = line.context.mode == CaptureMode::Dictated && !of;
-            ((capital || dictated) && !line.is(end, Sense::Role) && end < range.end && !line.is(at - 1, Sense::Common))
+            ((capital || dictated)
+                && !line.is(end, Sense::Role)
+                && end < range.end
+                && !(line.is(at - 1, Sense::Common) && line.case(at - 1) == Case::Lower))
                 .then_some((at, end))
         });
         let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);

@@ -11,6 +11,15 @@ use crate::channel::ChannelKind;
 use crate::fold::fold;
 use crate::locale::Language;
 
+/// What the mail addresses of a line tell about its names.
+#[derive(Debug, Default)]
+pub(super) struct Mail {
+    /// What stands before the @, folded.
+    pub(super) locals: Vec<String>,
+    /// The first label of the domain, folded: often the organisation.
+    pub(super) domains: Vec<String>,
+}
+
 /// A name in the line; its tokens are taken.
 #[derive(Debug, Clone)]
 pub(super) struct Name {
@@ -20,11 +29,11 @@ pub(super) struct Name {
     pub(super) sure: bool,
 }
 
-/// Finds the name. `domains` are the first labels of the mail domains: what equals one of them is an organisation.
-pub(super) fn find(line: &mut Line, dates: &[Date], domains: &[String]) -> Option<Name> {
+/// Finds the name. What the mail addresses tell decides where the words alone do not.
+pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name> {
     let start = after_introduction(line, dates).or_else(|| first_candidate(line, dates))?;
-    let name = collect(line, start, dates, domains)?;
-    line.take(&name.range);
+    let name = collect(line, start, dates, mail)?;
+    line.take(&(titles_start(line, name.range.start)..name.range.end));
     Some(name)
 }
 
@@ -82,6 +91,20 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where the titles before a name begin.
+fn titles_start(line: &Line, name: usize) -> usize {
+    let clause = line.clause(name);
+    let mut start = name;
+    while let Some(before) = start.checked_sub(1).filter(|before| *before >= clause.start) {
+        let word = if line.is_mark(before, '.') { before.saturating_sub(1) } else { before };
+        if word < clause.start || line.is_taken(word) || !line.is(word, Sense::Honorific) {
+            break;
+        }
+        start = word;
+    }
+    start
 }
 
 /// Past "Dr.", "Frau Prof.".
@@ -188,7 +211,8 @@ fn ends_name(line: &Line, at: usize) -> bool {
     .is_some()
 }
 
-fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Option<Name> {
+fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Name> {
+    let domains = &mail.domains;
     let lower = !line.capitalised(start) && !line.is(start, Sense::Particle);
     let limit = line.clause(start).end;
     let is_firm = |at: usize| domains.iter().any(|domain| domain == line.folded(at));
@@ -254,7 +278,7 @@ fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Opt
     }
     let words = ends.len();
     let end_of = |count: usize| ends.get(count.saturating_sub(1)).copied();
-    if let Some(name) = family_first(line, start, &ends, limit) {
+    if let Some(name) = family_first(line, start, &ends, limit, mail) {
         return Some(name);
     }
     let whole = at >= limit || line.mark(at).is_some_and(|_| at + 1 == limit);
@@ -293,7 +317,7 @@ fn other_script(line: &Line, start: usize, open: usize, limit: usize) -> Option<
 }
 
 /// "Rao, Priya": a clause of a family name, then one that begins with a given name.
-fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize) -> Option<Name> {
+fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &Mail) -> Option<Name> {
     let end = *ends.last()?;
     let comma = line.is_mark(end, ',') && end + 1 == limit;
     if !comma || ends.len() > 2 || line.is(start, Sense::Given) {
@@ -302,12 +326,16 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize) -> Opti
     let clause = line.clause(limit);
     let mut stop = clause.start;
     while stop < clause.end && line.capitalised(stop) && !line.is_taken(stop)
-        || line.is_mark(stop, '-') && line.glued(stop)
+        || line.glued(stop) && (line.is_mark(stop, '-') || line.is_word(stop))
     {
         stop += 1;
     }
     let rest = (stop..clause.end).all(|at| line.mark(at).is_some());
-    let given = line.is(clause.start, Sense::Given) && (ends.len() == 1 || stop - clause.start == 1);
+    // The address says it where no list of names does: "Lee, Min-jun, …, minjun@…".
+    let word: String = (clause.start..stop).map(|at| line.folded(at)).collect();
+    let in_address =
+        word.len() >= 3 && mail.locals.iter().any(|local| local.contains(&word)) && !mail.domains.contains(&word);
+    let given = (line.is(clause.start, Sense::Given) || in_address) && (ends.len() == 1 || stop - clause.start == 1);
     let given = given && !(clause.start..stop).any(|at| line.is(at, Sense::Org));
     (given && rest && stop > clause.start && stop - clause.start <= 3).then(|| Name {
         range: start..stop,

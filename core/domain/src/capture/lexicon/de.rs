@@ -66,6 +66,7 @@ pub(super) static WORDS: Words = Words {
     from_now: "ab heute | später",
     next: "nächste | nächsten | nächster | nächstes | kommende | kommenden | kommender | kommendes | Anfang nächster",
     next_after: "darauf",
+    week_later: "in einer Woche | in 8 Tagen | in acht Tagen | übernächster Woche",
     this: "diese | diesen | dieser | dieses",
     last: "letzte | letzten | letzter | letztes | vergangene | vergangenen | vorigen",
     on: "am | an | bis | zum | vor | ab | der | den | dem | für | um | bis zum | vor dem | spätestens",
@@ -74,11 +75,11 @@ pub(super) static WORDS: Words = Words {
     every: "jeden | jede | jedes | alle",
     recurring: "monatlich | wöchentlich | täglich | jährlich | regelmäßig | einmal im Monat | einmal pro Woche | montags | dienstags | mittwochs | \
                 donnerstags | freitags",
-    follow_up: "nachfassen | nachhaken | melden | wieder melden | zurückmelden | zurückrufen | Follow-up | Rückruf | erinnern | erinnere mich | \
+    follow_up: "melde mich | ich melde mich | nachfassen | nachhaken | melden | wieder melden | zurückmelden | zurückrufen | Follow-up | Rückruf | erinnern | erinnere mich | \
                 wiedervorlage | WV | wieder anschreiben | wieder kontaktieren | kontaktieren | nochmal melden | ich melde mich | sich melden | \
                 bei ihr melden | bei ihm melden | bei ihr nachfassen | bei ihm nachfassen | anschreiben | nachfragen | Erinnerung | \
                 ihr schreiben | ihm schreiben | wieder anrufen | Rückmeldung",
-    meet: "anrufen | Anruf | Treffen | treffen | Kaffee | Mittagessen | Abendessen | Termin | Telefonat | telefonieren | sprechen | Demo | Besuch | \
+    meet: "rufe | rufe an | schreibe | ich schreibe | ich rufe an | anrufen | Anruf | Treffen | treffen | Kaffee | Mittagessen | Abendessen | Termin | Telefonat | telefonieren | sprechen | Demo | Besuch | \
            schreiben | Gespräch | Meeting | Videocall | mailen | simsen",
     never: "kein Follow-up | keine Wiedervorlage | nicht nachfassen | nicht melden | kein Nachfassen | keine Erinnerung | nicht wieder melden | \
             kein Rückruf | nicht zurückrufen | ohne Follow-up | kein Follow up nötig | nicht mehr melden | nicht kontaktieren | \

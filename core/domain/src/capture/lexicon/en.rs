@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
         (1, "tomorrow | tmrw | tmr | tomorrow morning | tomorrow afternoon | tomorrow evening"),
         (2, "day after tomorrow | the day after tomorrow"),
         (7, "a week from today | a week today"),
+        (14, "in a fortnight | a fortnight from now | a fortnight from today"),
         (8, "a week from tomorrow"),
         (-1, "yesterday"),
     ],
@@ -85,6 +86,7 @@ pub(super) static WORDS: Words = Words {
     from_now: "from now | from today | later | out",
     next: "next | the next | coming | this coming | early next | the following",
     next_after: "next week",
+    week_later: "week | a week later | in a week",
     this: "this",
     last: "last | past | since | until | till | through",
     on: "on | by | for | the | before | around | come",
@@ -164,7 +166,7 @@ pub(super) static WORDS: Words = Words {
              we met at | i met her at | i met him at | spoke at | from the | bumped into at | ran into at | \
              talked at | while at | event",
     at: "at | at the",
-    works_at: "works at | works for | working at | working for | works with | from | of | with | work at | is at | \
+    works_at: "works at | works for | working at | working for | from | of | work at | is at | \
                employed at | company | organisation | organization | employer | org | over at | leads | runs | founded | \
                founder of | ceo of | is with | works in | who works at | who works for",
     events: "conf | conference | summit | meetup | meet up | fair | expo | festival | fest | hackathon | workshop | \
@@ -176,7 +178,7 @@ pub(super) static WORDS: Words = Words {
            studios | agency | foundation | school | hospital | partners | ventures | capital | plc | llp | consulting | \
            technologies | systems | software | solutions | robotics | council | ministry | press | museum | airlines | \
            works | media | energy | health | security | analytics | industries",
-    roles: "engineer | developer | designer | cto | ceo | cfo | coo | cmo | cpo | ciso | founder | co founder | cofounder | \
+    roles: "engineer | engineering | operations | finance | product |  developer | designer | cto | ceo | cfo | coo | cmo | cpo | ciso | founder | co founder | cofounder | \
             manager | director | head of | director of | vp of | manager of | chief of | head | vp | vice president | president | lead | analyst | consultant | architect | \
             scientist | researcher | professor | lecturer | teacher | recruiter | sales | marketing | product manager | \
             lawyer | attorney | accountant | journalist | editor | writer | author | photographer | student | phd student | \

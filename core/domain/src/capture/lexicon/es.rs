@@ -74,6 +74,7 @@ pub(super) static WORDS: Words = Words {
     from_now: "más tarde | a partir de hoy",
     next: "próximo | próxima | la próxima | el próximo | siguiente",
     next_after: "que viene | próximo | próxima | que entra | siguiente",
+    week_later: "de la otra semana | de la semana siguiente | dentro de una semana",
     this: "este | esta",
     last: "pasado | pasada",
     on: "el | la | para el | para | antes del | antes de | a partir del | hacia el | el día | al | hasta el | del",
@@ -85,7 +86,7 @@ pub(super) static WORDS: Words = Words {
                 contactarle | contactarla | recordar | recordarme | recuérdame | retomar | retomar contacto | retomar el contacto | \
                 escribirle | llamarle | llamarla | llamarlo | avisar | avisarle | recontactar | llamar a | escribir a | reconectar | \
                 insistir | recordatorio | volver a hablar | hablarle | le escribo | le llamo | la llamo | lo llamo",
-    meet: "llamar | llamada | escribir | reunión | reunirnos | quedar | café | comida | comer | cena | cenar | cita | demo | vernos | hablar | \
+    meet: "quedamos | quedamos en | escribo | llamo | llamar | llamada | escribir | reunión | reunirnos | quedar | café | comida | comer | cena | cenar | cita | demo | vernos | hablar | \
            visita | tomar un café | almuerzo | almorzar | videollamada | contactar",
     never: "sin seguimiento | no hacer seguimiento | no hace falta seguimiento | no dar seguimiento | nada de seguimiento | no seguir | \
             no contactar | no volver a contactar | ningún seguimiento | no necesita seguimiento | no requiere seguimiento | \

@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     from_now: "à partir d'aujourd'hui | plus tard",
     next: "prochain | prochaine | la prochaine | le prochain | début",
     next_after: "prochain | prochaine | qui vient | suivante | suivant",
+    week_later: "en huit",
     this: "ce | cette",
     last: "dernier | dernière | passé | passée",
     on: "le | la | au | pour | avant | dès | vers | d'ici | d'ici le | pour le | avant le | de",
@@ -96,7 +97,7 @@ pub(super) static WORDS: Words = Words {
                 refaire un point | revenir vers | revenir vers lui | revenir vers elle | suivi | suivre | contacter | \
                 rappelle | rappelle-moi | me rappeler | relancez | lui écrire | écrire à | l'appeler | lui téléphoner | \
                 à contacter | à suivre | recontact | rappeler pour | lui réécrire | réécrire",
-    meet: "appeler | appel | rdv | rendez-vous | café | déjeuner | dîner | démo | réunion | voir | écrire | téléphoner | visio | \
+    meet: "j'appelle | je l'appelle | je lui écris | j'écris | on se voit | appeler | appel | rdv | rendez-vous | café | déjeuner | dîner | démo | réunion | voir | écrire | téléphoner | visio | \
            visite | rencontre | apéro | point",
     never: "pas de relance | aucune relance | sans relance | ne pas relancer | pas besoin de relancer | pas de suivi | \
             aucun suivi | sans suivi | pas de rappel | ne pas rappeler | inutile de relancer | ne pas recontacter | \
@@ -105,7 +106,7 @@ pub(super) static WORDS: Words = Words {
                  congés | en congé | jusqu'à | jusqu'au | depuis | part | elle part | il part | déménage | anniversaire | \
                  sort | sortie | ouvre | commence | arrive | revient | rentre | de retour | naissance | salon | dédicace | quitte | \
                  accouche | elle | il | examen | conférence | se marie | deadline | échéance",
-    prefers: "préfère | préférence | plutôt | plutôt par | plutôt sur | mieux | mieux par | mieux sur | le mieux | de préférence | \
+    prefers: "mieux vaut | il vaut mieux | préfère | préférence | plutôt | plutôt par | plutôt sur | mieux | mieux par | mieux sur | le mieux | de préférence | \
               de préférence par | joignable | joignable par | joignable sur | joignable au | uniquement | uniquement par | \
               seulement | seulement par | que par | passer par | privilégie | privilégier | privilégiez | favori | \
               le plus simple | utiliser | elle préfère | il préfère | je préfère | préfère les | préfère le | préfère la | surtout | \
@@ -136,7 +137,7 @@ pub(super) static WORDS: Words = Words {
         ),
         (
             ChannelKind::Phone,
-            "téléphone | tél | tel | appel | appels | appeler | téléphoner | fixe | coup de fil | coups de fil | un appel",
+            "téléphone | tél | tel | l'appeler | appel | appels | appeler | téléphoner | fixe | coup de fil | coups de fil | un appel",
         ),
         (ChannelKind::Sms, "sms | texto | textos | un sms"),
         (ChannelKind::WhatsApp, "whatsapp | wa | whats app"),

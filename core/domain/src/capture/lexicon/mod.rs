@@ -41,6 +41,8 @@ pub(super) struct Words {
     pub(super) next: &'static str,
     /// After a week, month or weekday.
     pub(super) next_after: &'static str,
+    /// After a weekday: the one a week later.
+    pub(super) week_later: &'static str,
     /// "this" before a weekday.
     pub(super) this: &'static str,
     pub(super) last: &'static str,
@@ -147,6 +149,7 @@ pub(super) enum Sense {
     FromNow,
     Next,
     NextAfter,
+    WeekLater,
     This,
     Last,
     On,
@@ -291,6 +294,7 @@ impl Lexicon {
             (words.from_now, Sense::FromNow),
             (words.next, Sense::Next),
             (words.next_after, Sense::NextAfter),
+            (words.week_later, Sense::WeekLater),
             (words.this, Sense::This),
             (words.last, Sense::Last),
             (words.on, Sense::On),

@@ -73,6 +73,7 @@ pub(super) static WORDS: Words = Words {
     from_now: "a partir de hoje | mais tarde",
     next: "próximo | próxima | na próxima | no próximo | início da próxima",
     next_after: "que vem | próxima | próximo | seguinte",
+    week_later: "da outra semana | sem ser essa a outra",
     this: "este | esta | nesta | neste | essa | nessa",
     last: "passado | passada",
     on: "na | no | em | até | para | até a | até o | dia | no dia | antes de | antes da | a partir de | na próxima | pra | lá pelo dia",
@@ -84,7 +85,7 @@ pub(super) static WORDS: Words = Words {
                 acompanhamento | fazer follow-up | follow-up | contatar | contactar | lembrar | me lembrar | lembrete | cobrar | \
                 voltar a falar | voltar a ligar | voltar a contactar | ligar de volta | entrar em contato | entrar em contacto | \
                 falar de novo | escrever para | ligar para | ligar pra | ligar pro | chamar | dar um toque | reconectar | retomo",
-    meet: "ligar | ligação | escrever | reunião | encontro | café | almoço | almoçar | jantar | demo | visita | falar | conversar | conversa | \
+    meet: "escrevo | ligo | falo | mando mensagem | marcamos | ligar | ligação | escrever | reunião | encontro | café | almoço | almoçar | jantar | demo | visita | falar | conversar | conversa | \
            videochamada | telefonar | marcar | cafezinho",
     never: "sem retorno | não precisa retornar | não retornar | sem follow-up | sem acompanhamento | não acompanhar | nenhum retorno | \
             não contatar | não contactar | sem lembrete | não precisa de retorno | não fazer follow-up | dispensa retorno | nada de retorno | \
