@@ -146,7 +146,14 @@ fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
         let last = range.end - 1;
         let mark = line.mark(last).is_some_and(|mark| !matches!(mark, ')' | '"' | '”' | '»' | '%' | '+'));
         let little = line.case(last) == Case::Lower && (line.is(last, Sense::On) || line.is(last, Sense::And));
-        if !mark && !little {
+        // The last dot of "S.L." belongs to it.
+        let initials = last >= 3
+            && line.is_mark(last, '.')
+            && line.glued(last)
+            && line.folded(last - 1).len() == 1
+            && line.is_mark(last - 2, '.')
+            && line.glued(last - 1);
+        if !mark && !little || initials {
             break;
         }
         range.end = last;
@@ -326,8 +333,12 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
     }
     if let Some(start) = place_word(line, at) {
         if let Some(place) = place(line, start).filter(|place| place.end <= end) {
+            // "met Jack at Google": where he works, or where they met.
+            let met =
+                clause.clone().take_while(|place| *place < name.range.start).any(|place| line.is(place, Sense::Met));
+            let sure = !met || line.is(at, Sense::WorksAt) || line.context.mode != CaptureMode::Dictated;
             line.take(&(at..place.end));
-            fields.org = Some((place, true));
+            fields.org = Some((place, sure));
         }
         return;
     }
@@ -371,8 +382,10 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     // "she is a nurse at …"
     // "24/7 support" is something said, and "carter.dev" a site.
     let number_before = (clause.start..start).any(|at| !line.is_taken(at) && line.is_number(at));
-    let site = (start..clause.end)
-        .any(|at| line.is_mark(at, '.') && line.glued(at) && line.glued(at + 1) && line.is_word(at + 1));
+    let site = (start + 1..clause.end).any(|at| {
+        let joined = line.is_mark(at, '.') && line.glued(at) && line.glued(at + 1) && line.is_word(at + 1);
+        joined && line.folded(at - 1).len() > 1
+    });
     if number_before || site && !line.is_taken(start) {
         return;
     }
@@ -382,7 +395,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         && line.case(start) == Case::Lower
         && !line.is(start, Sense::Role)
         && !line.is(start, Sense::WorksAt)
-        && [Sense::Subject, Sense::AboutThem, Sense::Article].into_iter().any(|sense| line.is(start, sense))
+        && ([Sense::Subject, Sense::AboutThem, Sense::Article].into_iter().any(|sense| line.is(start, sense))
+            || line.glued(start) && line.folded(start) == "s")
+        || start > said && matches!(line.mark(start), Some('\'' | '’'))
     {
         start += 1;
     }
@@ -407,7 +422,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         split_role(line, range, domains, fields);
         return;
     }
-    if fields.org.is_some() {
+    let only_role = range.clone().all(|at| line.is(at, Sense::Role) || line.mark(at).is_some());
+    if fields.org.is_some() || only_role {
         return;
     }
     if let Some(after) = place_word(line, range.start)
@@ -439,6 +455,15 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
     if second && (capital || lower) || named && capital {
         let number = range.clone().any(|at| line.is_number(at));
+        // "Prokuristin", and the firm in a later line: what it is cannot be told.
+        let firm_later = !named && firm_after(line, clause.end, domains);
+        if firm_later {
+            if fields.role.is_none() && capital {
+                line.take(&range);
+                fields.role = Some((range, false));
+            }
+            return;
+        }
         let channel = range.len() == 1
             && line
                 .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
@@ -447,6 +472,20 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         line.take(&range);
         fields.org = Some((range, sure));
     }
+}
+
+/// Whether one of the next clauses is a firm by its own words or by the mail domain.
+fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
+    let first = line.clause_index(from);
+    line.clauses.iter().skip(first).take(2).any(|clause| {
+        let range = trim(line, clause.clone());
+        let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
+        named
+            && !line.any_taken(&range)
+            && line.capitalised(range.start)
+            && range.len() <= 6
+            && !has_role_word(line, &range)
+    })
 }
 
 /// Whether a role is named. "Editora Maio" is a firm: a word for both, before a name, is no role.
@@ -574,7 +613,8 @@ pub(super) fn notes(line: &Line) -> Vec<Found<String>> {
                             .into_iter()
                             .any(|sense| line.is(at, sense))
             });
-            let met = line.sense(range.start, Sense::Met) == Some(range.end);
+            let met = line.sense(range.start, Sense::Met) == Some(range.end)
+                || line.sense(range.start, Sense::Closing) == Some(range.end);
             if (weighty || range.len() >= 3) && !met {
                 notes.push(Found {
                     value: line.slice(&range).to_owned(),

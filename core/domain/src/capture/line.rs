@@ -314,7 +314,7 @@ impl<'a> Line<'a> {
                     .then_some(())
                 })
                 .is_some()
-            || self.is(at, Sense::Meet) && !self.is(at, Sense::Given) && !self.is_object(at - 1)
+            || self.is_act(at) && !self.is(at, Sense::Given) && !self.is_object(at - 1)
             || self.is(at, Sense::WorksAt) && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
             || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses)) && self.channel_follows(at);
         if !begins || self.is(at, Sense::Met) {
@@ -333,6 +333,29 @@ impl<'a> Line<'a> {
             start = before;
         }
         (start > clause).then_some(start)
+    }
+
+    /// "call him", "llamar el lunes", and not "demo day".
+    fn is_act(&self, at: usize) -> bool {
+        let Some(end) = self.sense(at, Sense::Meet) else { return false };
+        let verb_last = self.language == Language::De && self.is_date_word(at - 1);
+        verb_last
+            || end >= self.len()
+            || self
+                .find(end, |sense| {
+                    matches!(
+                        sense,
+                        Sense::Filler
+                            | Sense::On
+                            | Sense::Weekday(_)
+                            | Sense::Day(_)
+                            | Sense::Within
+                            | Sense::Next
+                            | Sense::Subject
+                    )
+                    .then_some(())
+                })
+                .is_some()
     }
 
     /// "no calls", "prefers a call": the word before makes it a thing, not an act.

@@ -132,7 +132,10 @@ fn accept(line: &mut Line, range: Range<usize>, handle: Handle, plus: bool, name
     if !in_use {
         line.hint(HintKind::NumberNotInUse, &range);
     }
-    Some(Entity { range, kind: ChannelKind::Phone, handle: Some(handle), bound: false, sure: true })
+    // A trunk zero that the region's rules left in place: most likely a number of another country.
+    let written: String = line.slice(&range).chars().filter(char::is_ascii_digit).collect();
+    let sure = in_use || plus || !written.starts_with('0') || !handle.key.ends_with(&written);
+    Some(Entity { range, kind: ChannelKind::Phone, handle: Some(handle), bound: false, sure })
 }
 
 fn national(line: &mut Line, range: Range<usize>, named: bool) -> Option<Entity> {

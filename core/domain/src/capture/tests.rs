@@ -361,11 +361,15 @@ mod properties {
 #[test]
 #[ignore = "shows how the lines in CAPTURE_LINES are read"]
 fn show() {
-    let mode = if std::env::var_os("CAPTURE_DICTATED").is_some() { CaptureMode::Dictated } else { CaptureMode::Typed };
+    let mode = match std::env::var("CAPTURE_MODE").as_deref() {
+        Ok("dictated") => CaptureMode::Dictated,
+        Ok("pasted") => CaptureMode::Pasted,
+        _ => CaptureMode::Typed,
+    };
     let region = std::env::var("CAPTURE_REGION").unwrap_or_else(|_| "CA".into());
     for line in std::env::var("CAPTURE_LINES").unwrap_or_default().split('~') {
         let capture = parse(line, &context(mode, &region, Language::En));
         let notes: Vec<&str> = capture.notes.iter().map(|note| note.value.as_str()).collect();
-        println!("{line}\n    {}\n    {notes:?}", told(&capture));
+        println!("{line:?}\n    {}\n    {notes:?}", told(&capture));
     }
 }

@@ -142,10 +142,10 @@ pub(super) static WORDS: Words = Words {
                Gründer von | Gründerin von | leitet | von der | an der | bei der | beim | vom | Organisation",
     events: "Messe | Konferenz | Kongress | Tagung | Forum | Festival | Workshop | Seminar | Gipfel | Meetup | Fest | Abendessen | Gala | Ausstellung | \
              Buchmesse | Symposium | Stammtisch | Tage | Hackathon | Empfang | Vortrag | Party | Treffen | Frühstück | Kolloquium | Barcamp",
-    orgs: "GmbH | AG | KG | OHG | UG | eV | SE | Gruppe | Firma | Universität | Uni | Hochschule | Institut | Stiftung | Verein | Bank | Werkstatt | Stadt | \
+    orgs: "e.V. | e.K. | e.G. | GmbH | AG | KG | OHG | UG | eV | SE | Gruppe | Firma | Universität | Uni | Hochschule | Institut | Stiftung | Verein | Bank | Werkstatt | Stadt | \
            Krankenhaus | Klinik | Labor | Labore | Agentur | Schule | Verlag | Spedition | Beratung | Studio | Kanzlei | Gebrüder | Partner | \
            Ministerium | Museum | Genossenschaft | Co | Logistik | Werke | Stadtwerke | Praxis",
-    roles: "Leiter der | Leiter des | Leiterin der | Leiterin des | Leiter | Leiterin | Ingenieur | Ingenieurin | Systemingenieur | Entwickler | Entwicklerin | Designer | Designerin | Geschäftsführer | \
+    roles: "Prokurist | Prokuristin | Leiter der | Leiter des | Leiterin der | Leiterin des | Leiter | Leiterin | Ingenieur | Ingenieurin | Systemingenieur | Entwickler | Entwicklerin | Designer | Designerin | Geschäftsführer | \
             Geschäftsführerin | Vertriebsleiter | Vertriebsleiterin | Vertrieb | Einkäufer | Einkäuferin | Einkauf | Berater | Beraterin | \
             Anwalt | Anwältin | Rechtsanwalt | Rechtsanwältin | Forscher | Forscherin | Professor | Professorin | Lehrer | Lehrerin | Gründer | \
             Gründerin | Mitgründer | Mitgründerin | Vorstand | Präsident | Präsidentin | Architekt | Architektin | Journalist | Journalistin | \

@@ -103,7 +103,7 @@ pub(super) static WORDS: Words = Words {
                 reply | get in touch | be in touch | due | drop a line | follow",
     meet: "call | meet | coffee | lunch | dinner | breakfast | drinks | beer | demo | meeting | chat | talk | speak | \
            zoom | email | text | write | message | catch | let's | visit | contact | phone",
-    never: "no follow up | no followup | no fu | no follow up needed | no need to follow up | don't follow up | \
+    never: "no follow up | no followup | no fu | no follow up needed | follow up isn't needed | follow up not needed | follow up is not needed | no need for a follow up | no need to follow up | don't follow up | \
             do not follow up | dont follow up | never follow up | without follow up | no reminder | no follow up please | \
             nothing to follow up | no further follow up",
     about_them: "is | are | was | her | his | their | launches | launch | starts | started | moves | moved | moving | \
@@ -163,7 +163,7 @@ pub(super) static WORDS: Words = Words {
           this is | her name is | his name is | name is | name | met with | ran into | saw | introduced to | sat next to | \
           bumped into | new contact | contact | had a chat with | had coffee with | his name's | her name's",
     met_at: "met at | met at the | met in | met on | met during | met her at | met him at | met them at | saw at | \
-             we met at | i met her at | i met him at | spoke at | from the | bumped into at | ran into at | \
+             we met at | i met her at | i met him at | spoke at | bumped into at | ran into at | \
              talked at | while at | event",
     at: "at | at the",
     works_at: "works at | works for | working at | working for | from | of | work at | is at | \
@@ -178,7 +178,7 @@ pub(super) static WORDS: Words = Words {
            studios | agency | foundation | school | hospital | partners | ventures | capital | plc | llp | consulting | \
            technologies | systems | software | solutions | robotics | council | ministry | press | museum | airlines | \
            works | media | energy | health | security | analytics | industries",
-    roles: "engineer | engineering | operations | finance | product |  developer | designer | cto | ceo | cfo | coo | cmo | cpo | ciso | founder | co founder | cofounder | \
+    roles: "account executive | executive | account manager | engineer | engineering | operations | finance | product |  developer | designer | cto | ceo | cfo | coo | cmo | cpo | ciso | founder | co founder | cofounder | \
             manager | director | head of | director of | vp of | manager of | chief of | head | vp | vice president | president | lead | analyst | consultant | architect | \
             scientist | researcher | professor | lecturer | teacher | recruiter | sales | marketing | product manager | \
             lawyer | attorney | accountant | journalist | editor | writer | author | photographer | student | phd student | \

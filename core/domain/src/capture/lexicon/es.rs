@@ -144,7 +144,7 @@ pub(super) static WORDS: Words = Words {
                fundador de | fundadora de | dirige | empleado en | organización",
     events: "feria | congreso | conferencia | foro | festival | salón | jornada | jornadas | seminario | taller | cumbre | encuentro | gala | cena | \
              exposición | expo | convención | simposio | meetup | hackathon | evento | mesa redonda | desayuno | bienal",
-    orgs: "sl | sa | slu | cia | grupo | empresa | universidad | instituto | fundación | asociación | banco | taller | ayuntamiento | hospital | \
+    orgs: "S.L. | S.A. | S.L.U. | S.A.S. | sl | sa | slu | cia | grupo | empresa | universidad | instituto | fundación | asociación | banco | taller | ayuntamiento | hospital | \
            laboratorio | laboratorios | agencia | escuela | colegio | editorial | ediciones | transportes | consultores | consultoría | estudio | \
            bufete | hermanos | asociados | ministerio | museo | cooperativa | films | clínica | logística",
     roles: "director | directora | ingeniero | ingeniera | desarrollador | desarrolladora | programador | programadora | jefe de | jefa de | director de | directora de | ingeniero de | ingeniera de | técnico de | técnica de | gerente de | responsable de | encargado de | encargada de | coordinador de | coordinadora de |  jefe | \

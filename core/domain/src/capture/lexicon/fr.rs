@@ -164,7 +164,7 @@ pub(super) static WORDS: Words = Words {
     events: "salon | foire | conférence | conf | congrès | forum | festival | colloque | séminaire | atelier | soirée | dîner | gala | \
              rencontre | rencontres | journées | journée | biennale | meetup | hackathon | sommet | exposition | expo | petit-déjeuner | \
              apéro | convention | assises | symposium",
-    orgs: "sarl | sas | sa | sasu | eurl | groupe | société | cabinet | université | institut | fondation | association | banque | \
+    orgs: "S.A. | S.A.S. | S.A.R.L. | sarl | sas | sa | sasu | eurl | groupe | société | cabinet | université | institut | fondation | association | banque | \
            atelier | ville | mairie | région | laboratoire | laboratoires | agence | école | lycée | hôpital | clinique | éditions | \
            transports | conseil | studio | maison | compagnie | cie | frères | ministère | musée | coopérative | transport | associés",
     roles: "directeur | directrice | ingénieur | ingénieure | développeur | développeuse | chef de | cheffe de | directeur de | directrice de | responsable de | ingénieur de | ingénieure de | directeur des | directrice des | responsable des | chef des | chargé des |  chef | cheffe | \

@@ -144,7 +144,7 @@ pub(super) static WORDS: Words = Words {
                ela trabalha na | ele trabalha na | ela trabalha no | ele trabalha no | fundador da | fundadora da | fundador do | dirige | organização",
     events: "feira | congresso | conferência | fórum | festival | salão | jornada | jornadas | seminário | oficina | cúpula | cimeira | encontro | gala | \
              exposição | expo | convenção | simpósio | meetup | hackathon | evento | bienal | palestra | jantar | café da manhã",
-    orgs: "ltda | lda | sa | eireli | me | grupo | empresa | universidade | instituto | fundação | associação | banco | oficina | câmara | prefeitura | \
+    orgs: "S.A. | S/A | ltda | lda | sa | eireli | me | grupo | empresa | universidade | instituto | fundação | associação | banco | oficina | câmara | prefeitura | \
            hospital | laboratório | laboratórios | agência | escola | colégio | editora | edições | transportes | consultoria | estúdio | escritório | \
            irmãos | associados | ministério | museu | cooperativa | filmes | clínica | logística",
     roles: "diretor | diretora | engenheiro | engenheira | desenvolvedor | desenvolvedora | programador | programadora | chefe de | diretor de | diretora de | engenheiro de | engenheira de | técnico de | técnica de | gerente de | responsável de | coordenador de | coordenadora de | chefe | gerente | \
