@@ -265,7 +265,7 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
             && !line.is(end, Sense::Of);
         // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
         let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
-        if firm || statement || line.is_mark(end, '(') || line.is_mark(end, '@') {
+        if firm || statement || line.is_mark(end, '(') || line.is_mark(end, ')') || line.is_mark(end, '@') {
             break;
         }
         end += 1;
@@ -379,7 +379,6 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     let start = (clause.start..clause.end)
         .find(|at| !line.is_taken(*at) && line.is_word(*at) || line.is_mark(*at, '@'))
         .unwrap_or(clause.end);
-    // "she is a nurse at …"
     // "24/7 support" is something said, and "carter.dev" a site.
     let number_before = (clause.start..start).any(|at| !line.is_taken(at) && line.is_number(at));
     let site = (start + 1..clause.end).any(|at| {
@@ -389,6 +388,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     if number_before || site && !line.is_taken(start) {
         return;
     }
+    // "she is a nurse at …"
     let said = start;
     let mut start = start;
     while start < clause.end
@@ -446,8 +446,11 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             || line.is(at, Sense::And)
             || line.is(at, Sense::Of)
             // "Instituto de las Plantas", "Institut für Pflanzen"
-            || at > range.start && (line.is(at, Sense::Article) || line.is(at, Sense::On) && has_org_word(line, &range))
+            || at > range.start && (line.glued(at) || line.is(at, Sense::Article) || line.is(at, Sense::On) && has_org_word(line, &range))
     });
+    if line.is(range.start, Sense::And) && line.case(range.start) == Case::Lower {
+        return;
+    }
     let lower = range.len() <= 3 && range.clone().all(|at| line.is_word(at) && !line.is_known(at));
     if !whole || range.len() > 7 {
         return;
@@ -468,7 +471,10 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             && line
                 .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
                 .is_some();
-        let sure = !number && (named || !channel);
+        // In a line that uses capitals, a firm without one is a proposal.
+        let small =
+            !range.clone().any(|at| line.capitalised(at)) && (0..clause.start).any(|at| line.case(at) == Case::Title);
+        let sure = !number && (named || !channel) && !small;
         line.take(&range);
         fields.org = Some((range, sure));
     }

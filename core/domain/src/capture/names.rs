@@ -84,7 +84,10 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         }
         // Only an address or a date may stand before the name.
         let nothing_else = clause.clone().all(|at| {
-            line.is_taken(at) || line.mark(at).is_some() || dates.iter().any(|date| date.range.contains(&at))
+            line.is_taken(at)
+                || line.mark(at).is_some()
+                || line.is(at, Sense::Filler)
+                || dates.iter().any(|date| date.range.contains(&at))
         });
         if !nothing_else && line.context.mode != CaptureMode::Pasted {
             return None;
@@ -142,7 +145,7 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     }
     let initial = line.is_mark(at + 1, '.') && line.glued(at + 1) && line.folded(at).len() == 1;
     if line.capitalised(at) {
-        return given || initial || !is_cue(line, at);
+        return given || initial || two_words(line, at) || !is_cue(line, at);
     }
     // "van der Berg, Jan"
     if line.is(at, Sense::Particle)
@@ -151,6 +154,35 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
         return true;
     }
     lower_case(line) && (given || !line.is_known(at))
+}
+
+/// "Will Smith, …", "Li Na, …": two capitalised words that are a clause of their own, the first of them a common word.
+fn two_words(line: &Line, at: usize) -> bool {
+    let clause = line.clause(at);
+    let act = [
+        Sense::Meet,
+        Sense::FollowUp,
+        Sense::Closing,
+        Sense::Role,
+        Sense::Met,
+        Sense::MetAt,
+        Sense::Talked,
+        Sense::Never,
+        Sense::Refuses,
+    ];
+    at == clause.start
+        && line.case(at) == Case::Title
+        && line.case(at + 1) == Case::Title
+        && !line.glued(at + 1)
+        && !is_cue(line, at + 1)
+        && closes_clause(line, at + 1)
+        && !act.into_iter().any(|sense| line.is(at, sense))
+}
+
+/// Whether nothing but a mark follows in the clause, and another clause follows that.
+fn closes_clause(line: &Line, at: usize) -> bool {
+    let clause = line.clause(at);
+    at + 2 == clause.end && line.mark(at + 1).is_some() && clause.end < line.len()
 }
 
 /// Whether the word does a job in the line, so that it is no name even in capitals.
@@ -191,6 +223,10 @@ fn ends_name(line: &Line, at: usize) -> bool {
     line.find(at, |sense| {
         let ends = match sense {
             // "Wei Li", "Robert Line": a word of three letters or a common one is a family name as well.
+            // "Joy Text, …": behind one given name and before a comma it is her family name.
+            Sense::Channel(kind) if closes_clause(line, at) => {
+                !matches!(kind, ChannelKind::Sms | ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
+            }
             Sense::Channel(kind) => {
                 !matches!(kind, ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
                     || line.folded(at).len() > 4

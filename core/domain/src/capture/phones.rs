@@ -53,7 +53,10 @@ fn run(line: &Line, start: usize) -> Range<usize> {
             Some(')') => true,
             Some('-' | '.' | '/') => {
                 line.glued(end) && line.is_number(end + 1) && line.glued(end + 1)
-                    || line.is_mark(end, '/') && line.is_number(end + 1) && line.is_number(end - 1)
+                    || line.is_mark(end, '/')
+                        && line.is_number(end + 1)
+                        && line.is_number(end - 1)
+                        && digits(line, &(start..end)) < *DIGITS.start()
             }
             Some(_) => false,
         };
