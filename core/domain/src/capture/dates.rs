@@ -11,6 +11,9 @@ use crate::locale::Language;
 /// A day without a year that passed at most this long ago was meant: it is not taken for one of next year.
 const PASSED_DAYS: u64 = 60;
 
+/// Dates beyond this are not weighed against each other.
+const MOST_DATES: usize = 32;
+
 /// How the words of a date come out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -40,7 +43,7 @@ pub(super) struct Date {
 pub(super) fn find(line: &Line) -> Vec<Date> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < line.len() {
+    while at < line.len() && found.len() < MOST_DATES {
         if line.is_taken(at) {
             at += 1;
             continue;
@@ -220,6 +223,9 @@ fn ordinal_end(line: &Line, at: usize) -> usize {
 }
 
 fn day_number(line: &Line, at: usize) -> Option<(usize, u32)> {
+    if line.is_word(at) && !matches!(line.folded(at), "a" | "an") {
+        return count(line, at).filter(|(_, day)| (1..=31).contains(day));
+    }
     let day = line.number(at).filter(|day| (1..=31).contains(day) && line.digits(at) <= 2)?;
     let glued_to_more = line.glued(at)
         && at.checked_sub(1).is_some_and(|before| !matches!(line.mark(before), Some('(' | ',' | ':' | '"')));
@@ -309,8 +315,13 @@ fn weekday(line: &Line, at: usize) -> Option<Found> {
         end = after;
         modified = true;
     }
+    let week_later = line.sense(end, Sense::WeekLater);
+    if let Some(after) = week_later {
+        end = after;
+    }
     let date = if following_week { in_next_week(line, day)? } else { next_weekday(today(line), day)? };
-    Some((end, Reading::Day(date), !modified && !following_week))
+    let date = if week_later.is_some() { date.checked_add_days(Days::new(7))? } else { date };
+    Some((end, Reading::Day(date), !modified && !following_week && week_later.is_none()))
 }
 
 fn next_weekday(today: NaiveDate, day: Weekday) -> Option<NaiveDate> {

@@ -83,11 +83,13 @@ fn never(line: &mut Line) -> Option<Range<usize>> {
 /// "every month" is heard, and nothing comes of it but a hint.
 fn recurrences(line: &mut Line) {
     let mut at = 0;
-    while at < line.len() {
+    let mut heard = 0;
+    while at < line.len() && heard < 8 {
         let Some(end) = dates::recurrence(line, at).filter(|end| !line.any_taken(&(at..*end))) else {
             at += 1;
             continue;
         };
+        heard += 1;
         let range = at..end;
         let clause = line.clause(at);
         let cued = clause.clone().any(|place| line.is(place, Sense::FollowUp) || line.is(place, Sense::Meet));

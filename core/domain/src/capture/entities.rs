@@ -9,6 +9,12 @@ use super::phones;
 use super::spoken;
 use crate::channel::{ChannelKind, Handle, normalize, recognise_url};
 
+/// No address is made of more tokens; longer runs without a blank are cut there.
+const LONGEST: usize = 256;
+
+/// Nobody has more addresses; those of a pasted list beyond it are not read.
+const MOST_ADDRESSES: usize = 32;
+
 /// An address found in the line.
 #[derive(Debug, Clone)]
 pub(super) struct Entity {
@@ -30,6 +36,9 @@ pub(super) fn find(line: &mut Line) -> Vec<Entity> {
     for at in 0..line.len() {
         if line.is_taken(at) {
             continue;
+        }
+        if found.len() >= MOST_ADDRESSES {
+            break;
         }
         if let Some(end) = url_end(line, at) {
             url(line, at..end, &mut found);
@@ -62,7 +71,10 @@ fn url_end(line: &Line, at: usize) -> Option<usize> {
     let mut end = at + 1;
     let mut slash = scheme;
     let mut dot = false;
-    while end < line.len() && line.glued(end) && !matches!(line.mark(end), Some('<' | '>' | '"' | '|' | '，' | '、'))
+    while end < line.len()
+        && end - at < LONGEST
+        && line.glued(end)
+        && !matches!(line.mark(end), Some('<' | '>' | '"' | '|' | '，' | '、'))
     {
         dot |= line.is_mark(end, '.') && line.glued(end + 1) && line.is_word(end + 1) && !slash;
         slash |= line.is_mark(end, '/') && dot;
@@ -151,7 +163,7 @@ fn at_sign(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
 /// The end of a run of letters, digits and the given marks without a blank; a mark at its end does not belong to it.
 pub(super) fn walk(line: &Line, from: usize, inside: impl Fn(char) -> bool) -> usize {
     let mut end = from;
-    while end < line.len() && line.glued(end) && (line.mark(end).is_none_or(&inside)) {
+    while end < line.len() && end - from < LONGEST && line.glued(end) && (line.mark(end).is_none_or(&inside)) {
         end += 1;
     }
     while end > from && line.mark(end - 1).is_some_and(|mark| mark != '_') {
@@ -162,7 +174,12 @@ pub(super) fn walk(line: &Line, from: usize, inside: impl Fn(char) -> bool) -> u
 
 fn walk_back(line: &Line, from: usize, inside: impl Fn(char) -> bool) -> usize {
     let mut start = from;
-    while start > 0 && line.glued(start) && line.mark(start - 1).is_none_or(&inside) && !line.is_taken(start - 1) {
+    while start > 0
+        && from - start < LONGEST
+        && line.glued(start)
+        && line.mark(start - 1).is_none_or(&inside)
+        && !line.is_taken(start - 1)
+    {
         start -= 1;
     }
     while start < from && line.mark(start).is_some_and(|mark| mark != '_' && mark != '+') {

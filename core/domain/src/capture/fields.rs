@@ -9,6 +9,7 @@ use super::names::Name;
 use super::tokens::Case;
 use super::{CapturedPromise, Certainty, Found};
 use crate::contact::PromiseBy;
+use crate::locale::Language;
 
 /// A field on the way to being captured: tokens, and whether it is certain.
 pub(super) type Field = Option<(Range<usize>, bool)>;
@@ -71,7 +72,10 @@ fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>
     while stop < clause.end && !line.is_taken(stop) && !(stop > start && begins_other(line, stop)) {
         stop += 1;
     }
-    let range = trim(line, start..stop);
+    let mut range = trim(line, start..stop);
+    if range.is_empty() && line.language == Language::De {
+        range = before_verb(line, &clause, at);
+    }
     if range.is_empty() {
         return None;
     }
@@ -85,10 +89,25 @@ fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>
     {
         from -= 1;
     }
-    line.take(&(from..range.end));
+    let whole = from.min(range.start)..range.end.max(end);
+    line.take(&whole);
     let value = CapturedPromise { by, what: line.slice(&range).to_owned() };
-    promises.push(Found { value, span: line.span(&(at..range.end)), certainty: Certainty::Sure });
-    Some(range.end)
+    promises.push(Found { value, span: line.span(&whole), certainty: Certainty::Sure });
+    Some(whole.end)
+}
+
+/// "das Angebot schicken": in German the verb comes last.
+fn before_verb(line: &Line, clause: &Range<usize>, verb: usize) -> Range<usize> {
+    let mut start = verb;
+    while start > clause.start && !line.is_taken(start - 1) && line.mark(start - 1).is_none() {
+        start -= 1;
+    }
+    while start < verb
+        && [Sense::Filler, Sense::Article, Sense::Subject, Sense::And].into_iter().any(|sense| line.is(start, sense))
+    {
+        start += 1;
+    }
+    trim(line, start..verb)
 }
 
 /// "and prefers …", "and follow up …": another statement begins.
@@ -127,7 +146,14 @@ fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
         let last = range.end - 1;
         let mark = line.mark(last).is_some_and(|mark| !matches!(mark, ')' | '"' | '”' | '»' | '%' | '+'));
         let little = line.case(last) == Case::Lower && (line.is(last, Sense::On) || line.is(last, Sense::And));
-        if !mark && !little {
+        // The last dot of "S.L." belongs to it.
+        let initials = last >= 3
+            && line.is_mark(last, '.')
+            && line.glued(last)
+            && line.folded(last - 1).len() == 1
+            && line.is_mark(last - 2, '.')
+            && line.glued(last - 1);
+        if !mark && !little || initials {
             break;
         }
         range.end = last;
@@ -137,7 +163,7 @@ fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
 
 // ---- event
 
-pub(super) fn event(line: &mut Line, name: Option<&Name>) -> Field {
+pub(super) fn event(line: &mut Line) -> Field {
     for at in 0..line.len() {
         if line.is_taken(at) {
             continue;
@@ -160,10 +186,10 @@ pub(super) fn event(line: &mut Line, name: Option<&Name>) -> Field {
             .take_while(|place| *place < at)
             .any(|place| line.is(place, Sense::Met) && !line.capitalised(place));
         let role_before = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Role));
-        let after_name = name.is_some_and(|name| name.range.end == at);
         let capital =
             line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
-        if has_event_word(line, &range) && (capital || met) || met && !role_before && capital && !after_name {
+        let dictated = line.context.mode == CaptureMode::Dictated;
+        if has_event_word(line, &range) && (capital || met) || met && !role_before && capital && !dictated {
             line.take(&(at..range.end));
             return Some((range, true));
         }
@@ -187,7 +213,7 @@ pub(super) fn event(line: &mut Line, name: Option<&Name>) -> Field {
                 || line.is(at, Sense::Particle)
                 || line.is(at, Sense::Of)
         });
-        let role = range.clone().any(|at| line.is(at, Sense::Role));
+        let role = has_role_word(line, &range);
         if capital
             && !role
             && !range.is_empty()
@@ -219,11 +245,11 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                     matches!(
                         sense,
                         Sense::FollowUp
+                            | Sense::Subject
                             | Sense::PromiseMe
                             | Sense::PromiseThem
                             | Sense::Prefers
                             | Sense::Refuses
-                            | Sense::WorksAt
                             | Sense::Talked
                             | Sense::And
                             | Sense::At
@@ -235,8 +261,11 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                     .then_some(())
                 })
                 .is_some()
-            && !line.is(end, Sense::Event);
-        if statement || line.is_mark(end, '(') || line.is_mark(end, '@') {
+            && !line.is(end, Sense::Event)
+            && !line.is(end, Sense::Of);
+        // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
+        let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
+        if firm || statement || line.is_mark(end, '(') || line.is_mark(end, ')') || line.is_mark(end, '@') {
             break;
         }
         end += 1;
@@ -264,14 +293,15 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, domains: &[Stri
     beside_name(line, name, domains, fields);
     let first = line.clause_index(name.range.end.saturating_sub(1));
     for (index, clause) in line.clauses.clone().into_iter().enumerate().skip(first + 1).take(6) {
-        by_clause(line, &clause, index == first + 1, domains, fields);
+        let read_so_far = !fields_open(line, name.range.end..clause.start);
+        by_clause(line, &clause, index == first + 1 || read_so_far, domains, fields);
     }
     // "… works at Acme" further on.
     for at in 0..line.len() {
         if fields.org.is_some() {
             return;
         }
-        if let Some(end) = line.sense(at, Sense::WorksAt).filter(|_| !line.is_taken(at))
+        if let Some(end) = line.sense(at, Sense::WorksAt).filter(|end| !line.is_taken(at) && *end >= at + 2)
             && (line.capitalised(end)
                 || line.is(end, Sense::Article) && line.capitalised(end + 1)
                 || line.context.mode == CaptureMode::Dictated)
@@ -281,6 +311,11 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, domains: &[Stri
             fields.org = Some((range, true));
         }
     }
+}
+
+/// Whether a word is left between two places that nothing has read.
+fn fields_open(line: &Line, range: Range<usize>) -> bool {
+    range.into_iter().any(|at| !line.is_taken(at) && line.mark(at).is_none())
 }
 
 /// "Priya Rao at Acme", "Priya Rao (Acme)", "Priya Rao Acme wa …", "Priya Rao CTO Acme".
@@ -298,12 +333,16 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
     }
     if let Some(start) = place_word(line, at) {
         if let Some(place) = place(line, start).filter(|place| place.end <= end) {
+            // "met Jack at Google": where he works, or where they met.
+            let met =
+                clause.clone().take_while(|place| *place < name.range.start).any(|place| line.is(place, Sense::Met));
+            let sure = !met || line.is(at, Sense::WorksAt) || line.context.mode != CaptureMode::Dictated;
             line.take(&(at..place.end));
-            fields.org = Some((place, true));
+            fields.org = Some((place, sure));
         }
         return;
     }
-    if range.clone().any(|at| line.is(at, Sense::Role)) {
+    if has_role_word(line, &range) {
         split_role(line, range, domains, fields);
         return;
     }
@@ -340,25 +379,58 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     let start = (clause.start..clause.end)
         .find(|at| !line.is_taken(*at) && line.is_word(*at) || line.is_mark(*at, '@'))
         .unwrap_or(clause.end);
+    // "24/7 support" is something said, and "carter.dev" a site.
+    let number_before = (clause.start..start).any(|at| !line.is_taken(at) && line.is_number(at));
+    let site = (start + 1..clause.end).any(|at| {
+        let joined = line.is_mark(at, '.') && line.glued(at) && line.glued(at + 1) && line.is_word(at + 1);
+        joined && line.folded(at - 1).len() > 1
+    });
+    if number_before || site && !line.is_taken(start) {
+        return;
+    }
+    // "she is a nurse at …"
+    let said = start;
+    let mut start = start;
+    while start < clause.end
+        && line.case(start) == Case::Lower
+        && !line.is(start, Sense::Role)
+        && !line.is(start, Sense::WorksAt)
+        && ([Sense::Subject, Sense::AboutThem, Sense::Article].into_iter().any(|sense| line.is(start, sense))
+            || line.glued(start) && line.folded(start) == "s")
+        || start > said && matches!(line.mark(start), Some('\'' | '’'))
+    {
+        start += 1;
+    }
+    // "…, Capt., …": a title is no firm.
+    let title =
+        (start..clause.end).all(|at| line.is_taken(at) || line.mark(at).is_some() || line.is(at, Sense::Honorific));
+    if title && (start..clause.end).all(|at| !line.is(at, Sense::Role)) {
+        line.take(&(start..clause.end));
+        return;
+    }
     let range = trim(line, start..loose_end(line, start, clause.end));
     let range = if line.is_mark(start, '@') { start..range.end } else { range };
+    // "her launch is …" names neither.
+    let role = has_role_word(line, &range);
+    if start > said && !role && !line.is(start, Sense::WorksAt) {
+        return;
+    }
     if range.is_empty() {
         return;
     }
-    if range.clone().any(|at| line.is(at, Sense::Role))
-        && fields.role.is_none()
-        && range.len() <= 10
-        && !tells(line, &range)
-    {
+    if has_role_word(line, &range) && fields.role.is_none() && range.len() <= 10 && !tells(line, &range) {
         split_role(line, range, domains, fields);
         return;
     }
-    if fields.org.is_some() {
+    let only_role = range.clone().all(|at| line.is(at, Sense::Role) || line.mark(at).is_some());
+    if fields.org.is_some() || only_role {
         return;
     }
     if let Some(after) = place_word(line, range.start)
         && let Some(place) = place(line, after)
         && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
+        && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
+        && !is_time(line, place.start)
     {
         line.take(&(range.start..place.end));
         fields.org = Some((place, true));
@@ -373,20 +445,73 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             || line.is(at, Sense::Particle)
             || line.is(at, Sense::And)
             || line.is(at, Sense::Of)
+            // "Instituto de las Plantas", "Institut für Pflanzen"
+            || at > range.start && (line.glued(at) || line.is(at, Sense::Article) || line.is(at, Sense::On) && has_org_word(line, &range))
     });
+    if line.is(range.start, Sense::And) && line.case(range.start) == Case::Lower {
+        return;
+    }
     let lower = range.len() <= 3 && range.clone().all(|at| line.is_word(at) && !line.is_known(at));
     if !whole || range.len() > 7 {
         return;
     }
     let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
     if second && (capital || lower) || named && capital {
-        let channel = line
-            .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
-            .is_some();
-        let sure = named || (capital || second) && !channel;
+        let number = range.clone().any(|at| line.is_number(at));
+        // "Prokuristin", and the firm in a later line: what it is cannot be told.
+        let firm_later = !named && firm_after(line, clause.end, domains);
+        if firm_later {
+            if fields.role.is_none() && capital {
+                line.take(&range);
+                fields.role = Some((range, false));
+            }
+            return;
+        }
+        let channel = range.len() == 1
+            && line
+                .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
+                .is_some();
+        // In a line that uses capitals, a firm without one is a proposal.
+        let small =
+            !range.clone().any(|at| line.capitalised(at)) && (0..clause.start).any(|at| line.case(at) == Case::Title);
+        let sure = !number && (named || !channel) && !small;
         line.take(&range);
         fields.org = Some((range, sure));
     }
+}
+
+/// Whether one of the next clauses is a firm by its own words or by the mail domain.
+fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
+    let first = line.clause_index(from);
+    line.clauses.iter().skip(first).take(2).any(|clause| {
+        let range = trim(line, clause.clone());
+        let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
+        named
+            && !line.any_taken(&range)
+            && line.capitalised(range.start)
+            && range.len() <= 6
+            && !has_role_word(line, &range)
+    })
+}
+
+/// Whether a role is named. "Editora Maio" is a firm: a word for both, before a name, is no role.
+fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| {
+        let firm =
+            line.is(at, Sense::Org) && line.capitalised(at) && at + 1 < range.end && line.case(at + 1) == Case::Title;
+        line.is(at, Sense::Role) && !firm
+    })
+}
+
+/// "in April" is no place.
+fn is_time(line: &Line, at: usize) -> bool {
+    line.case(at) == Case::Lower
+        && line
+            .find(at, |sense| {
+                matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Day(_) | Sense::Unit(_) | Sense::Count(_))
+                    .then_some(())
+            })
+            .is_some()
 }
 
 /// Whether the clause tells something rather than naming a role: "wants intro to our CTO".
@@ -407,11 +532,17 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     let mut role = range.clone();
     if fields.org.is_none() {
         let boundary = range.clone().skip(1).rev().find_map(|at| {
+            if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
+                return None;
+            }
             let end = place_word(line, at)?;
             let of = line.is(at, Sense::Of);
             let capital = line.capitalised(end) || line.is(end, Sense::Article) && line.capitalised(end + 1);
             let dictated = line.context.mode == CaptureMode::Dictated && !of;
-            ((capital || dictated) && !line.is(end, Sense::Role) && end < range.end && !line.is(at - 1, Sense::Common))
+            ((capital || dictated)
+                && !line.is(end, Sense::Role)
+                && end < range.end
+                && !(line.is(at - 1, Sense::Common) && line.case(at - 1) == Case::Lower))
                 .then_some((at, end))
         });
         let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);
@@ -424,7 +555,7 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             && range.end - first_role <= 4
         {
             // "Acme CTO" is a firm and a role, "Software Engineer" one role.
-            let acronym = line.case(first_role) == Case::Upper;
+            let acronym = line.case(first_role) == Case::Upper && line.folded(first_role).len() <= 4;
             let firm = range.start..first_role;
             if matches_domain(line, &firm, domains) || acronym {
                 role = first_role..range.end;
@@ -488,7 +619,9 @@ pub(super) fn notes(line: &Line) -> Vec<Found<String>> {
                             .into_iter()
                             .any(|sense| line.is(at, sense))
             });
-            if weighty || range.len() >= 3 {
+            let met = line.sense(range.start, Sense::Met) == Some(range.end)
+                || line.sense(range.start, Sense::Closing) == Some(range.end);
+            if (weighty || range.len() >= 3) && !met {
                 notes.push(Found {
                     value: line.slice(&range).to_owned(),
                     span: line.span(&range),

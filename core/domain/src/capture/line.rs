@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::{LEXICON, Sense};
 use super::text::Text;
 use super::tokens::{Case, Kind, Token, Tokens};
-use super::{CaptureContext, Hint, HintKind};
+use super::{CaptureContext, CaptureMode, Hint, HintKind};
 use crate::locale::Language;
 
 /// One meaning of the words from `start` up to `end` (tokens).
@@ -278,6 +278,10 @@ impl<'a> Line<'a> {
                 clauses.push(start..at);
                 start = at;
             }
+            if let Some(start_of_statement) = self.statement(at, start) {
+                clauses.push(start..start_of_statement);
+                start = start_of_statement;
+            }
             if self.separates(at) {
                 clauses.push(start..at + 1);
                 start = at + 1;
@@ -287,6 +291,103 @@ impl<'a> Line<'a> {
             clauses.push(start..self.len());
         }
         self.clauses = clauses;
+    }
+
+    /// Where a new statement begins that runs on without a comma, as speech does: before "she", "prefers", "follow up".
+    /// In German the verb closes its statement, so that the date before it belongs to it.
+    fn statement(&self, at: usize, clause: usize) -> Option<usize> {
+        if self.context.mode != CaptureMode::Dictated || at <= clause {
+            return None;
+        }
+        let begins = self.is(at, Sense::Subject)
+            || self
+                .find(at, |sense| {
+                    matches!(
+                        sense,
+                        Sense::FollowUp
+                            | Sense::Never
+                            | Sense::PromiseMe
+                            | Sense::PromiseThem
+                            | Sense::MetAt
+                            | Sense::Every
+                    )
+                    .then_some(())
+                })
+                .is_some()
+            || self.is_act(at) && !self.is(at, Sense::Given) && !self.is_object(at - 1)
+            || self.is(at, Sense::WorksAt) && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
+            || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses)) && self.channel_follows(at);
+        if !begins || self.is(at, Sense::Met) {
+            return None;
+        }
+        let mut start = at;
+        let verb_last = self.language == Language::De && !self.is(at, Sense::Subject) && self.is_date_word(at - 1);
+        while start > clause {
+            let before = start - 1;
+            let belongs = self.is(before, Sense::Subject)
+                || verb_last && self.is_date_word(before)
+                || start == at && self.is(before, Sense::And) && !self.is(before, Sense::Of);
+            if !belongs {
+                break;
+            }
+            start = before;
+        }
+        (start > clause).then_some(start)
+    }
+
+    /// "call him", "llamar el lunes", and not "demo day".
+    fn is_act(&self, at: usize) -> bool {
+        let Some(end) = self.sense(at, Sense::Meet) else { return false };
+        let verb_last = self.language == Language::De && self.is_date_word(at - 1);
+        verb_last
+            || end >= self.len()
+            || self
+                .find(end, |sense| {
+                    matches!(
+                        sense,
+                        Sense::Filler
+                            | Sense::On
+                            | Sense::Weekday(_)
+                            | Sense::Day(_)
+                            | Sense::Within
+                            | Sense::Next
+                            | Sense::Subject
+                    )
+                    .then_some(())
+                })
+                .is_some()
+    }
+
+    /// "no calls", "prefers a call": the word before makes it a thing, not an act.
+    fn is_object(&self, before: usize) -> bool {
+        self.find_in_language(before, |sense| matches!(sense, Sense::Refuses | Sense::Prefers).then_some(())).is_some()
+    }
+
+    fn channel_follows(&self, at: usize) -> bool {
+        (at + 1..at + 5)
+            .any(|place| self.find(place, |sense| matches!(sense, Sense::Channel(_)).then_some(())).is_some())
+    }
+
+    fn is_date_word(&self, at: usize) -> bool {
+        self.is_number(at)
+            || self
+                .find(at, |sense| {
+                    matches!(
+                        sense,
+                        Sense::Weekday(_)
+                            | Sense::Month(_)
+                            | Sense::Day(_)
+                            | Sense::Unit(_)
+                            | Sense::Count(_)
+                            | Sense::Next
+                            | Sense::This
+                            | Sense::Every
+                            | Sense::Within
+                            | Sense::On
+                    )
+                    .then_some(())
+                })
+                .is_some()
     }
 
     /// Whether a mark ends a clause.

@@ -4,10 +4,21 @@ use std::ops::Range;
 
 use super::CaptureMode;
 use super::dates::Date;
-use super::lexicon::Sense;
+use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
 use super::tokens::Case;
 use crate::channel::ChannelKind;
+use crate::fold::fold;
+use crate::locale::Language;
+
+/// What the mail addresses of a line tell about its names.
+#[derive(Debug, Default)]
+pub(super) struct Mail {
+    /// What stands before the @, folded.
+    pub(super) locals: Vec<String>,
+    /// The first label of the domain, folded: often the organisation.
+    pub(super) domains: Vec<String>,
+}
 
 /// A name in the line; its tokens are taken.
 #[derive(Debug, Clone)]
@@ -18,11 +29,11 @@ pub(super) struct Name {
     pub(super) sure: bool,
 }
 
-/// Finds the name. `domains` are the first labels of the mail domains: what equals one of them is an organisation.
-pub(super) fn find(line: &mut Line, dates: &[Date], domains: &[String]) -> Option<Name> {
+/// Finds the name. What the mail addresses tell decides where the words alone do not.
+pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name> {
     let start = after_introduction(line, dates).or_else(|| first_candidate(line, dates))?;
-    let name = collect(line, start, dates, domains)?;
-    line.take(&name.range);
+    let name = collect(line, start, dates, mail)?;
+    line.take(&(titles_start(line, name.range.start)..name.range.end));
     Some(name)
 }
 
@@ -53,6 +64,13 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         while at < clause.end && (line.is_taken(at) || line.mark(at).is_some_and(|mark| mark != '@')) {
             at += 1;
         }
+        // "Tuesday: call Priya"
+        if let Some(date) = dates.iter().find(|date| date.range.start == at)
+            && date.range.end < clause.end
+            && !line.is(at, Sense::Given)
+        {
+            at = date.range.end + usize::from(line.is_mark(date.range.end, ':'));
+        }
         at = skip_titles(line, at, clause.end);
         // "Call Priya Friday": the act stands first.
         if !line.is(at, Sense::Given)
@@ -66,13 +84,30 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         }
         // Only an address or a date may stand before the name.
         let nothing_else = clause.clone().all(|at| {
-            line.is_taken(at) || line.mark(at).is_some() || dates.iter().any(|date| date.range.contains(&at))
+            line.is_taken(at)
+                || line.mark(at).is_some()
+                || line.is(at, Sense::Filler)
+                || dates.iter().any(|date| date.range.contains(&at))
         });
         if !nothing_else && line.context.mode != CaptureMode::Pasted {
             return None;
         }
     }
     None
+}
+
+/// Where the titles before a name begin.
+fn titles_start(line: &Line, name: usize) -> usize {
+    let clause = line.clause(name);
+    let mut start = name;
+    while let Some(before) = start.checked_sub(1).filter(|before| *before >= clause.start) {
+        let word = if line.is_mark(before, '.') { before.saturating_sub(1) } else { before };
+        if word < clause.start || line.is_taken(word) || !line.is(word, Sense::Honorific) {
+            break;
+        }
+        start = word;
+    }
+    start
 }
 
 /// Past "Dr.", "Frau Prof.".
@@ -101,11 +136,16 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
         return false;
     }
     let given = line.is(at, Sense::Given);
+    // "mailto:", "Tel:"
+    if line.is_mark(at + 1, ':') && line.glued(at + 1) {
+        return false;
+    }
     if dates.iter().any(|date| date.range.start == at && !(given && date.only_weekday)) {
         return false;
     }
+    let initial = line.is_mark(at + 1, '.') && line.glued(at + 1) && line.folded(at).len() == 1;
     if line.capitalised(at) {
-        return given || !is_cue(line, at);
+        return given || initial || two_words(line, at) || !is_cue(line, at);
     }
     // "van der Berg, Jan"
     if line.is(at, Sense::Particle)
@@ -116,9 +156,39 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     lower_case(line) && (given || !line.is_known(at))
 }
 
+/// "Will Smith, …", "Li Na, …": two capitalised words that are a clause of their own, the first of them a common word.
+fn two_words(line: &Line, at: usize) -> bool {
+    let clause = line.clause(at);
+    let act = [
+        Sense::Meet,
+        Sense::FollowUp,
+        Sense::Closing,
+        Sense::Role,
+        Sense::Met,
+        Sense::MetAt,
+        Sense::Talked,
+        Sense::Never,
+        Sense::Refuses,
+    ];
+    at == clause.start
+        && line.case(at) == Case::Title
+        && line.case(at + 1) == Case::Title
+        && !line.glued(at + 1)
+        && !is_cue(line, at + 1)
+        && closes_clause(line, at + 1)
+        && !act.into_iter().any(|sense| line.is(at, sense))
+}
+
+/// Whether nothing but a mark follows in the clause, and another clause follows that.
+fn closes_clause(line: &Line, at: usize) -> bool {
+    let clause = line.clause(at);
+    at + 2 == clause.end && line.mark(at + 1).is_some() && clause.end < line.len()
+}
+
 /// Whether the word does a job in the line, so that it is no name even in capitals.
 fn is_cue(line: &Line, at: usize) -> bool {
-    line.find(at, |sense| {
+    // "Ella" is a pronoun in a Spanish line only.
+    line.find_in_language(at, |sense| {
         matches!(
             sense,
             Sense::FollowUp
@@ -153,6 +223,10 @@ fn ends_name(line: &Line, at: usize) -> bool {
     line.find(at, |sense| {
         let ends = match sense {
             // "Wei Li", "Robert Line": a word of three letters or a common one is a family name as well.
+            // "Joy Text, …": behind one given name and before a comma it is her family name.
+            Sense::Channel(kind) if closes_clause(line, at) => {
+                !matches!(kind, ChannelKind::Sms | ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
+            }
             Sense::Channel(kind) => {
                 !matches!(kind, ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
                     || line.folded(at).len() > 4
@@ -173,14 +247,17 @@ fn ends_name(line: &Line, at: usize) -> bool {
     .is_some()
 }
 
-fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Option<Name> {
+fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Name> {
+    let domains = &mail.domains;
     let lower = !line.capitalised(start) && !line.is(start, Sense::Particle);
     let limit = line.clause(start).end;
+    let is_firm = |at: usize| domains.iter().any(|domain| domain == line.folded(at));
     // Where each word of the name ends.
     let mut ends: Vec<usize> = Vec::new();
     let mut at = start;
     while at < limit && !line.is_taken(at) {
-        if at > start && dates.iter().any(|date| date.range.start == at) {
+        let surname_weekday = ends.len() == 1 && is_surname(line, at, limit, dates);
+        if at > start && !surname_weekday && dates.iter().any(|date| date.range.start == at) {
             break;
         }
         let token_is_word = line.is_word(at);
@@ -195,15 +272,12 @@ fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Opt
                 at += 1;
                 continue;
             }
-            // "Priya Rao Acme, priya@acme.example": the third word is the firm. Of two words the second is a family name,
-            // also where the mail domain is called after the family.
-            let firm = ends.len() >= 2 && domains.iter().any(|domain| domain == line.folded(at));
             let fits = if at == start {
                 true
             } else if line.capitalised(at) {
-                !ends_name(line, at) && !firm
+                (surname_weekday || !ends_name(line, at)) && !(ends.len() >= 2 && is_firm(at))
             } else if lower {
-                (!line.is_known(at) || line.is(at, Sense::Given)) && !firm
+                (!line.is_known(at) || line.is(at, Sense::Given)) && !(ends.len() >= 2 && is_firm(at))
             } else {
                 line.glued(at)
             };
@@ -240,7 +314,7 @@ fn collect(line: &Line, start: usize, dates: &[Date], domains: &[String]) -> Opt
     }
     let words = ends.len();
     let end_of = |count: usize| ends.get(count.saturating_sub(1)).copied();
-    if let Some(name) = family_first(line, start, &ends, limit) {
+    if let Some(name) = family_first(line, start, &ends, limit, mail) {
         return Some(name);
     }
     let whole = at >= limit || line.mark(at).is_some_and(|_| at + 1 == limit);
@@ -279,7 +353,7 @@ fn other_script(line: &Line, start: usize, open: usize, limit: usize) -> Option<
 }
 
 /// "Rao, Priya": a clause of a family name, then one that begins with a given name.
-fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize) -> Option<Name> {
+fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &Mail) -> Option<Name> {
     let end = *ends.last()?;
     let comma = line.is_mark(end, ',') && end + 1 == limit;
     if !comma || ends.len() > 2 || line.is(start, Sense::Given) {
@@ -288,15 +362,53 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize) -> Opti
     let clause = line.clause(limit);
     let mut stop = clause.start;
     while stop < clause.end && line.capitalised(stop) && !line.is_taken(stop)
-        || line.is_mark(stop, '-') && line.glued(stop)
+        || line.glued(stop) && (line.is_mark(stop, '-') || line.is_word(stop))
     {
         stop += 1;
     }
     let rest = (stop..clause.end).all(|at| line.mark(at).is_some());
-    let given = line.is(clause.start, Sense::Given);
+    // The address says it where no list of names does: "Lee, Min-jun, …, minjun@…".
+    let word: String = (clause.start..stop).map(|at| line.folded(at)).collect();
+    let in_address =
+        word.len() >= 3 && mail.locals.iter().any(|local| local.contains(&word)) && !mail.domains.contains(&word);
+    let given = (line.is(clause.start, Sense::Given) || in_address) && (ends.len() == 1 || stop - clause.start == 1);
+    let given = given && !(clause.start..stop).any(|at| line.is(at, Sense::Org));
     (given && rest && stop > clause.start && stop - clause.start <= 3).then(|| Name {
         range: start..stop,
         value: Some(format!("{} {}", line.slice(&(clause.start..stop)), line.slice(&(start..end)))),
         sure: true,
     })
+}
+
+/// "Paul Dimanche, …", "Jan Montag, …": a weekday that closes the clause of the name, where the line has its date
+/// elsewhere or the language writes weekdays small.
+fn is_surname(line: &Line, at: usize, limit: usize, dates: &[Date]) -> bool {
+    let closes = at + 1 >= limit || at + 2 >= limit && line.mark(at + 1).is_some();
+    let small = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
+    let elsewhere = dates.iter().any(|date| date.range.start > at);
+    // "call Omar Friday"
+    let act = line
+        .clause(at)
+        .take_while(|place| *place < at)
+        .any(|place| line.is(place, Sense::Meet) || line.is(place, Sense::FollowUp));
+    line.case(at) == Case::Title
+        && closes
+        && limit < line.len()
+        && !act
+        && (small || elsewhere || line.context.mode == CaptureMode::Pasted)
+}
+
+/// A full name without the titles before it: "Dr. Anna Berg" is "Anna Berg".
+pub(super) fn without_titles(name: &str) -> String {
+    let mut rest = name.trim();
+    while let Some((first, after)) = rest.split_once(' ') {
+        let folded = fold(first.trim_end_matches('.'));
+        let title =
+            LEXICON.starting_with(&folded).iter().any(|entry| entry.rest.is_empty() && entry.sense == Sense::Honorific);
+        if !title || after.trim().is_empty() {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest.to_owned()
 }

@@ -53,7 +53,10 @@ fn run(line: &Line, start: usize) -> Range<usize> {
             Some(')') => true,
             Some('-' | '.' | '/') => {
                 line.glued(end) && line.is_number(end + 1) && line.glued(end + 1)
-                    || line.is_mark(end, '/') && line.is_number(end + 1) && line.is_number(end - 1)
+                    || line.is_mark(end, '/')
+                        && line.is_number(end + 1)
+                        && line.is_number(end - 1)
+                        && digits(line, &(start..end)) < *DIGITS.start()
             }
             Some(_) => false,
         };
@@ -125,13 +128,17 @@ fn accept(line: &mut Line, range: Range<usize>, handle: Handle, plus: bool, name
     let groups = range.clone().filter(|at| line.is_number(*at)).count();
     let zero = line.slice(&(range.start..range.start + 1)).starts_with(['0', '(']);
     // A bare heap of digits that no network uses is an order number sooner than a phone number.
-    if !(in_use || plus || named || zero || groups >= 3) {
+    let digits: usize = range.clone().map(|at| line.digits(at)).sum();
+    if !(in_use && (groups > 1 || digits >= 9) || plus || named || zero || groups >= 3) {
         return None;
     }
     if !in_use {
         line.hint(HintKind::NumberNotInUse, &range);
     }
-    Some(Entity { range, kind: ChannelKind::Phone, handle: Some(handle), bound: false, sure: true })
+    // A trunk zero that the region's rules left in place: most likely a number of another country.
+    let written: String = line.slice(&range).chars().filter(char::is_ascii_digit).collect();
+    let sure = in_use || plus || !written.starts_with('0') || !handle.key.ends_with(&written);
+    Some(Entity { range, kind: ChannelKind::Phone, handle: Some(handle), bound: false, sure })
 }
 
 fn national(line: &mut Line, range: Range<usize>, named: bool) -> Option<Entity> {

@@ -2,10 +2,11 @@
 
 use super::fields::{self, Fields};
 use super::line::Line;
+use super::names::Mail;
 use super::text::Text;
 use super::{
-    Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, dates, due, entities,
-    names, wishes,
+    Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, codes, dates, due,
+    entities, names, wishes,
 };
 use crate::channel::ChannelKind;
 use crate::fold::fold;
@@ -14,17 +15,21 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     if raw.len() > MAX_LINE_BYTES {
         return empty(raw);
     }
+    let mut card = empty(raw);
+    if codes::read(&mut card, context) {
+        return card;
+    }
     let text = Text::new(raw);
     let mut line = Line::new(&text, context);
     let entities = entities::find(&mut line);
     let channels = wishes::read(&mut line, entities);
     let days = dates::find(&line);
-    let domains = domains(&channels);
-    let name = names::find(&mut line, &days, &domains);
+    let mail = mail(&channels);
+    let name = names::find(&mut line, &days, &mail);
     let follow_up = due::choose(&mut line, &days);
     let mut promises = fields::promises(&mut line);
-    let mut fields = Fields { event: fields::event(&mut line, name.as_ref()), ..Fields::default() };
-    fields::org_and_role(&mut line, name.as_ref(), &domains, &mut fields);
+    let mut fields = Fields { event: fields::event(&mut line), ..Fields::default() };
+    fields::org_and_role(&mut line, name.as_ref(), &mail.domains, &mut fields);
     fields::lone_things(&mut line, &mut promises);
     Capture {
         raw: raw.to_owned(),
@@ -60,11 +65,18 @@ fn empty(raw: &str) -> Capture {
     }
 }
 
-/// The first labels of the mail domains, which often name the organisation.
-fn domains(channels: &[CapturedChannel]) -> Vec<String> {
-    channels
+/// What the mail addresses tell about names of people and organisations.
+fn mail(channels: &[CapturedChannel]) -> Mail {
+    let mut mail = Mail::default();
+    for handle in channels
         .iter()
         .filter(|channel| channel.kind == ChannelKind::Email)
-        .filter_map(|channel| channel.handle.as_ref()?.key.rsplit_once('@')?.1.split('.').next().map(fold))
-        .collect()
+        .filter_map(|channel| channel.handle.as_ref())
+    {
+        if let Some((local, domain)) = handle.key.rsplit_once('@') {
+            mail.locals.push(fold(local));
+            mail.domains.extend(domain.split('.').next().map(fold));
+        }
+    }
+    mail
 }

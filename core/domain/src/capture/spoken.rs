@@ -161,7 +161,8 @@ fn digits(line: &Line, start: usize) -> (String, usize, usize) {
             continue;
         }
         // "trente et un", "treinta y cuatro", "trinta e quatro"
-        let joint = usize::from(tens.is_some() && line.is(at, Sense::And));
+        let hyphen = line.is_mark(at, '-') && line.glued(at) && line.glued(at + 1);
+        let joint = usize::from(tens.is_some() && line.is(at, Sense::And) || words > 0 && hyphen);
         let Some((end, value)) = spoken_number(line, at + joint) else { break };
         words += 1;
         match tens {
@@ -169,7 +170,7 @@ fn digits(line: &Line, start: usize) -> (String, usize, usize) {
                 text.push_str(&(ten + value).to_string());
                 tens = None;
             }
-            Some(_) if joint == 1 => break,
+            Some(_) if joint == 1 && !hyphen => break,
             _ => {
                 flush(&mut text, &mut tens);
                 if value >= 20 && value % 10 == 0 {

@@ -124,3 +124,252 @@ fn numeric_dates_follow_the_region() {
         assert_eq!(told(&capture), expected, "{region} {line}");
     }
 }
+
+// ---- whatever is typed
+
+mod properties {
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+    use crate::channel::normalize;
+
+    /// Every span of a capture.
+    fn spans(capture: &Capture) -> Vec<std::ops::Range<usize>> {
+        let texts = [&capture.name, &capture.org, &capture.role, &capture.event];
+        let mut spans: Vec<_> = texts.into_iter().flatten().map(|found| found.span.clone()).collect();
+        spans.extend(capture.channels.iter().map(|channel| channel.span.clone()));
+        spans.extend(capture.promises.iter().map(|promise| promise.span.clone()));
+        spans.extend(capture.notes.iter().map(|note| note.span.clone()));
+        spans.extend(capture.hints.iter().map(|hint| hint.span.clone()));
+        match &capture.follow_up {
+            FollowUpWish::Never(span) => spans.push(span.clone()),
+            FollowUpWish::On(day) => spans.push(day.span.clone()),
+            FollowUpWish::Unspecified => {}
+        }
+        spans
+    }
+
+    fn hold(line: &str, context: &CaptureContext) {
+        let capture = parse(line, context);
+        assert_eq!(capture.raw, line);
+        for span in spans(&capture) {
+            assert!(line.get(span.clone()).is_some(), "{span:?} of {line:?}");
+        }
+        for channel in &capture.channels {
+            let Some(handle) = &channel.handle else { continue };
+            let again = normalize(handle.kind, &handle.key, context.region);
+            assert_eq!(again.map(|handle| handle.key).as_ref(), Ok(&handle.key), "{line:?}");
+            assert_eq!(channel.kind, handle.kind);
+        }
+        if let FollowUpWish::On(day) = &capture.follow_up {
+            assert!(day.value >= context.now.date(), "{line:?}");
+        }
+        assert_eq!(parse(line, context), capture);
+    }
+
+    fn contexts() -> impl Strategy<Value = CaptureContext> {
+        let modes = [CaptureMode::Typed, CaptureMode::Dictated, CaptureMode::Pasted, CaptureMode::Scanned];
+        let days = (NaiveDate::from_ymd_opt(2023, 1, 1).unwrap(), 0u64..2000);
+        (
+            prop::sample::select(modes.to_vec()),
+            prop::sample::select(&["CA", "US", "DE", "BR", ""][..]),
+            0usize..5,
+            days.1,
+        )
+            .prop_map(move |(mode, region, language, after)| CaptureContext {
+                now: (days.0 + chrono::Days::new(after)).and_hms_opt(9, 30, 0).unwrap(),
+                region: region.parse().ok(),
+                language: Language::ALL[language],
+                mode,
+            })
+    }
+
+    /// Words that do something, in an order that nobody would write.
+    fn words() -> impl Strategy<Value = String> {
+        let words = [
+            "Priya",
+            "Rao",
+            "王小明",
+            "José",
+            "van",
+            "der",
+            "O'Neil",
+            "Acme",
+            "GmbH",
+            "CTO",
+            "at",
+            "@",
+            "@priya",
+            "met at",
+            "RustConf",
+            "prefers",
+            "no",
+            "pas de",
+            "kein",
+            "WhatsApp",
+            "wa",
+            "telegram",
+            "Slack",
+            "mail",
+            "call",
+            "+1 514 555 0142",
+            "0639981234",
+            "5145550142",
+            "priya@acme.example",
+            "linkedin.com/in/priya",
+            "https://t.me/priya_r?x=1",
+            "follow up",
+            "relancer",
+            "nachfassen",
+            "tuesday",
+            "mardi",
+            "in",
+            "two",
+            "14",
+            "weeks",
+            "Tagen",
+            "3/4",
+            "31/2",
+            "2026-12-01",
+            "29 February",
+            "31 de febrero",
+            "12.",
+            "Dezember",
+            "every month",
+            "no follow up",
+            "wants",
+            "slides",
+            "send",
+            "he sends me",
+            "dot",
+            "arroba",
+            "point",
+            "zero",
+            "six",
+            "zwei",
+            "und",
+            "quatre-vingt",
+            "-",
+            ",",
+            ".",
+            ";",
+            "\n",
+            "(",
+            ")",
+            ":",
+            "|",
+            "🚀",
+            "\u{0}",
+            "\u{202E}",
+            "e\u{301}",
+            "ﬁ",
+            "１２",
+            "after 18h",
+            "9-17h",
+            "99999999999999999999",
+            "MECARD:N:",
+            "BEGIN:VCARD\nFN:",
+            "next",
+            "prochain",
+            "Montag",
+            "May",
+            "5",
+        ];
+        let separators = [" ", "", ", ", "\n"];
+        prop::collection::vec((prop::sample::select(words.to_vec()), prop::sample::select(separators.to_vec())), 0..14)
+            .prop_map(|parts| parts.into_iter().flat_map(|(word, separator)| [word, separator]).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn anything_at_all(line in "\\PC{0,80}|[\\x00-\\x7f]{0,60}|.{0,40}", context in contexts()) {
+            hold(&line, &context);
+        }
+
+        #[test]
+        fn words_in_disorder(line in words(), context in contexts()) {
+            hold(&line, &context);
+        }
+
+        #[test]
+        fn encodings_read_alike(line in words(), context in contexts()) {
+            // A code is a file format of its own, read byte by byte.
+            prop_assume!(!line.contains("MECARD") && !line.contains("VCARD"));
+            let told_composed = told(&parse(&line.nfc().collect::<String>(), &context));
+            let told_decomposed = told(&parse(&line.nfd().collect::<String>(), &context));
+            prop_assert_eq!(&told_composed, &told_decomposed);
+            let wide: String = line
+                .chars()
+                .map(|letter| match letter {
+                    '!'..='~' => char::from_u32(u32::from(letter) + 0xFEE0).unwrap(),
+                    ' ' => '\u{3000}',
+                    other => other,
+                })
+                .collect();
+            prop_assert_eq!(&told_composed, &told(&parse(&wide.nfc().collect::<String>(), &context)));
+        }
+    }
+
+    #[test]
+    fn long_and_odd_input_is_read_in_bounded_time() {
+        let context = context(CaptureMode::Pasted, "CA", Language::En);
+        for piece in [
+            "a",
+            "Priya Rao, ",
+            "@",
+            "+1 514 555 0142 ",
+            "e\u{301}",
+            "\u{301}",
+            "a.",
+            "a@",
+            "1-",
+            "1 ",
+            "(",
+            "🚀",
+            "\n",
+            "every ",
+            "no ",
+            "prefers ",
+            "dot ",
+            "at ",
+            "wa ",
+            "signal ",
+            "one ",
+            "wants ",
+            "follow up ",
+            "e ",
+            "de ",
+            "x/",
+            "1/",
+            "http://",
+            "vingt-",
+            "Tuesday ",
+        ] {
+            let line = piece.repeat((MAX_LINE_BYTES - 100) / piece.len());
+            let started = std::time::Instant::now();
+            parse(&line, &context);
+            let took = started.elapsed();
+            // 256 KB in an unoptimised build, on a busy machine.
+            assert!(took.as_secs_f64() < 5.0, "{piece:?} took {took:?}");
+        }
+        assert_eq!(parse(&"a".repeat(MAX_LINE_BYTES + 1), &context).name, None);
+    }
+}
+
+#[test]
+#[ignore = "shows how the lines in CAPTURE_LINES are read"]
+fn show() {
+    let mode = match std::env::var("CAPTURE_MODE").as_deref() {
+        Ok("dictated") => CaptureMode::Dictated,
+        Ok("pasted") => CaptureMode::Pasted,
+        _ => CaptureMode::Typed,
+    };
+    let region = std::env::var("CAPTURE_REGION").unwrap_or_else(|_| "CA".into());
+    for line in std::env::var("CAPTURE_LINES").unwrap_or_default().split('~') {
+        let capture = parse(line, &context(mode, &region, Language::En));
+        let notes: Vec<&str> = capture.notes.iter().map(|note| note.value.as_str()).collect();
+        println!("{line:?}\n    {}\n    {notes:?}", told(&capture));
+    }
+}

@@ -43,6 +43,10 @@ pub(super) struct Token {
     fold_end: usize,
 }
 
+/// A person is described in less; what a paste holds beyond it is kept in the raw line and not read, so that the time to
+/// read is bounded.
+const MOST_TOKENS: usize = 4096;
+
 /// The tokens of a line, and the folded form of every word.
 pub(super) struct Tokens {
     pub(super) list: Vec<Token>,
@@ -55,6 +59,9 @@ impl Tokens {
         let mut letters = clean.char_indices().peekable();
         let (mut spaced, mut new_line) = (true, false);
         while let Some((start, first)) = letters.next() {
+            if tokens.list.len() >= MOST_TOKENS {
+                break;
+            }
             if first == ' ' || first == '\n' {
                 spaced = true;
                 new_line |= first == '\n';

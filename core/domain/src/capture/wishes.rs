@@ -11,6 +11,9 @@ use super::{CapturedChannel, Certainty};
 use crate::channel::{ChannelKind, Handle};
 use crate::contact::{Hours, Stance};
 
+/// Channel words beyond this are not read: nobody has as many wishes.
+const MOST_MENTIONS: usize = 64;
+
 /// A word that names a channel.
 struct Mention {
     range: Range<usize>,
@@ -106,7 +109,7 @@ fn reaches_number(kind: ChannelKind) -> bool {
 fn mentions(line: &Line, entities: &[Entity]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
-    while at < line.len() {
+    while at < line.len() && found.len() < MOST_MENTIONS {
         if line.is_taken(at) {
             at += 1;
             continue;
@@ -143,6 +146,26 @@ fn mentions(line: &Line, entities: &[Entity]) -> Vec<Mention> {
         let left = left.map(|(place, _)| place);
         if let Some(mention) = found.get_mut(index) {
             mention.entity = left;
+        }
+    }
+    // "text her tomorrow 514 …": the one number of the clause, further off.
+    for index in 0..found.len() {
+        let Some(mention) = found.get(index).filter(|mention| mention.entity.is_none() && reaches_number(mention.kind))
+        else {
+            continue;
+        };
+        let clause = line.clause(mention.range.start);
+        let others = found.iter().filter(|other| clause.contains(&other.range.start)).count();
+        let mut numbers =
+            entities.iter().enumerate().filter(|(_, entity)| !entity.bound && clause.contains(&entity.range.start));
+        if let (Some((place, _)), None, 1) = (numbers.next(), numbers.next(), others)
+            && !found.iter().any(|other| other.entity == Some(place))
+            && !clause.clone().any(|at| {
+                line.is(at, Sense::Refuses) && line.skip(at + 1, clause.end, Sense::Filler) == mention.range.start
+            })
+            && let Some(mention) = found.get_mut(index)
+        {
+            mention.entity = Some(place);
         }
     }
     found
@@ -280,7 +303,9 @@ fn to_the_left(line: &Line, before: usize, limit: usize, items: &[Item]) -> Opti
     let mut at = before;
     while at > limit && at + 4 > before {
         if let Some(item) = items.iter().find(|item| item.range.end == at) {
-            return Some(item.clone());
+            // A word that is taken has had its say: "no calls please".
+            let spoken_for = item.entity.is_none() && line.is_taken(item.range.start);
+            return (!spoken_for).then(|| item.clone());
         }
         let little =
             line.is(at - 1, Sense::Filler) || matches!(line.mark(at - 1), Some(':' | '(' | '-' | ')' | '\'' | '’'));

@@ -35,32 +35,43 @@ pub(super) static WORDS: Words = Words {
         (1, "tomorrow | tmrw | tmr | tomorrow morning | tomorrow afternoon | tomorrow evening"),
         (2, "day after tomorrow | the day after tomorrow"),
         (7, "a week from today | a week today"),
+        (14, "in a fortnight | a fortnight from now | a fortnight from today"),
         (8, "a week from tomorrow"),
         (-1, "yesterday"),
     ],
     numbers: &[
         (0, "zero | oh"),
-        (1, "one | a | an"),
-        (2, "two | a couple of | couple of | a couple"),
-        (3, "three"),
-        (4, "four"),
-        (5, "five"),
-        (6, "six"),
-        (7, "seven"),
-        (8, "eight"),
-        (9, "nine"),
-        (10, "ten"),
-        (11, "eleven"),
-        (12, "twelve"),
-        (13, "thirteen"),
-        (14, "fourteen"),
-        (15, "fifteen"),
-        (16, "sixteen"),
-        (17, "seventeen"),
-        (18, "eighteen"),
-        (19, "nineteen"),
-        (20, "twenty"),
-        (30, "thirty"),
+        (1, "one | a | an | first"),
+        (2, "two | second | a couple of | couple of | a couple"),
+        (3, "three | third"),
+        (4, "four | fourth"),
+        (5, "five | fifth"),
+        (6, "six | sixth"),
+        (7, "seven | seventh"),
+        (8, "eight | eighth"),
+        (9, "nine | ninth"),
+        (10, "ten | tenth"),
+        (11, "eleven | eleventh"),
+        (12, "twelve | twelfth"),
+        (13, "thirteen | thirteenth"),
+        (14, "fourteen | fourteenth"),
+        (15, "fifteen | fifteenth"),
+        (16, "sixteen | sixteenth"),
+        (17, "seventeen | seventeenth"),
+        (18, "eighteen | eighteenth"),
+        (19, "nineteen | nineteenth"),
+        (20, "twenty | twentieth"),
+        (21, "twenty first"),
+        (22, "twenty second"),
+        (23, "twenty third"),
+        (24, "twenty fourth"),
+        (25, "twenty fifth"),
+        (26, "twenty sixth"),
+        (27, "twenty seventh"),
+        (28, "twenty eighth"),
+        (29, "twenty ninth"),
+        (30, "thirty | thirtieth"),
+        (31, "thirty first"),
         (40, "forty"),
         (50, "fifty"),
         (60, "sixty"),
@@ -75,6 +86,7 @@ pub(super) static WORDS: Words = Words {
     from_now: "from now | from today | later | out",
     next: "next | the next | coming | this coming | early next | the following",
     next_after: "next week",
+    week_later: "week | a week later | in a week",
     this: "this",
     last: "last | past | since | until | till | through",
     on: "on | by | for | the | before | around | come",
@@ -91,7 +103,7 @@ pub(super) static WORDS: Words = Words {
                 reply | get in touch | be in touch | due | drop a line | follow",
     meet: "call | meet | coffee | lunch | dinner | breakfast | drinks | beer | demo | meeting | chat | talk | speak | \
            zoom | email | text | write | message | catch | let's | visit | contact | phone",
-    never: "no follow up | no followup | no fu | no follow up needed | no need to follow up | don't follow up | \
+    never: "no follow up | no followup | no fu | no follow up needed | follow up isn't needed | follow up not needed | follow up is not needed | no need for a follow up | no need to follow up | don't follow up | \
             do not follow up | dont follow up | never follow up | without follow up | no reminder | no follow up please | \
             nothing to follow up | no further follow up",
     about_them: "is | are | was | her | his | their | launches | launch | starts | started | moves | moved | moving | \
@@ -151,10 +163,10 @@ pub(super) static WORDS: Words = Words {
           this is | her name is | his name is | name is | name | met with | ran into | saw | introduced to | sat next to | \
           bumped into | new contact | contact | had a chat with | had coffee with | his name's | her name's",
     met_at: "met at | met at the | met in | met on | met during | met her at | met him at | met them at | saw at | \
-             we met at | i met her at | i met him at | spoke at | from the | bumped into at | ran into at | met @ | \
+             we met at | i met her at | i met him at | spoke at | bumped into at | ran into at | \
              talked at | while at | event",
     at: "at | at the",
-    works_at: "works at | works for | working at | working for | works with | from | of | with | work at | is at | \
+    works_at: "works at | works for | working at | working for | from | of | work at | is at | \
                employed at | company | organisation | organization | employer | org | over at | leads | runs | founded | \
                founder of | ceo of | is with | works in | who works at | who works for",
     events: "conf | conference | summit | meetup | meet up | fair | expo | festival | fest | hackathon | workshop | \
@@ -163,17 +175,18 @@ pub(super) static WORDS: Words = Words {
              open house | after party | afterparty | drinks | happy hour | breakfast | brunch | panel | world congress | \
              demo day | networking night | launch party | awards | seminar | congreso | night",
     orgs: "inc | ltd | llc | corp | co | company | university | college | institute | labs | lab | group | bank | studio | \
-           studios | agency | foundation | school | hospital | partners | ventures | capital | plc | consulting | \
+           studios | agency | foundation | school | hospital | partners | ventures | capital | plc | llp | consulting | \
            technologies | systems | software | solutions | robotics | council | ministry | press | museum | airlines | \
            works | media | energy | health | security | analytics | industries",
-    roles: "engineer | developer | designer | cto | ceo | cfo | coo | cmo | cpo | ciso | founder | co founder | cofounder | \
-            manager | director | head of | head | vp | vice president | president | lead | analyst | consultant | architect | \
-            scientist | researcher | professor | lecturer | teacher | recruiter | sales | marketing | product manager | pm | \
+    roles: "account executive | executive | account manager | engineer | engineering | operations | finance | product |  developer | designer | cto | ceo | cfo | coo | cmo | cpo | ciso | founder | co founder | cofounder | \
+            manager | director | head of | director of | vp of | manager of | chief of | head | vp | vice president | president | lead | analyst | consultant | architect | \
+            scientist | researcher | professor | lecturer | teacher | recruiter | sales | marketing | product manager | \
             lawyer | attorney | accountant | journalist | editor | writer | author | photographer | student | phd student | \
             nurse | doctor | physician | surgeon | owner | partner | investor | angel investor | buyer | producer | \
             intern | assistant | secretary | chair | chief | officer | coordinator | advisor | adviser | trainer | coach | \
             technician | electrician | mechanic | chef | artist | programmer | dev | devrel | sre | data scientist | ux | \
             freelancer | freelance | principal | staff | senior | junior | specialist | librarian | curator | maintainer",
+    subjects: "he | she | they | his | her",
     promise_me: "wants | want | needs | need | asked for | asks for | would like | would love | i owe | owe her | owe him | \
                  owe them | owe | i promised | promised | promise | send | send her | send him | send them | i send | \
                  i'll send | i will send | will send her | will send him | to send | share | i'll share | forward | \
@@ -204,7 +217,7 @@ pub(super) static WORDS: Words = Words {
              great chat | cool | new | old | was | were | been | not | no | yes | ok | okay | sounds | looking | look | hiring | \
              looks | for | too | also | while | works | lives | based | wants | their | his | her | our | my | your | us | me | \
              them | the | to | of | with | from | saw | told | said | says | gave | got | get | www | http | https",
-    given: "james | john | robert | michael | william | david | richard | joseph | thomas | charles | mary | patricia | \
+    given: "james | john | robert | ella | zoe | leo | max | michael | william | david | richard | joseph | thomas | charles | mary | patricia | \
             jennifer | linda | elizabeth | barbara | susan | jessica | sarah | karen | emily | emma | olivia | sophia | \
             priya | anna | ana | maria | mark | paul | peter | george | kevin | brian | daniel | matthew | anthony | laura | \
             amy | april | may | june | summer | jan | ben | sam | alex | chris | tom | kate | lucy | grace | hannah | noah | \
