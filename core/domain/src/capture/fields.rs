@@ -395,7 +395,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         && line.case(start) == Case::Lower
         && !line.is(start, Sense::Role)
         && !line.is(start, Sense::WorksAt)
-        && ([Sense::Subject, Sense::AboutThem, Sense::Article].into_iter().any(|sense| line.is(start, sense))
+        && ([Sense::Subject, Sense::AboutThem, Sense::Article, Sense::And]
+            .into_iter()
+            .any(|sense| line.is(start, sense))
             || line.glued(start) && line.folded(start) == "s")
         || start > said && matches!(line.mark(start), Some('\'' | '’'))
     {
@@ -426,7 +428,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     if fields.org.is_some() || only_role {
         return;
     }
-    if let Some(after) = place_word(line, range.start)
+    // Behind an event ("auf der Tagung in Kiel") a place word says where that was.
+    let behind = range.start > clause.start && line.is_taken(range.start - 1) && !line.is(range.start, Sense::WorksAt);
+    if let Some(after) = place_word(line, range.start).filter(|_| !behind)
         && let Some(place) = place(line, after)
         && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
         && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
@@ -579,7 +583,11 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     }
     line.take(&range);
     let mut role = trim(line, role);
-    while role.start < role.end && line.is(role.start, Sense::Article) && line.case(role.start) == Case::Lower {
+    while role.start < role.end
+        && line.case(role.start) == Case::Lower
+        && !line.is(role.start, Sense::Role)
+        && [Sense::Article, Sense::AboutThem, Sense::Subject].into_iter().any(|sense| line.is(role.start, sense))
+    {
         role.start += 1;
     }
     if let Some((org, _)) = &fields.org

@@ -317,7 +317,12 @@ impl<'a> Line<'a> {
             || self.is_act(at) && !self.is(at, Sense::Given) && !self.is_object(at - 1)
             || self.is(at, Sense::WorksAt) && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
             || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses)) && self.channel_follows(at);
-        if !begins || self.is(at, Sense::Met) {
+        // "das Angebot schicken": what is promised stands before the verb.
+        let verb_last_promise = self.language == Language::De
+            && self.is(at, Sense::PromiseMe)
+            && !self.is(at, Sense::Subject)
+            && !self.is(at - 1, Sense::Subject);
+        if !begins || verb_last_promise || self.is(at, Sense::Met) {
             return None;
         }
         let mut start = at;

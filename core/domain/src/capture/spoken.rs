@@ -5,7 +5,7 @@ use super::HintKind;
 use super::entities::{Entity, add, channel_before};
 use super::lexicon::Sense;
 use super::line::Line;
-use crate::channel::{ChannelKind, normalize};
+use crate::channel::{ChannelKind, HandleMark, normalize};
 
 /// Fewest digits that make a spoken number a phone number.
 const FEWEST_DIGITS: usize = 7;
@@ -125,6 +125,9 @@ fn number(line: &mut Line, at: usize, found: &mut Vec<Entity>) -> Option<usize> 
     let named = channel_before(line, at).is_some();
     match normalize(ChannelKind::Phone, &value, line.context.region) {
         Ok(handle) => {
+            if handle.mark == Some(HandleMark::NumberNotInUse) {
+                line.hint(HintKind::NumberNotInUse, &range);
+            }
             line.take(&range);
             found.push(Entity { range, kind: ChannelKind::Phone, handle: Some(handle), bound: false, sure: true });
         }

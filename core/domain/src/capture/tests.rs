@@ -112,6 +112,140 @@ fn plain_english_lines() {
 }
 
 #[test]
+fn people_and_firms_with_the_names_of_other_things() {
+    check(
+        &[
+            (
+                "Will Smith, will@smith.example, will send me the deck",
+                "name=Will Smith | email:will@smith.example | them:deck",
+            ),
+            (
+                "Joy Text, joy@text.example, text 514 555 0126",
+                "name=Joy Text | email:joy@text.example | sms:+15145550126",
+            ),
+            ("Li Na, Line: lina_88, prefers LINE", "name=Li Na | line:lina_88*"),
+            ("April Summer, Monday, ping Friday", "name=April Summer | org=?Monday | 2026-11-27"),
+            ("May Chen at Signal, coffee May 5", "name=May Chen | org=Signal | 2027-05-05"),
+            (
+                "Lee, Min-jun, Hanbit, minjun@hanbit.example",
+                "name=Min-jun Lee | org=Hanbit | email:minjun@hanbit.example",
+            ),
+            ("A. B. Smith, Acme Inc., Tuesday", "name=A. B. Smith | org=Acme Inc | 2026-12-01"),
+        ],
+        typed,
+    );
+}
+
+#[test]
+fn wishes_about_channels() {
+    check(
+        &[
+            ("Ana Ruiz, no calls or texts, 514 555 0142", "name=Ana Ruiz | sms:! | phone:+15145550142!"),
+            (
+                "Priya, mobile 514 555 0142, prefers WhatsApp, evenings",
+                "name=Priya | whatsapp:+15145550142* | 18:00-22:00",
+            ),
+            (
+                "Lee Chang, whatsapp/signal +1 514 555 0142",
+                "name=Lee Chang | whatsapp:+15145550142 | signal:+15145550142",
+            ),
+            ("Tom Hill, tom@hill.example (preferred)", "name=Tom Hill | email:tom@hill.example*"),
+            ("Ana Ruiz, prefers email over phone, ana@acme.example", "name=Ana Ruiz | email:ana@acme.example*"),
+            ("Ana Ruiz, prefers a call", "name=Ana Ruiz | phone:*"),
+            ("Sam Roe, priya@acme", "name=Sam Roe | BadHandle"),
+        ],
+        typed,
+    );
+    let no_region = parse("Ana Ruiz, 514 555 0142", &context(CaptureMode::Typed, "", Language::En));
+    assert_eq!(told(&no_region), "name=Ana Ruiz | ?phone: | NumberWithoutRegion");
+}
+
+#[test]
+fn other_languages() {
+    for (region, line, expected) in [
+        (
+            "FR",
+            "Kévin, dev chez Opale, tg @kevin_dev, lui envoyer le lien du repo dans une semaine",
+            "name=Kévin | org=Opale | role=dev | telegram:kevin_dev | me:lien du repo | 2026-12-02",
+        ),
+        (
+            "FR",
+            "Mme Dubois, Mairie de Brest, pas de mail, plutôt téléphone +33 1 23 45 67 89",
+            "name=Dubois | org=Mairie de Brest | email:! | phone:+33123456789*",
+        ),
+        ("FR", "Solène, à recontacter lundi en huit", "name=Solène | 2026-12-07"),
+        (
+            "DE",
+            "Jörg Hansen, Leiter IT bei Küstenbank, lieber anrufen, 030 23125 111, nächsten Montag",
+            "name=Jörg Hansen | org=Küstenbank | role=Leiter IT | phone:+493023125111* | 2026-11-30",
+        ),
+        (
+            "DE",
+            "Sven Ole Petersen, Ostsee Yachten, nur Signal 0152 28817399, kein WhatsApp",
+            "name=Sven Ole Petersen | org=Ostsee Yachten | signal:+4915228817399* | whatsapp:!",
+        ),
+        (
+            "ES",
+            "Conocí a Belén Sanz en el Congreso Móvil, es abogada, quiere el contrato, le escribo el lunes",
+            "name=Belén Sanz | role=abogada | event=Congreso Móvil | me:contrato | 2026-11-30",
+        ),
+        (
+            "ES",
+            "Nora, por whatsapp mejor, 600 000 507, escribirle en una semana",
+            "name=Nora | whatsapp:+34600000507* | 2026-12-02",
+        ),
+        (
+            "BR",
+            "Dona Neide, Padaria Sol, só ligação, (11) 3555-0305",
+            "name=Neide | org=Padaria Sol | phone:+551135550305*",
+        ),
+        ("BR", "Sônia Braga, daqui a um mês falar de novo", "name=Sônia Braga | 2026-12-25"),
+    ] {
+        let capture = parse(line, &context(CaptureMode::Typed, region, Language::En));
+        assert_eq!(told(&capture), expected, "{line}");
+    }
+}
+
+#[test]
+fn dictated_lines() {
+    for (region, line, expected) in [
+        (
+            "CA",
+            "john smith from delta prefers text message five one four five five five oh one two two",
+            "name=john smith | org=delta | sms:+15145550122*",
+        ),
+        (
+            "CA",
+            "lisa chen lisa dot chen at chen dot co dot example follow up next friday",
+            "name=lisa chen | email:lisa.chen@chen.co.example | 2026-11-27",
+        ),
+        (
+            "FR",
+            "nouveau contact malik il préfère signal zéro six trente-neuf quatre-vingt-dix-huit soixante-treize zéro cinq",
+            "name=malik | signal:+33639987305* | NumberNotInUse",
+        ),
+        (
+            "DE",
+            "mit lina gesprochen sie braucht das angebot in drei tagen anrufen lina punkt b at lina punkt example",
+            "name=lina | email:lina.b@lina.example | me:angebot | 2026-11-28",
+        ),
+        (
+            "ES",
+            "vi a la doctora ana pinto es médica en el hospital san juan sin seguimiento",
+            "name=ana pinto | org=hospital san juan | role=médica | never",
+        ),
+        (
+            "BR",
+            "conheci a sofia gil no congresso de braga ela trabalha na altea enviar a apresentação na quinta",
+            "name=sofia gil | org=altea | event=congresso de braga | me:apresentação | 2026-11-26",
+        ),
+    ] {
+        let capture = parse(line, &context(CaptureMode::Dictated, region, Language::En));
+        assert_eq!(told(&capture), expected, "{line}");
+    }
+}
+
+#[test]
 fn numeric_dates_follow_the_region() {
     for (region, line, expected) in [
         ("CA", "Lena Fox, follow up 3/12", "name=Lena Fox | 2026-12-03"),

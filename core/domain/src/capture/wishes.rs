@@ -423,7 +423,9 @@ fn compared(line: &mut Line, at: usize, limit: usize, items: &[Item], mentions: 
 fn lone_messengers(line: &mut Line, mentions: &[Mention], drafts: &mut [Draft]) {
     for mention in mentions.iter().filter(|mention| mention.entity.is_none() && reaches_number(mention.kind)) {
         let clause = line.clause(mention.range.start);
-        let alone = clause.clone().all(|at| mention.range.contains(&at) || line.mark(at).is_some());
+        let alone = clause
+            .clone()
+            .all(|at| mention.range.contains(&at) || line.mark(at).is_some() || line.is(at, Sense::Filler));
         if !alone || line.any_taken(&mention.range) {
             continue;
         }

@@ -70,7 +70,7 @@ pub(super) static WORDS: Words = Words {
     this: "diese | diesen | dieser | dieses",
     last: "letzte | letzten | letzter | letztes | vergangene | vergangenen | vorigen",
     on: "am | an | bis | zum | vor | ab | der | den | dem | für | um | bis zum | vor dem | spätestens",
-    of: "im",
+    of: "",
     ordinal: "te | ten | ter",
     every: "jeden | jede | jedes | alle",
     recurring: "monatlich | wöchentlich | täglich | jährlich | regelmäßig | einmal im Monat | einmal pro Woche | montags | dienstags | mittwochs | \
@@ -79,7 +79,7 @@ pub(super) static WORDS: Words = Words {
                 wiedervorlage | WV | wieder anschreiben | wieder kontaktieren | kontaktieren | nochmal melden | ich melde mich | sich melden | \
                 bei ihr melden | bei ihm melden | bei ihr nachfassen | bei ihm nachfassen | anschreiben | nachfragen | Erinnerung | \
                 ihr schreiben | ihm schreiben | wieder anrufen | Rückmeldung",
-    meet: "rufe | rufe an | schreibe | ich schreibe | ich rufe an | anrufen | Anruf | Treffen | treffen | Kaffee | Mittagessen | Abendessen | Termin | Telefonat | telefonieren | sprechen | Demo | Besuch | \
+    meet: "wir sehen uns | sehen uns | rufe | rufe an | schreibe | ich schreibe | ich rufe an | anrufen | Anruf | Treffen | treffen | Kaffee | Mittagessen | Abendessen | Termin | Telefonat | telefonieren | sprechen | Demo | Besuch | \
            schreiben | Gespräch | Meeting | Videocall | mailen | simsen",
     never: "kein Follow-up | keine Wiedervorlage | nicht nachfassen | nicht melden | kein Nachfassen | keine Erinnerung | nicht wieder melden | \
             kein Rückruf | nicht zurückrufen | ohne Follow-up | kein Follow up nötig | nicht mehr melden | nicht kontaktieren | \
@@ -99,7 +99,7 @@ pub(super) static WORDS: Words = Words {
               hat kein | nutzt nicht | ist nicht auf | liest keine",
     refused: "lieber nicht | nie | geht nicht",
     over: "statt | anstatt | als | und nicht | anstelle von",
-    filler: "per | über | auf | via | mit | unter | die | der | das | den | dem | ein | eine | seine | ihre | sein | ihr | meine | Nummer | Nr | ist | im | in | \
+    filler: "privat | dienstlich | geschäftlich | ok | per | über | auf | via | mit | unter | die | der | das | den | dem | ein | eine | seine | ihre | sein | ihr | meine | Nummer | Nr | ist | im | in | \
              an | bei | ihn | ihm | sie | er | es | mich | mir | am | Konto | Nachricht | Nachrichten | Profil | zu | von | lautet",
     and: "und | oder | noch | sowie | auch | beziehungsweise",
     after: "nach | ab | von",
@@ -145,7 +145,7 @@ pub(super) static WORDS: Words = Words {
     orgs: "e.V. | e.K. | e.G. | GmbH | AG | KG | OHG | UG | eV | SE | Gruppe | Firma | Universität | Uni | Hochschule | Institut | Stiftung | Verein | Bank | Werkstatt | Stadt | \
            Krankenhaus | Klinik | Labor | Labore | Agentur | Schule | Verlag | Spedition | Beratung | Studio | Kanzlei | Gebrüder | Partner | \
            Ministerium | Museum | Genossenschaft | Co | Logistik | Werke | Stadtwerke | Praxis",
-    roles: "Prokurist | Prokuristin | Leiter der | Leiter des | Leiterin der | Leiterin des | Leiter | Leiterin | Ingenieur | Ingenieurin | Systemingenieur | Entwickler | Entwicklerin | Designer | Designerin | Geschäftsführer | \
+    roles: "Jurist | Juristin | Prokurist | Prokuristin | Leiter der | Leiter des | Leiterin der | Leiterin des | Leiter | Leiterin | Ingenieur | Ingenieurin | Systemingenieur | Entwickler | Entwicklerin | Designer | Designerin | Geschäftsführer | \
             Geschäftsführerin | Vertriebsleiter | Vertriebsleiterin | Vertrieb | Einkäufer | Einkäuferin | Einkauf | Berater | Beraterin | \
             Anwalt | Anwältin | Rechtsanwalt | Rechtsanwältin | Forscher | Forscherin | Professor | Professorin | Lehrer | Lehrerin | Gründer | \
             Gründerin | Mitgründer | Mitgründerin | Vorstand | Präsident | Präsidentin | Architekt | Architektin | Journalist | Journalistin | \

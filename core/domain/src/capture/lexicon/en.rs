@@ -124,7 +124,7 @@ pub(super) static WORDS: Words = Words {
               do not use | don't use | avoid | avoids | isn't on | is not on | without | don't use her | off | quit | left | nor",
     refused: "is out | no go | unwanted | never works",
     over: "over | rather than | instead of | not | than | more than",
-    filler: "me | her | him | them | us | to | on | via | by | through | with | number | nr | at | is | it | my | his | their | \
+    filler: "personal | private | work | ok | okay | fine | me | her | him | them | us | to | on | via | by | through | with | number | nr | at | is | it | my | his | their | \
              the | a | for | under | be | reached | contacted | use | using | handle | account | id | user | username | \
              as | please | pls | it's | s | you | messages | message | profile | or at",
     and: "and | or | nor | also",

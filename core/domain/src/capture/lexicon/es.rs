@@ -86,7 +86,7 @@ pub(super) static WORDS: Words = Words {
                 contactarle | contactarla | recordar | recordarme | recuérdame | retomar | retomar contacto | retomar el contacto | \
                 escribirle | llamarle | llamarla | llamarlo | avisar | avisarle | recontactar | llamar a | escribir a | reconectar | \
                 insistir | recordatorio | volver a hablar | hablarle | le escribo | le llamo | la llamo | lo llamo",
-    meet: "quedamos | quedamos en | escribo | llamo | llamar | llamada | escribir | reunión | reunirnos | quedar | café | comida | comer | cena | cenar | cita | demo | vernos | hablar | \
+    meet: "nos vemos | quedamos | quedamos en | escribo | llamo | llamar | llamada | escribir | reunión | reunirnos | quedar | café | comida | comer | cena | cenar | cita | demo | vernos | hablar | \
            visita | tomar un café | almuerzo | almorzar | videollamada | contactar",
     never: "sin seguimiento | no hacer seguimiento | no hace falta seguimiento | no dar seguimiento | nada de seguimiento | no seguir | \
             no contactar | no volver a contactar | ningún seguimiento | no necesita seguimiento | no requiere seguimiento | \
@@ -104,7 +104,7 @@ pub(super) static WORDS: Words = Words {
               que no sea | menos | tampoco | no tiene | no lee",
     refused: "no gracias | jamás",
     over: "en vez de | en lugar de | antes que | y no | que",
-    filler: "por | en | el | la | los | las | un | una | al | a | de | del | su | mi | número | nº | es | vía | con | le | me | lo | cuenta | usuario | \
+    filler: "personal | oficina | trabajo | ok | por | en | el | la | los | las | un | una | al | a | de | del | su | mi | número | nº | es | vía | con | le | me | lo | cuenta | usuario | \
              mensaje | mensajes | ella | él | este | o al",
     and: "y | e | o | u | ni | también",
     after: "después de las | después de | a partir de las | a partir de | desde las | pasadas las | de",
@@ -134,7 +134,7 @@ pub(super) static WORDS: Words = Words {
         ('_', "guion bajo | guión bajo | subrayado"),
         ('+', "más"),
     ],
-    met: "conocí a | conocí al | conocí | he conocido a | he conocido al | acabo de conocer a | hablé con | he hablado con | hablé a | charlé con | \
+    met: "conocí a la | vi a la | vi al | hablé con la | hablé con el | conocí a | conocí al | conocí | he conocido a | he conocido al | acabo de conocer a | hablé con | he hablado con | hablé a | charlé con | \
           vi a | coincidí con | nuevo contacto | se llama | su nombre es | nombre | contacto | me presentaron a | estuve con | encontré a",
     met_at: "conocí en | conocido en | conocida en | visto en | vista en | la conocí en | lo conocí en | le conocí en | nos conocimos en | \
              coincidimos en | hablamos en | conocido en el | visto en el | vista en el | conocido en la | visto en la | vista en la | \
@@ -147,7 +147,7 @@ pub(super) static WORDS: Words = Words {
     orgs: "S.L. | S.A. | S.L.U. | S.A.S. | sl | sa | slu | cia | grupo | empresa | universidad | instituto | fundación | asociación | banco | taller | ayuntamiento | hospital | \
            laboratorio | laboratorios | agencia | escuela | colegio | editorial | ediciones | transportes | consultores | consultoría | estudio | \
            bufete | hermanos | asociados | ministerio | museo | cooperativa | films | clínica | logística",
-    roles: "director | directora | ingeniero | ingeniera | desarrollador | desarrolladora | programador | programadora | jefe de | jefa de | director de | directora de | ingeniero de | ingeniera de | técnico de | técnica de | gerente de | responsable de | encargado de | encargada de | coordinador de | coordinadora de |  jefe | \
+    roles: "jurista | director | directora | ingeniero | ingeniera | desarrollador | desarrolladora | programador | programadora | jefe de | jefa de | director de | directora de | ingeniero de | ingeniera de | técnico de | técnica de | gerente de | responsable de | encargado de | encargada de | coordinador de | coordinadora de |  jefe | \
             jefa | responsable | responsable de | ceo | cto | cfo | gerente | comercial | consultor | consultora | diseñador | diseñadora | \
             abogado | abogada | investigador | investigadora | profesor | profesora | fundador | fundadora | cofundador | cofundadora | \
             presidente | presidenta | arquitecto | arquitecta | periodista | autor | autora | comprador | compradora | asistente | médico | \

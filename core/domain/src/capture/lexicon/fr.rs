@@ -118,7 +118,7 @@ pub(super) static WORDS: Words = Words {
               n'aime pas les | n'utilise pas | pas | ne veut pas de | refuse | plus de | n'a pas | ne lit pas",
     refused: "non | surtout pas | jamais",
     over: "plutôt que | au lieu de | que | et non",
-    filler: "par | sur | le | la | les | l | un | une | mon | son | sa | au | à | via | numéro | no | n | lui | moi | me | c'est | c | \
+    filler: "perso | pro | personnel | ok | par | sur | le | la | les | l | un | une | mon | son | sa | au | à | via | numéro | no | n | lui | moi | me | c'est | c | \
              est | en | de | du | elle | il | compte | identifiant | pseudo | les messages | message | messages | avec",
     and: "et | ou | ni | puis | aussi",
     after: "après | à partir de | dès | de",
@@ -167,7 +167,7 @@ pub(super) static WORDS: Words = Words {
     orgs: "S.A. | S.A.S. | S.A.R.L. | sarl | sas | sa | sasu | eurl | groupe | société | cabinet | université | institut | fondation | association | banque | \
            atelier | ville | mairie | région | laboratoire | laboratoires | agence | école | lycée | hôpital | clinique | éditions | \
            transports | conseil | studio | maison | compagnie | cie | frères | ministère | musée | coopérative | transport | associés",
-    roles: "directeur | directrice | ingénieur | ingénieure | développeur | développeuse | chef de | cheffe de | directeur de | directrice de | responsable de | ingénieur de | ingénieure de | directeur des | directrice des | responsable des | chef des | chargé des |  chef | cheffe | \
+    roles: "juriste | directeur | directrice | ingénieur | ingénieure | développeur | développeuse | chef de | cheffe de | directeur de | directrice de | responsable de | ingénieur de | ingénieure de | directeur des | directrice des | responsable des | chef des | chargé des |  chef | cheffe | \
             responsable | pdg | dg | daf | drh | commercial | commerciale | consultant | consultante | graphiste | designer | avocat | \
             avocate | chercheur | chercheuse | professeur | professeure | prof | enseignant | enseignante | gérant | gérante | fondateur | \
             fondatrice | cofondateur | cofondatrice | président | présidente | architecte | journaliste | auteur | autrice | auteure | \
@@ -178,7 +178,7 @@ pub(super) static WORDS: Words = Words {
     subjects: "il | elle | ils | elles | son | sa",
     promise_me: "veut | voudrait | souhaite | aimerait | attend | demande | lui envoyer | envoyer | lui dois | je lui dois | je dois | \
                  je lui envoie | j'envoie | je dois lui envoyer | dois lui envoyer | il faut lui envoyer | promis | j'ai promis | \
-                 lui transmettre | transmettre | partager | lui montrer | elle veut | il veut | elle attend | il attend | a besoin de | \
+                 lui transmettre | transmettre | partager | lui montrer | elle veut | il veut | elle attend | il attend | a besoin de | a besoin du | a besoin des | besoin du | besoin des | \
                  a besoin d' | besoin de | faire suivre | lui faire suivre | présenter à | lui présenter | elle voudrait | il voudrait | \
                  elle souhaite | il souhaite | lui renvoyer | transférer | je lui ai promis | à envoyer | intéressé par | intéressée par | \
                  leur envoyer | veut voir | m'a demandé | lui donner | penser à envoyer",

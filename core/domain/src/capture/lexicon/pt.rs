@@ -85,7 +85,7 @@ pub(super) static WORDS: Words = Words {
                 acompanhamento | fazer follow-up | follow-up | contatar | contactar | lembrar | me lembrar | lembrete | cobrar | \
                 voltar a falar | voltar a ligar | voltar a contactar | ligar de volta | entrar em contato | entrar em contacto | \
                 falar de novo | escrever para | ligar para | ligar pra | ligar pro | chamar | dar um toque | reconectar | retomo",
-    meet: "escrevo | ligo | falo | mando mensagem | marcamos | ligar | ligação | escrever | reunião | encontro | café | almoço | almoçar | jantar | demo | visita | falar | conversar | conversa | \
+    meet: "a gente se vê | nos vemos | vemo-nos | escrevo | ligo | falo | mando mensagem | marcamos | ligar | ligação | escrever | reunião | encontro | café | almoço | almoçar | jantar | demo | visita | falar | conversar | conversa | \
            videochamada | telefonar | marcar | cafezinho",
     never: "sem retorno | não precisa retornar | não retornar | sem follow-up | sem acompanhamento | não acompanhar | nenhum retorno | \
             não contatar | não contactar | sem lembrete | não precisa de retorno | não fazer follow-up | dispensa retorno | nada de retorno | \
@@ -102,7 +102,7 @@ pub(super) static WORDS: Words = Words {
               menos | tampouco | não tem | não lê | não atende",
     refused: "não dá | jamais",
     over: "em vez de | ao invés de | no lugar de | e não | do que",
-    filler: "por | pelo | pela | no | na | o | a | os | as | um | uma | ao | de | do | da | dele | dela | seu | sua | meu | número | nº | é | via | com | me | lhe | \
+    filler: "pessoal | escritório | trabalho | ok | por | pelo | pela | no | na | o | a | os | as | um | uma | ao | de | do | da | dele | dela | seu | sua | meu | número | nº | é | via | com | me | lhe | \
              em | conta | usuário | utilizador | mensagem | mensagens | ela | ele | para",
     and: "e | ou | nem | também",
     after: "depois das | depois de | após as | após | a partir das | a partir de | das",
@@ -147,7 +147,7 @@ pub(super) static WORDS: Words = Words {
     orgs: "S.A. | S/A | ltda | lda | sa | eireli | me | grupo | empresa | universidade | instituto | fundação | associação | banco | oficina | câmara | prefeitura | \
            hospital | laboratório | laboratórios | agência | escola | colégio | editora | edições | transportes | consultoria | estúdio | escritório | \
            irmãos | associados | ministério | museu | cooperativa | filmes | clínica | logística",
-    roles: "diretor | diretora | engenheiro | engenheira | desenvolvedor | desenvolvedora | programador | programadora | chefe de | diretor de | diretora de | engenheiro de | engenheira de | técnico de | técnica de | gerente de | responsável de | coordenador de | coordenadora de | chefe | gerente | \
+    roles: "jurista | diretor | diretora | engenheiro | engenheira | desenvolvedor | desenvolvedora | programador | programadora | chefe de | diretor de | diretora de | engenheiro de | engenheira de | técnico de | técnica de | gerente de | responsável de | coordenador de | coordenadora de | chefe | gerente | \
             responsável | responsável por | ceo | cto | cfo | comercial | consultor | consultora | designer | advogado | advogada | pesquisador | \
             pesquisadora | investigador | investigadora | professor | professora | fundador | fundadora | cofundador | cofundadora | presidente | \
             arquiteto | arquiteta | jornalista | autor | autora | comprador | compradora | assistente | médico | médica | enfermeiro | enfermeira | \
@@ -155,7 +155,7 @@ pub(super) static WORDS: Words = Words {
             tradutor | tradutora | estagiário | estagiária | artista | fotógrafo | fotógrafa | editor | editora | coordenador | coordenadora | \
             dono | dona | secretário | secretária | autônomo | doutorando | doutoranda | prefeito | prefeita | proprietário",
     subjects: "ela | ele | eles | elas",
-    promise_me: "quer | queria | gostaria de | precisa de | espera | pediu | devo | devo a ela | devo a ele | lhe devo | devo-lhe | enviar | mandar | \
+    promise_me: "quer | queria | gostaria de | precisa de | precisa do | precisa da | precisa dos | precisa das | espera | pediu | devo | devo a ela | devo a ele | lhe devo | devo-lhe | enviar | mandar | \
                  enviar-lhe | mandar para ela | mandar para ele | enviar para ela | enviar para ele | preciso enviar | preciso mandar | \
                  tenho que enviar | tenho que mandar | tenho de enviar | prometi | compartilhar | partilhar | passar | apresentar ao | \
                  apresentar à | encaminhar | mostrar | ela quer | ele quer | interessado em | interessada em | vou enviar | vou mandar | \
