@@ -365,7 +365,8 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
 }
 
 fn loose_end(line: &Line, from: usize, limit: usize) -> usize {
-    (from..limit).find(|at| line.is_taken(*at) || line.is_mark(*at, ')')).unwrap_or(limit)
+    let closes = |at: usize| line.is_mark(at, ')') && !(from..at).any(|open| line.is_mark(open, '('));
+    (from..limit).find(|at| line.is_taken(*at) || closes(*at)).unwrap_or(limit)
 }
 
 /// Past "at", "@", "from", "works for".
@@ -534,6 +535,12 @@ fn tells(line: &Line, range: &Range<usize>) -> bool {
 /// "CTO at Acme", "Acme CTO", "head of product, …".
 fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: &mut Fields) {
     let mut role = range.clone();
+    let below = line.clause(range.start).end;
+    let firm_below = firm_after(line, below, domains)
+        || line.context.mode == CaptureMode::Pasted
+            && line.capitalised(below)
+            && !line.is_taken(below)
+            && line.token(below).is_some_and(|token| token.new_line);
     if fields.org.is_none() {
         let boundary = range.clone().skip(1).rev().find_map(|at| {
             if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
@@ -541,6 +548,10 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             }
             let end = place_word(line, at)?;
             let of = line.is(at, Sense::Of);
+            // "Directora General de Operaciones", and the firm in the line below.
+            if of && firm_below {
+                return None;
+            }
             let capital = line.capitalised(end) || line.is(end, Sense::Article) && line.capitalised(end + 1);
             let dictated = line.context.mode == CaptureMode::Dictated && !of;
             ((capital || dictated)
@@ -586,9 +597,11 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     while role.start < role.end
         && line.case(role.start) == Case::Lower
         && !line.is(role.start, Sense::Role)
-        && [Sense::Article, Sense::AboutThem, Sense::Subject].into_iter().any(|sense| line.is(role.start, sense))
+        && let Some(end) = [Sense::Article, Sense::AboutThem, Sense::Subject]
+            .into_iter()
+            .find_map(|sense| line.sense(role.start, sense))
     {
-        role.start += 1;
+        role.start = end;
     }
     if let Some((org, _)) = &fields.org
         && org.start >= role.start

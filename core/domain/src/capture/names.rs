@@ -60,6 +60,13 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         if clause.clone().any(|at| line.is(at, Sense::Closing) && !line.is(at, Sense::Given) && at == clause.start) {
             continue;
         }
+        // "Cordialement," on a line of its own, whatever the words: a name has its comma inside a line.
+        let begins_line = clause.start == 0 || line.token(clause.start).is_some_and(|first| first.new_line);
+        let ends_line = line.token(clause.end).is_some_and(|next| next.new_line);
+        let closing = line.context.mode == CaptureMode::Pasted && begins_line && ends_line;
+        if closing && line.is_mark(clause.end.saturating_sub(1), ',') && !line.is(clause.start, Sense::Given) {
+            continue;
+        }
         let mut at = clause.start;
         while at < clause.end && (line.is_taken(at) || line.mark(at).is_some_and(|mark| mark != '@')) {
             at += 1;

@@ -430,7 +430,9 @@ mod properties {
         #[test]
         fn encodings_read_alike(line in words(), context in contexts()) {
             // A code is a file format of its own, read byte by byte.
-            prop_assume!(!line.contains("MECARD") && !line.contains("VCARD"));
+            if line.contains("MECARD") || line.contains("VCARD") {
+                return Ok(());
+            }
             let told_composed = told(&parse(&line.nfc().collect::<String>(), &context));
             let told_decomposed = told(&parse(&line.nfd().collect::<String>(), &context));
             prop_assert_eq!(&told_composed, &told_decomposed);
