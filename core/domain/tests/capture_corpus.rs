@@ -290,6 +290,19 @@ fn time_of_a_line() {
         .collect();
     times.sort_unstable();
     println!("one line of {} bytes: p50 {} ns, p99 {} ns", long.len(), times[2500], times[4950]);
+    let number = |round: u32| {
+        let started = std::time::Instant::now();
+        for _ in 0..round {
+            let handle = justmet_domain::channel::normalize(
+                justmet_domain::channel::ChannelKind::Phone,
+                std::hint::black_box("+1 514 555 0142"),
+                lines[0].context.region,
+            );
+            let _ = std::hint::black_box(handle);
+        }
+        started.elapsed() / round
+    };
+    println!("of which libphonenumber, for its one number: {:?}", number(5000));
     let paste = "Priya Rao, Acme, priya@acme.example, +1 514 555 0142\n".repeat(2000);
     let started = std::time::Instant::now();
     std::hint::black_box(parse(&paste, &lines[0].context));
