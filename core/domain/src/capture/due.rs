@@ -119,7 +119,7 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
     }
     let has =
         |sense: Sense| clause.clone().any(|at| !line.is_taken(at) && !date.range.contains(&at) && line.is(at, sense));
-    if has(Sense::PromiseThem) || about_them(clause.start, clause.end) && !date.range.contains(&clause.start) {
+    if has(Sense::PromiseThem) || about_them(clause.start, clause.end) {
         return None;
     }
     if has(Sense::PromiseMe) || has(Sense::Meet) {

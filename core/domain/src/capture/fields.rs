@@ -162,6 +162,10 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
         end += 1;
     }
     let range = trim(line, from..end);
+    // "on Saturday" says when.
+    if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower {
+        return None;
+    }
     (!range.is_empty() && range.len() <= 8).then_some(range)
 }
 
