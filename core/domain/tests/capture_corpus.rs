@@ -20,7 +20,7 @@ const FIELDS: [&str; 6] = ["channels", "follow_up", "name", "org", "role", "even
 
 /// What the scored half reached: fewest exact and most wrong, a field in the order of [`FIELDS`].
 const FLOORS: [(&str, [(u32, u32); 6]); 5] = [
-    ("en", [(34, 0), (15, 1), (37, 1), (16, 0), (8, 1), (1, 0)]),
+    ("en", [(34, 0), (15, 0), (38, 0), (16, 0), (8, 1), (1, 0)]),
     ("fr", [(36, 0), (17, 0), (37, 1), (20, 1), (8, 1), (2, 0)]),
     ("es", [(36, 1), (19, 0), (36, 1), (17, 1), (9, 2), (2, 0)]),
     ("de", [(37, 0), (19, 0), (37, 1), (18, 0), (10, 1), (2, 0)]),

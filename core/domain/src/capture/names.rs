@@ -74,7 +74,7 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         // "Tuesday: call Priya"
         if let Some(date) = dates.iter().find(|date| date.range.start == at)
             && date.range.end < clause.end
-            && !line.is(at, Sense::Given)
+            && !begins_name(line, at, dates)
         {
             at = date.range.end + usize::from(line.is_mark(date.range.end, ':'));
         }
@@ -147,7 +147,10 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     if line.is_mark(at + 1, ':') && line.glued(at + 1) {
         return false;
     }
-    if dates.iter().any(|date| date.range.start == at && !(given && date.only_weekday)) {
+    // A weekday is a given name where a family name follows, in a signature or where the line has its date elsewhere.
+    let elsewhere = dates.len() > 1 || line.context.mode == CaptureMode::Pasted;
+    let bearer = given || elsewhere && two_words(line, at);
+    if dates.iter().any(|date| date.range.start == at && !(bearer && date.only_weekday)) {
         return false;
     }
     let initial = line.is_mark(at + 1, '.') && line.glued(at + 1) && line.folded(at).len() == 1;
@@ -189,7 +192,7 @@ fn two_words(line: &Line, at: usize) -> bool {
 /// Whether nothing but a mark follows in the clause, and another clause follows that.
 fn closes_clause(line: &Line, at: usize) -> bool {
     let clause = line.clause(at);
-    at + 2 == clause.end && line.mark(at + 1).is_some() && clause.end < line.len()
+    (at + 1 == clause.end || at + 2 == clause.end && line.mark(at + 1).is_some()) && clause.end < line.len()
 }
 
 /// Whether the word does a job in the line, so that it is no name even in capitals.

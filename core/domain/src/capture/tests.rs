@@ -130,6 +130,8 @@ fn people_and_firms_with_the_names_of_other_things() {
                 "Lee, Min-jun, Hanbit, minjun@hanbit.example",
                 "name=Min-jun Lee | org=Hanbit | email:minjun@hanbit.example",
             ),
+            ("Friday Mbeki, Acme, follow up Monday", "name=Friday Mbeki | org=Acme | 2026-11-30"),
+            ("Friday call Ana", "name=Ana | 2026-11-27"),
             ("A. B. Smith, Acme Inc., Tuesday", "name=A. B. Smith | org=Acme Inc | 2026-12-01"),
         ],
         typed,
