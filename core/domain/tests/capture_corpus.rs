@@ -20,10 +20,10 @@ const FIELDS: [&str; 6] = ["channels", "follow_up", "name", "org", "role", "even
 
 /// What the scored half reached: fewest exact and most wrong, a field in the order of [`FIELDS`].
 const FLOORS: [(&str, [(u32, u32); 6]); 5] = [
-    ("en", [(34, 0), (15, 1), (37, 1), (16, 0), (8, 1), (1, 0)]),
+    ("en", [(34, 0), (15, 0), (38, 0), (16, 0), (8, 1), (1, 0)]),
     ("fr", [(36, 0), (17, 0), (37, 1), (20, 1), (8, 1), (2, 0)]),
     ("es", [(36, 1), (19, 0), (36, 1), (17, 1), (9, 2), (2, 0)]),
-    ("de", [(37, 0), (18, 0), (37, 1), (18, 0), (10, 1), (2, 0)]),
+    ("de", [(37, 0), (19, 0), (37, 1), (18, 0), (10, 1), (2, 0)]),
     ("pt", [(36, 1), (19, 0), (36, 1), (17, 1), (9, 2), (2, 0)]),
 ];
 
@@ -290,6 +290,19 @@ fn time_of_a_line() {
         .collect();
     times.sort_unstable();
     println!("one line of {} bytes: p50 {} ns, p99 {} ns", long.len(), times[2500], times[4950]);
+    let number = |round: u32| {
+        let started = std::time::Instant::now();
+        for _ in 0..round {
+            let handle = justmet_domain::channel::normalize(
+                justmet_domain::channel::ChannelKind::Phone,
+                std::hint::black_box("+1 514 555 0142"),
+                lines[0].context.region,
+            );
+            let _ = std::hint::black_box(handle);
+        }
+        started.elapsed() / round
+    };
+    println!("of which libphonenumber, for its one number: {:?}", number(5000));
     let paste = "Priya Rao, Acme, priya@acme.example, +1 514 555 0142\n".repeat(2000);
     let started = std::time::Instant::now();
     std::hint::black_box(parse(&paste, &lines[0].context));

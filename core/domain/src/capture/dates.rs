@@ -380,10 +380,18 @@ fn count(line: &Line, at: usize) -> Option<(usize, u32)> {
 fn relative(line: &Line, at: usize) -> Option<(usize, Reading)> {
     named_day(line, at)
         .or_else(|| in_some_time(line, at))
-        .or_else(|| end_of(line, at))
+        // "fin de semana" is the weekend before it is the end of anything.
         .or_else(|| weekend(line, at))
+        .or_else(|| end_of(line, at))
         .or_else(|| {
             let (end, unit) = next_unit(line, at)?;
+            // "next week Tuesday", "nächste Woche Dienstag"
+            if unit == Unit::Week
+                && let Some((end, day)) = weekday_name(line, line.skip(end, end + 1, Sense::On))
+                && let Ok(day) = Weekday::try_from(day)
+            {
+                return Some((end, Reading::Day(in_next_week(line, day)?)));
+            }
             let date = match unit {
                 Unit::Week => monday_of_next_week(today(line))?,
                 Unit::Month => first_of_next_month(today(line))?,

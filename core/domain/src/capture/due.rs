@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::dates::{self, Date, Reading};
 use super::lexicon::Sense;
 use super::line::Line;
-use super::{Certainty, FollowUpWish, Found, HintKind};
+use super::{CaptureMode, Certainty, FollowUpWish, Found, HintKind};
 
 /// How firmly a date is bound; nothing below is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,12 +114,14 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
         }
         return None;
     }
-    if alone(line, &clause, &date.range) {
+    // A signature holds no bare weekday that is a date.
+    let signed = date.only_weekday && line.context.mode == CaptureMode::Pasted;
+    if !signed && alone(line, &clause, &date.range) {
         return Some(Bond::Alone);
     }
     let has =
         |sense: Sense| clause.clone().any(|at| !line.is_taken(at) && !date.range.contains(&at) && line.is(at, sense));
-    if has(Sense::PromiseThem) || about_them(clause.start, clause.end) && !date.range.contains(&clause.start) {
+    if has(Sense::PromiseThem) || about_them(clause.start, clause.end) {
         return None;
     }
     if has(Sense::PromiseMe) || has(Sense::Meet) {

@@ -1,4 +1,4 @@
-//! Organisation, role, event, promises, and what is left: the notes.
+//! Organisation, role, event, and what is left: the notes.
 
 use std::ops::Range;
 
@@ -7,9 +7,7 @@ use super::lexicon::Sense;
 use super::line::Line;
 use super::names::Name;
 use super::tokens::Case;
-use super::{CapturedPromise, Certainty, Found};
-use crate::contact::PromiseBy;
-use crate::locale::Language;
+use super::{Certainty, Found};
 
 /// A field on the way to being captured: tokens, and whether it is certain.
 pub(super) type Field = Option<(Range<usize>, bool)>;
@@ -28,115 +26,8 @@ pub(super) fn found(line: &Line, field: &Field) -> Option<Found<String>> {
     Some(Found { value: line.slice(range).to_owned(), span: line.span(range), certainty })
 }
 
-// ---- promises
-
-/// Everything promised, in reading order; its words are taken.
-pub(super) fn promises(line: &mut Line) -> Vec<Found<CapturedPromise>> {
-    let mut promises = Vec::new();
-    let mut at = 0;
-    while at < line.len() {
-        at = promise(line, at, &mut promises).unwrap_or(at + 1);
-    }
-    promises
-}
-
-/// Things without a word that promises them, once everything else is read.
-pub(super) fn lone_things(line: &mut Line, promises: &mut Vec<Found<CapturedPromise>>) {
-    for clause in line.clauses.clone() {
-        lone_thing(line, &clause, promises);
-    }
-    promises.sort_by_key(|promise| promise.span.start);
-}
-
-fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>>) -> Option<usize> {
-    if line.is_taken(at) {
-        return None;
-    }
-    let clause = line.clause(at);
-    let (end, by) = match (line.sense(at, Sense::PromiseThem), line.sense(at, Sense::PromiseMe)) {
-        (Some(end), _) => (end, PromiseBy::Them),
-        (None, Some(end)) => (end, PromiseBy::Me),
-        (None, None) => return None,
-    };
-    let mut start = end;
-    while start < clause.end
-        && let Some(next) = line
-            .sense(start, Sense::Filler)
-            .or_else(|| line.sense(start, Sense::Article))
-            .or_else(|| line.is_mark(start, ':').then_some(start + 1))
-        && !line.is_taken(start)
-    {
-        start = next;
-    }
-    let mut stop = start;
-    while stop < clause.end && !line.is_taken(stop) && !(stop > start && begins_other(line, stop)) {
-        stop += 1;
-    }
-    let mut range = trim(line, start..stop);
-    if range.is_empty() && line.language == Language::De {
-        range = before_verb(line, &clause, at);
-    }
-    if range.is_empty() {
-        return None;
-    }
-    // "and she wants …": the subject belongs to it.
-    let mut from = at;
-    while from > clause.start
-        && !line.is_taken(from - 1)
-        && line.is_word(from - 1)
-        && (line.is(from - 1, Sense::Common) || line.is(from - 1, Sense::And))
-        && !line.capitalised(from - 1)
-    {
-        from -= 1;
-    }
-    let whole = from.min(range.start)..range.end.max(end);
-    line.take(&whole);
-    let value = CapturedPromise { by, what: line.slice(&range).to_owned() };
-    promises.push(Found { value, span: line.span(&whole), certainty: Certainty::Sure });
-    Some(whole.end)
-}
-
-/// "das Angebot schicken": in German the verb comes last.
-fn before_verb(line: &Line, clause: &Range<usize>, verb: usize) -> Range<usize> {
-    let mut start = verb;
-    while start > clause.start && !line.is_taken(start - 1) && line.mark(start - 1).is_none() {
-        start -= 1;
-    }
-    while start < verb
-        && [Sense::Filler, Sense::Article, Sense::Subject, Sense::And].into_iter().any(|sense| line.is(start, sense))
-    {
-        start += 1;
-    }
-    trim(line, start..verb)
-}
-
-/// "and prefers …", "and follow up …": another statement begins.
-fn begins_other(line: &Line, at: usize) -> bool {
-    line.is(at, Sense::And)
-        && line
-            .find(at + 1, |sense| {
-                matches!(sense, Sense::FollowUp | Sense::PromiseMe | Sense::PromiseThem | Sense::Prefers | Sense::MetAt)
-                    .then_some(())
-            })
-            .is_some()
-}
-
-/// "slides tue": the thing alone, beside what is known already, is probably promised.
-fn lone_thing(line: &mut Line, clause: &Range<usize>, promises: &mut Vec<Found<CapturedPromise>>) {
-    let loose: Vec<usize> = clause.clone().filter(|at| !line.is_taken(*at) && line.mark(*at).is_none()).collect();
-    let (Some(first), Some(last)) = (loose.first().copied(), loose.last().copied()) else { return };
-    let near = loose.len() <= 3 && last - first == loose.len() - 1;
-    if near && line.is(last, Sense::Thing) && first > 0 {
-        let start = if line.capitalised(first) { last } else { first };
-        let range = start..last + 1;
-        line.take(&range);
-        let value = CapturedPromise { by: PromiseBy::Me, what: line.slice(&range).to_owned() };
-        promises.push(Found { value, span: line.span(&range), certainty: Certainty::Unsure });
-    }
-}
-
 /// Without marks and little words at both ends.
-fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
+pub(super) fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
     while range.start < range.end
         && line.mark(range.start).is_some_and(|mark| !matches!(mark, '#' | '@' | '(' | '"' | '“' | '«'))
     {
@@ -271,6 +162,10 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
         end += 1;
     }
     let range = trim(line, from..end);
+    // "on Saturday" says when.
+    if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower {
+        return None;
+    }
     (!range.is_empty() && range.len() <= 8).then_some(range)
 }
 
@@ -365,7 +260,8 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
 }
 
 fn loose_end(line: &Line, from: usize, limit: usize) -> usize {
-    (from..limit).find(|at| line.is_taken(*at) || line.is_mark(*at, ')')).unwrap_or(limit)
+    let closes = |at: usize| line.is_mark(at, ')') && !(from..at).any(|open| line.is_mark(open, '('));
+    (from..limit).find(|at| line.is_taken(*at) || closes(*at)).unwrap_or(limit)
 }
 
 /// Past "at", "@", "from", "works for".
@@ -534,6 +430,12 @@ fn tells(line: &Line, range: &Range<usize>) -> bool {
 /// "CTO at Acme", "Acme CTO", "head of product, …".
 fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: &mut Fields) {
     let mut role = range.clone();
+    let below = line.clause(range.start).end;
+    let firm_below = firm_after(line, below, domains)
+        || line.context.mode == CaptureMode::Pasted
+            && line.capitalised(below)
+            && !line.is_taken(below)
+            && line.token(below).is_some_and(|token| token.new_line);
     if fields.org.is_none() {
         let boundary = range.clone().skip(1).rev().find_map(|at| {
             if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
@@ -541,6 +443,10 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             }
             let end = place_word(line, at)?;
             let of = line.is(at, Sense::Of);
+            // "Directora General de Operaciones", and the firm in the line below.
+            if of && firm_below {
+                return None;
+            }
             let capital = line.capitalised(end) || line.is(end, Sense::Article) && line.capitalised(end + 1);
             let dictated = line.context.mode == CaptureMode::Dictated && !of;
             ((capital || dictated)
@@ -586,9 +492,11 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     while role.start < role.end
         && line.case(role.start) == Case::Lower
         && !line.is(role.start, Sense::Role)
-        && [Sense::Article, Sense::AboutThem, Sense::Subject].into_iter().any(|sense| line.is(role.start, sense))
+        && let Some(end) = [Sense::Article, Sense::AboutThem, Sense::Subject]
+            .into_iter()
+            .find_map(|sense| line.sense(role.start, sense))
     {
-        role.start += 1;
+        role.start = end;
     }
     if let Some((org, _)) = &fields.org
         && org.start >= role.start

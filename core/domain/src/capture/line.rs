@@ -241,8 +241,10 @@ impl<'a> Line<'a> {
         if self.is_word(at) {
             return (!self.token(at)?.new_line).then_some(at);
         }
-        let joins = matches!(self.mark(at)?, '-' | '\'' | '’' | '.') && self.glued(at);
-        (joins && self.glued(at + 1) && self.is_word(at + 1)).then_some(at + 1)
+        let joins = |at: usize| matches!(self.mark(at), Some('-' | '\'' | '’' | '.')) && self.glued(at);
+        // Two of them in "Dipl.-Ing."
+        let next = if joins(at) && joins(at + 1) { at + 2 } else { at + 1 };
+        (joins(at) && self.glued(next) && self.is_word(next)).then_some(next)
     }
 
     fn guess_language(&mut self) {

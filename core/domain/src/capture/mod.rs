@@ -13,6 +13,7 @@ mod lexicon;
 mod line;
 mod names;
 mod phones;
+mod promises;
 mod read;
 mod spoken;
 #[cfg(test)]
@@ -188,7 +189,8 @@ pub const MAX_LINE_BYTES: usize = 256 * 1024;
 /// Reads a line.
 ///
 /// Pure and total: no clock is read, and no input makes it panic. The time grows with the length of the line; a line
-/// longer than [`MAX_LINE_BYTES`] is kept as it is, and nothing in it is read.
+/// longer than [`MAX_LINE_BYTES`] is kept as it is, and nothing in it is read. Of a paste only the first 4096 words, numbers
+/// and marks are read.
 pub fn parse(line: &str, context: &CaptureContext) -> Capture {
     read::read(line, context)
 }

@@ -60,6 +60,13 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         if clause.clone().any(|at| line.is(at, Sense::Closing) && !line.is(at, Sense::Given) && at == clause.start) {
             continue;
         }
+        // "Cordialement," on a line of its own, whatever the words: a name has its comma inside a line.
+        let begins_line = clause.start == 0 || line.token(clause.start).is_some_and(|first| first.new_line);
+        let ends_line = line.token(clause.end).is_some_and(|next| next.new_line);
+        let closing = line.context.mode == CaptureMode::Pasted && begins_line && ends_line;
+        if closing && line.is_mark(clause.end.saturating_sub(1), ',') && !line.is(clause.start, Sense::Given) {
+            continue;
+        }
         let mut at = clause.start;
         while at < clause.end && (line.is_taken(at) || line.mark(at).is_some_and(|mark| mark != '@')) {
             at += 1;
@@ -67,7 +74,7 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         // "Tuesday: call Priya"
         if let Some(date) = dates.iter().find(|date| date.range.start == at)
             && date.range.end < clause.end
-            && !line.is(at, Sense::Given)
+            && !begins_name(line, at, dates)
         {
             at = date.range.end + usize::from(line.is_mark(date.range.end, ':'));
         }
@@ -140,7 +147,10 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     if line.is_mark(at + 1, ':') && line.glued(at + 1) {
         return false;
     }
-    if dates.iter().any(|date| date.range.start == at && !(given && date.only_weekday)) {
+    // A weekday is a given name where a family name follows, in a signature or where the line has its date elsewhere.
+    let elsewhere = dates.len() > 1 || line.context.mode == CaptureMode::Pasted;
+    let bearer = given || elsewhere && two_words(line, at);
+    if dates.iter().any(|date| date.range.start == at && !(bearer && date.only_weekday)) {
         return false;
     }
     let initial = line.is_mark(at + 1, '.') && line.glued(at + 1) && line.folded(at).len() == 1;
@@ -182,7 +192,7 @@ fn two_words(line: &Line, at: usize) -> bool {
 /// Whether nothing but a mark follows in the clause, and another clause follows that.
 fn closes_clause(line: &Line, at: usize) -> bool {
     let clause = line.clause(at);
-    at + 2 == clause.end && line.mark(at + 1).is_some() && clause.end < line.len()
+    (at + 1 == clause.end || at + 2 == clause.end && line.mark(at + 1).is_some()) && clause.end < line.len()
 }
 
 /// Whether the word does a job in the line, so that it is no name even in capitals.

@@ -6,7 +6,7 @@ use super::names::Mail;
 use super::text::Text;
 use super::{
     Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, codes, dates, due,
-    entities, names, wishes,
+    entities, names, promises, wishes,
 };
 use crate::channel::ChannelKind;
 use crate::fold::fold;
@@ -27,10 +27,10 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     let mail = mail(&channels);
     let name = names::find(&mut line, &days, &mail);
     let follow_up = due::choose(&mut line, &days);
-    let mut promises = fields::promises(&mut line);
+    let mut promises = promises::read(&mut line);
     let mut fields = Fields { event: fields::event(&mut line), ..Fields::default() };
     fields::org_and_role(&mut line, name.as_ref(), &mail.domains, &mut fields);
-    fields::lone_things(&mut line, &mut promises);
+    promises::lone_things(&mut line, &mut promises);
     Capture {
         raw: raw.to_owned(),
         name: name.map(|name| Found {

@@ -130,6 +130,8 @@ fn people_and_firms_with_the_names_of_other_things() {
                 "Lee, Min-jun, Hanbit, minjun@hanbit.example",
                 "name=Min-jun Lee | org=Hanbit | email:minjun@hanbit.example",
             ),
+            ("Friday Mbeki, Acme, follow up Monday", "name=Friday Mbeki | org=Acme | 2026-11-30"),
+            ("Friday call Ana", "name=Ana | 2026-11-27"),
             ("A. B. Smith, Acme Inc., Tuesday", "name=A. B. Smith | org=Acme Inc | 2026-12-01"),
         ],
         typed,
@@ -430,7 +432,9 @@ mod properties {
         #[test]
         fn encodings_read_alike(line in words(), context in contexts()) {
             // A code is a file format of its own, read byte by byte.
-            prop_assume!(!line.contains("MECARD") && !line.contains("VCARD"));
+            if line.contains("MECARD") || line.contains("VCARD") {
+                return Ok(());
+            }
             let told_composed = told(&parse(&line.nfc().collect::<String>(), &context));
             let told_decomposed = told(&parse(&line.nfd().collect::<String>(), &context));
             prop_assert_eq!(&told_composed, &told_decomposed);

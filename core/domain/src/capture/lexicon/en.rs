@@ -106,7 +106,7 @@ pub(super) static WORDS: Words = Words {
     never: "no follow up | no followup | no fu | no follow up needed | follow up isn't needed | follow up not needed | follow up is not needed | no need for a follow up | no need to follow up | don't follow up | \
             do not follow up | dont follow up | never follow up | without follow up | no reminder | no follow up please | \
             nothing to follow up | no further follow up",
-    about_them: "is | are | was | her | his | their | launches | launch | starts | started | moves | moved | moving | \
+    about_them: "works as | is | are | was | her | his | their | launches | launch | starts | started | moves | moved | moving | \
                  leaves | leaving | travels | travelling | traveling | arrives | back | away | holiday | vacation | \
                  leave | birthday | wedding | deadline | release | releases | opens | closes | born | baby | free | \
                  busy | speaks at | keynote | exam | goes | flies | flying | he | she | they | joins | joining | \

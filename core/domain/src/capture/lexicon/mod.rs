@@ -10,6 +10,7 @@ mod fr;
 mod pt;
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::channel::ChannelKind;
@@ -214,9 +215,30 @@ pub(super) struct Entry {
     pub(super) language: Option<Language>,
 }
 
+/// FNV-1a (Fowler, Noll, Vo), 64 bits: the words are short and the table is fixed, so that nobody can flood it.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// The joined table.
 pub(super) struct Lexicon {
-    entries: HashMap<String, Vec<Entry>>,
+    entries: HashMap<String, Vec<Entry>, BuildHasherDefault<Fnv>>,
 }
 
 /// All languages at once; built on the first call.
@@ -229,7 +251,7 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut lexicon = Self { entries: HashMap::with_capacity(4096) };
+        let mut lexicon = Self { entries: HashMap::with_capacity_and_hasher(4096, BuildHasherDefault::default()) };
         for kind in ChannelKind::all() {
             let facts = kind.facts();
             for word in [facts.slug, facts.name].into_iter().chain(facts.words.iter().copied()) {

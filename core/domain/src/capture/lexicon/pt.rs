@@ -168,7 +168,7 @@ pub(super) static WORDS: Words = Words {
     articles: "o | a | os | as | um | uma | uns | umas | ao | à | seu | sua | meu | minha | nosso | nossa",
     honorifics: "sr | sra | senhor | senhora | dona | dom | dr | dra | doutor | doutora | prof | profa | professor | professora | eng | engo",
     particles: "de | da | do | das | dos | e | d",
-    closings: "atenciosamente | abraços | abraço | um abraço | cumprimentos | melhores cumprimentos | com os melhores cumprimentos | obrigado | \
+    closings: "cordiais saudações | com os meus cumprimentos | atenciosamente | abraços | abraço | um abraço | cumprimentos | melhores cumprimentos | com os melhores cumprimentos | obrigado | \
                obrigada | saudações | cordialmente | olá | oi | bom dia | boa tarde | att | grato | grata | beijos | enviado do meu iphone | \
                muito obrigado",
     talked: "falamos de | fala de | falamos sobre | falando de | sobre | a respeito de | tema | assunto | gosta de | adora | nota | conversamos sobre",
