@@ -156,7 +156,9 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
             && !line.is(end, Sense::Of);
         // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
         let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
-        if firm || statement || line.is_mark(end, '(') || line.is_mark(end, ')') || line.is_mark(end, '@') {
+        // "Met at RustConf: Priya Rao": who it was comes behind the colon.
+        let closes = matches!(line.mark(end), Some('(' | ')' | '@')) || end > from && line.is_mark(end, ':');
+        if firm || statement || closes {
             break;
         }
         end += 1;
@@ -264,11 +266,22 @@ fn loose_end(line: &Line, from: usize, limit: usize) -> usize {
     (from..limit).find(|at| line.is_taken(*at) || closes(*at)).unwrap_or(limit)
 }
 
+/// Past a particle that leads to a firm, not to a family: "Müller von der Bosch GmbH".
+pub(super) fn before_firm(line: &Line, at: usize) -> Option<usize> {
+    let clause = line.clause(at);
+    let firm = (at..clause.end).take_while(|place| !line.is_taken(*place));
+    let leads = matches!(line.folded(at), "von" | "vom")
+        && line.case(at) == Case::Lower
+        && has_org_word(line, &(at..at + firm.count()));
+    leads.then(|| (at..clause.end).find(|place| line.case(*place) != Case::Lower)).flatten()
+}
+
 /// Past "at", "@", "from", "works for".
 fn place_word(line: &Line, at: usize) -> Option<usize> {
     line.sense(at, Sense::WorksAt)
         .or_else(|| line.sense(at, Sense::At))
         .or_else(|| line.is_mark(at, '@').then_some(at + 1))
+        .or_else(|| before_firm(line, at))
 }
 
 fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[String], fields: &mut Fields) {

@@ -275,6 +275,7 @@ impl<'a> Line<'a> {
     fn split_clauses(&mut self) {
         let mut start = 0;
         let mut clauses = Vec::new();
+        let mut open_bracket = false;
         for at in 0..self.len() {
             if self.token(at).is_some_and(|token| token.new_line) && start < at {
                 clauses.push(start..at);
@@ -284,7 +285,13 @@ impl<'a> Line<'a> {
                 clauses.push(start..start_of_statement);
                 start = start_of_statement;
             }
-            if self.separates(at) {
+            // "(CTO, Umbrella) olga@…": where the bracket holds several things, its end ends the last of them.
+            let closes_list = open_bracket && self.is_mark(at, ')');
+            if self.separates(at) || closes_list {
+                let bracket = |place: usize, mark| self.is_mark(place, mark);
+                open_bracket |=
+                    (start..at).any(|place| bracket(place, '(')) && !(start..at).any(|place| bracket(place, ')'));
+                open_bracket &= !closes_list;
                 clauses.push(start..at + 1);
                 start = at + 1;
             }

@@ -71,6 +71,12 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         while at < clause.end && (line.is_taken(at) || line.mark(at).is_some_and(|mark| mark != '@')) {
             at += 1;
         }
+        // "Met at RustConf: Priya Rao, …"
+        if let Some(end) = line.sense(at, Sense::MetAt)
+            && let Some(colon) = (end..clause.end).find(|place| line.is_mark(*place, ':'))
+        {
+            at = colon + 1;
+        }
         // "Tuesday: call Priya"
         if let Some(date) = dates.iter().find(|date| date.range.start == at)
             && date.range.end < clause.end
@@ -89,13 +95,15 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         if at < clause.end && begins_name(line, at, dates) {
             return Some(at);
         }
-        // Only an address or a date may stand before the name.
-        let nothing_else = clause.clone().all(|at| {
-            line.is_taken(at)
-                || line.mark(at).is_some()
-                || line.is(at, Sense::Filler)
-                || dates.iter().any(|date| date.range.contains(&at))
-        });
+        // Only an address, a date or the place of the meeting may stand before the name.
+        let place = line.is(clause.start, Sense::MetAt);
+        let nothing_else = place
+            || clause.clone().all(|at| {
+                line.is_taken(at)
+                    || line.mark(at).is_some()
+                    || line.is(at, Sense::Filler)
+                    || dates.iter().any(|date| date.range.contains(&at))
+            });
         if !nothing_else && line.context.mode != CaptureMode::Pasted {
             return None;
         }
@@ -163,7 +171,12 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     {
         return true;
     }
-    lower_case(line) && (given || !line.is_known(at))
+    (lower_case(line) || alone_in_front(line, at)) && (given || !line.is_known(at))
+}
+
+/// "tom, bartender at the Ritz": a given name that is the first clause, in a line that has capitals elsewhere.
+fn alone_in_front(line: &Line, at: usize) -> bool {
+    at == 0 && line.is(at, Sense::Given) && line.mark(at + 1).is_some() && line.clause(at).end == at + 2
 }
 
 /// "Will Smith, …", "Li Na, …": two capitalised words that are a clause of their own, the first of them a common word.
@@ -180,12 +193,14 @@ fn two_words(line: &Line, at: usize) -> bool {
         Sense::Never,
         Sense::Refuses,
     ];
+    // "Li Wei 李伟": the name again in another script closes it as well.
+    let last = if line.case(at + 2) == Case::None && line.is_word(at + 2) { at + 2 } else { at + 1 };
     at == clause.start
         && line.case(at) == Case::Title
         && line.case(at + 1) == Case::Title
         && !line.glued(at + 1)
         && !is_cue(line, at + 1)
-        && closes_clause(line, at + 1)
+        && closes_clause(line, last)
         && !act.into_iter().any(|sense| line.is(at, sense))
 }
 
@@ -278,6 +293,9 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
                 && (next_is_name(at + 1)
                     || line.is(at + 1, Sense::Particle) && next_is_name(at + 2)
                     || line.glued(at + 1) && next_is_name(at + 2));
+            if particle && super::fields::before_firm(line, at).is_some() {
+                break;
+            }
             if particle {
                 at += 1;
                 continue;

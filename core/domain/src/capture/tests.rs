@@ -511,3 +511,29 @@ fn show() {
         println!("{line:?}\n    {}\n    {notes:?}", told(&capture));
     }
 }
+
+#[test]
+fn who_it_was_may_stand_behind_where_and_beside_another_script() {
+    check(
+        &[
+            ("Met at RustConf: Priya Rao, CTO, Acme", "name=Priya Rao | org=Acme | role=CTO | event=RustConf"),
+            (
+                "Met at RustConf, Priya Rao, priya@acme.example",
+                "name=Priya Rao | event=RustConf | email:priya@acme.example",
+            ),
+            (
+                "Getroffen auf der Hannover Messe: Jürgen Groß, Vertriebsleiter, BMW",
+                "name=Jürgen Groß | org=BMW | role=Vertriebsleiter | event=Hannover Messe",
+            ),
+            ("Li Wei 李伟, Tencent", "name=Li Wei 李伟 | org=Tencent"),
+            ("Herr Müller von der Bosch GmbH, kein WhatsApp", "name=Müller | org=Bosch GmbH | whatsapp:!"),
+            (
+                "Olga Petrova (CTO, Umbrella) olga@mail.example",
+                "name=Olga Petrova | org=Umbrella | role=CTO | email:olga@mail.example",
+            ),
+            ("tom, tends the bar at the Ritz", "name=tom"),
+            ("Tom Ode, linkedin.com/in/tom-ode, no LinkedIn please", "name=Tom Ode | linkedin:tom-ode | linkedin:!"),
+        ],
+        typed,
+    );
+}
