@@ -532,7 +532,7 @@ fn who_it_was_may_stand_behind_where_and_beside_another_script() {
                 "name=Olga Petrova | org=Umbrella | role=CTO | email:olga@mail.example",
             ),
             ("tom, tends the bar at the Ritz", "name=tom"),
-            ("Tom Ode, linkedin.com/in/tom-ode, no LinkedIn please", "name=Tom Ode | linkedin:tom-ode | linkedin:!"),
+            ("Tom Ode, linkedin.com/in/tom-ode, no LinkedIn please", "name=Tom Ode | linkedin:tom-ode!"),
         ],
         typed,
     );
