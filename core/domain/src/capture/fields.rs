@@ -278,7 +278,10 @@ pub(super) fn before_firm(line: &Line, at: usize) -> Option<usize> {
 
 /// Past "at", "@", "from", "works for".
 fn place_word(line: &Line, at: usize) -> Option<usize> {
+    // "société Dupont" leads to Dupont, but "Société Générale" is a name.
+    let own_name = |end: usize| line.is(at, Sense::Org) && line.case(at) == Case::Title && line.capitalised(end);
     line.sense(at, Sense::WorksAt)
+        .filter(|end| !own_name(*end))
         .or_else(|| line.sense(at, Sense::At))
         .or_else(|| line.is_mark(at, '@').then_some(at + 1))
         .or_else(|| before_firm(line, at))

@@ -236,12 +236,12 @@ impl<'a> Line<'a> {
         self.first_match.push(self.matches.len());
     }
 
-    /// The next word of a phrase: directly, or behind a hyphen, an apostrophe or a dot that joins the two.
+    /// The next word of a phrase: directly, or behind a hyphen, an apostrophe, a dot or a stroke that joins the two.
     fn next_word(&self, at: usize) -> Option<usize> {
         if self.is_word(at) {
             return (!self.token(at)?.new_line).then_some(at);
         }
-        let joins = |at: usize| matches!(self.mark(at), Some('-' | '\'' | '’' | '.')) && self.glued(at);
+        let joins = |at: usize| matches!(self.mark(at), Some('-' | '\'' | '’' | '.' | '/')) && self.glued(at);
         // Two of them in "Dipl.-Ing."
         let next = if joins(at) && joins(at + 1) { at + 2 } else { at + 1 };
         (joins(at) && self.glued(next) && self.is_word(next)).then_some(next)

@@ -532,6 +532,13 @@ fn who_it_was_may_stand_behind_where_and_beside_another_script() {
                 "name=Olga Petrova | org=Umbrella | role=CTO | email:olga@mail.example",
             ),
             ("tom, tends the bar at the Ritz", "name=tom"),
+            (
+                "Marc Lefèvre, Société Générale, mlefevre@mail.example",
+                "name=Marc Lefèvre | org=Société Générale | email:mlefevre@mail.example",
+            ),
+            ("Ola Nordmann, Equinor", "name=Ola Nordmann | org=Equinor"),
+            ("June Park, f/u tomorrow", "name=June Park | 2026-11-26"),
+            ("Zed, don't email, whatsapp +1 514 555 0111 instead", "name=Zed | email:! | whatsapp:+15145550111*"),
             ("Tom Ode, linkedin.com/in/tom-ode, no LinkedIn please", "name=Tom Ode | linkedin:tom-ode!"),
         ],
         typed,

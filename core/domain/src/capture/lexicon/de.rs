@@ -145,7 +145,7 @@ pub(super) static WORDS: Words = Words {
     orgs: "e.V. | e.K. | e.G. | GmbH | AG | KG | OHG | UG | eV | SE | Gruppe | Firma | Universität | Uni | Hochschule | Institut | Stiftung | Verein | Bank | Werkstatt | Stadt | \
            Krankenhaus | Klinik | Labor | Labore | Agentur | Schule | Verlag | Spedition | Beratung | Studio | Kanzlei | Gebrüder | Partner | \
            Ministerium | Museum | Genossenschaft | Co | Logistik | Werke | Stadtwerke | Praxis",
-    roles: "Jurist | Juristin | Prokurist | Prokuristin | Leiter der | Leiter des | Leiterin der | Leiterin des | Leiter | Leiterin | Ingenieur | Ingenieurin | Systemingenieur | Entwickler | Entwicklerin | Designer | Designerin | Geschäftsführer | \
+    roles: "illustrator | illustratorin | fotograf | fotografin | musiker | musikerin | bäcker | bäckerin | übersetzer | übersetzerin | psychologe | psychologin | zahnarzt | zahnärztin | apotheker | apothekerin | unternehmer | unternehmerin | ökonom | ökonomin | Jurist | Juristin | Prokurist | Prokuristin | Leiter der | Leiter des | Leiterin der | Leiterin des | Leiter | Leiterin | Ingenieur | Ingenieurin | Systemingenieur | Entwickler | Entwicklerin | Designer | Designerin | Geschäftsführer | \
             Geschäftsführerin | Vertriebsleiter | Vertriebsleiterin | Vertrieb | Einkäufer | Einkäuferin | Einkauf | Berater | Beraterin | \
             Anwalt | Anwältin | Rechtsanwalt | Rechtsanwältin | Forscher | Forscherin | Professor | Professorin | Lehrer | Lehrerin | Gründer | \
             Gründerin | Mitgründer | Mitgründerin | Vorstand | Präsident | Präsidentin | Architekt | Architektin | Journalist | Journalistin | \

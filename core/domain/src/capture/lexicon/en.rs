@@ -118,7 +118,7 @@ pub(super) static WORDS: Words = Words {
               easiest on | easiest via | easiest by | quickest on | fastest on | wants to be contacted by | \
               wants to be contacted on | answers on | lives on | preference | pref | prefs | wants a | just",
     preferred: "preferred | pref | best | is best | works best | is better | better | pls | plz | please | only | \
-                is easiest | is fine | first | is preferred | if possible | all the way | ideally",
+                is easiest | is fine | first | is preferred | if possible | all the way | ideally | instead",
     refuses: "no | not | not on | not by | not via | never | never on | hates | dislikes | doesn't use | doesnt use | \
               does not use | doesn't like | doesn't do | doesn't read | never reads | ignores | don't | dont | do not | \
               do not use | don't use | avoid | avoids | isn't on | is not on | without | don't use her | off | quit | left | nor",
@@ -185,7 +185,10 @@ pub(super) static WORDS: Words = Words {
             nurse | doctor | physician | surgeon | owner | partner | investor | angel investor | buyer | producer | \
             intern | assistant | secretary | chair | chief | officer | coordinator | advisor | adviser | trainer | coach | \
             technician | electrician | mechanic | chef | artist | programmer | dev | devrel | sre | data scientist | ux | \
-            freelancer | freelance | principal | staff | senior | junior | specialist | librarian | curator | maintainer",
+            freelancer | freelance | principal | staff | senior | junior | specialist | librarian | curator | maintainer | \
+            worker | illustrator | bartender | barista | musician | actor | actress | filmmaker | translator | pilot | baker | \
+            carpenter | plumber | volunteer | activist | organizer | organiser | entrepreneur | strategist | therapist | \
+            psychologist | dentist | pharmacist | biologist | chemist | physicist | economist | historian | copywriter",
     subjects: "he | she | they | his | her",
     promise_me: "wants | want | needs | need | asked for | asks for | would like | would love | i owe | owe her | owe him | \
                  owe them | owe | i promised | promised | promise | send | send her | send him | send them | i send | \
@@ -217,7 +220,7 @@ pub(super) static WORDS: Words = Words {
              great chat | cool | new | old | was | were | been | not | no | yes | ok | okay | sounds | looking | look | hiring | \
              looks | for | too | also | while | works | lives | based | wants | their | his | her | our | my | your | us | me | \
              them | the | to | of | with | from | saw | told | said | says | gave | got | get | www | http | https",
-    given: "james | john | robert | ella | zoe | leo | max | michael | william | david | richard | joseph | thomas | charles | mary | patricia | \
+    given: "ola | james | john | robert | ella | zoe | leo | max | michael | william | david | richard | joseph | thomas | charles | mary | patricia | \
             jennifer | linda | elizabeth | barbara | susan | jessica | sarah | karen | emily | emma | olivia | sophia | \
             priya | anna | ana | maria | mark | paul | peter | george | kevin | brian | daniel | matthew | anthony | laura | \
             amy | april | may | june | summer | jan | ben | sam | alex | chris | tom | kate | lucy | grace | hannah | noah | \

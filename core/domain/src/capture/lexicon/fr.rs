@@ -167,7 +167,9 @@ pub(super) static WORDS: Words = Words {
     orgs: "S.A. | S.A.S. | S.A.R.L. | sarl | sas | sa | sasu | eurl | groupe | société | cabinet | université | institut | fondation | association | banque | \
            atelier | ville | mairie | région | laboratoire | laboratoires | agence | école | lycée | hôpital | clinique | éditions | \
            transports | conseil | studio | maison | compagnie | cie | frères | ministère | musée | coopérative | transport | associés",
-    roles: "juriste | directeur | directrice | ingénieur | ingénieure | développeur | développeuse | chef de | cheffe de | directeur de | directrice de | responsable de | ingénieur de | ingénieure de | directeur des | directrice des | responsable des | chef des | chargé des |  chef | cheffe | \
+    roles: "illustrateur | illustratrice | musicien | musicienne | photographe | réalisateur | réalisatrice | \
+            économiste | psychologue | dentiste | pharmacien | pharmacienne | vétérinaire | entrepreneur | entrepreneuse | \
+            bibliothécaire | boulanger | boulangère | juriste | directeur | directrice | ingénieur | ingénieure | développeur | développeuse | chef de | cheffe de | directeur de | directrice de | responsable de | ingénieur de | ingénieure de | directeur des | directrice des | responsable des | chef des | chargé des |  chef | cheffe | \
             responsable | pdg | dg | daf | drh | commercial | commerciale | consultant | consultante | graphiste | designer | avocat | \
             avocate | chercheur | chercheuse | professeur | professeure | prof | enseignant | enseignante | gérant | gérante | fondateur | \
             fondatrice | cofondateur | cofondatrice | président | présidente | architecte | journaliste | auteur | autrice | auteure | \

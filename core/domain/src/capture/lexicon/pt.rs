@@ -147,7 +147,7 @@ pub(super) static WORDS: Words = Words {
     orgs: "S.A. | S/A | ltda | lda | sa | eireli | me | grupo | empresa | universidade | instituto | fundação | associação | banco | oficina | câmara | prefeitura | \
            hospital | laboratório | laboratórios | agência | escola | colégio | editora | edições | transportes | consultoria | estúdio | escritório | \
            irmãos | associados | ministério | museu | cooperativa | filmes | clínica | logística",
-    roles: "jurista | diretor | diretora | engenheiro | engenheira | desenvolvedor | desenvolvedora | programador | programadora | chefe de | diretor de | diretora de | engenheiro de | engenheira de | técnico de | técnica de | gerente de | responsável de | coordenador de | coordenadora de | chefe | gerente | \
+    roles: "ilustrador | ilustradora | fotógrafo | fotógrafa | músico | tradutor | tradutora | psicólogo | psicóloga | dentista | farmacêutico | farmacêutica | empresário | empresária | economista | padeiro | padeira | jurista | diretor | diretora | engenheiro | engenheira | desenvolvedor | desenvolvedora | programador | programadora | chefe de | diretor de | diretora de | engenheiro de | engenheira de | técnico de | técnica de | gerente de | responsável de | coordenador de | coordenadora de | chefe | gerente | \
             responsável | responsável por | ceo | cto | cfo | comercial | consultor | consultora | designer | advogado | advogada | pesquisador | \
             pesquisadora | investigador | investigadora | professor | professora | fundador | fundadora | cofundador | cofundadora | presidente | \
             arquiteto | arquiteta | jornalista | autor | autora | comprador | compradora | assistente | médico | médica | enfermeiro | enfermeira | \
