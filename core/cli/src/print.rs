@@ -230,6 +230,14 @@ pub(crate) fn understood(words: &Words, understood: &Value) {
         let said = if preferred { format!(" ({})", words.say("terminal-preferred")) } else { String::new() };
         table.add_row(vec![name, format!("{}{said}", printable(channel["handle"].as_str().unwrap_or("–")))]);
     }
+    for promise in understood["promises"].as_array().into_iter().flatten() {
+        let mine = promise["by"] == "me";
+        let label = words.say(if mine { "terminal-i-owe" } else { "terminal-they-owe" });
+        table.add_row(vec![label, printable(promise["what"].as_str().unwrap_or_default())]);
+    }
+    if understood["no_follow_up"] == true {
+        table.add_row(vec![words.say("terminal-reminder"), words.say("terminal-no-reminder")]);
+    }
     for kind in understood["refused"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         let name = ChannelKind::from_word(kind).map(|kind| words.channel(kind)).unwrap_or_default();
         table.add_row(vec![name, words.say("terminal-refused")]);

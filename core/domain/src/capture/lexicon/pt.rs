@@ -87,7 +87,7 @@ pub(super) static WORDS: Words = Words {
                 falar de novo | escrever para | ligar para | ligar pra | ligar pro | chamar | dar um toque | reconectar | retomo",
     meet: "a gente se vê | nos vemos | vemo-nos | escrevo | ligo | falo | mando mensagem | marcamos | ligar | ligação | escrever | reunião | encontro | café | almoço | almoçar | jantar | demo | visita | falar | conversar | conversa | \
            videochamada | telefonar | marcar | cafezinho",
-    never: "sem retorno | não precisa retornar | não retornar | sem follow-up | sem acompanhamento | não acompanhar | nenhum retorno | \
+    never: "sem seguimento | nenhum seguimento | não dar seguimento | não precisa de seguimento | sem retorno | não precisa retornar | não retornar | sem follow-up | sem acompanhamento | não acompanhar | nenhum retorno | \
             não contatar | não contactar | sem lembrete | não precisa de retorno | não fazer follow-up | dispensa retorno | nada de retorno | \
             não é preciso retornar | não voltar a falar",
     about_them: "seu | sua | dele | dela | será | casamento | lançamento | férias | de férias | desde | viaja | se muda | aniversário | sai | \
