@@ -486,29 +486,10 @@ mod properties {
             "Tuesday ",
         ] {
             let line = piece.repeat((MAX_LINE_BYTES - 100) / piece.len());
-            let started = std::time::Instant::now();
-            parse(&line, &context);
-            let took = started.elapsed();
-            // 256 KB in an unoptimised build, on a busy machine.
-            assert!(took.as_secs_f64() < 5.0, "{piece:?} took {took:?}");
+            // What is not linear does not come back from a quarter of a megabyte; how long it takes is for a benchmark.
+            assert_eq!(parse(&line, &context).raw.len(), line.len());
         }
         assert_eq!(parse(&"a".repeat(MAX_LINE_BYTES + 1), &context).name, None);
-    }
-}
-
-#[test]
-#[ignore = "shows how the lines in CAPTURE_LINES are read"]
-fn show() {
-    let mode = match std::env::var("CAPTURE_MODE").as_deref() {
-        Ok("dictated") => CaptureMode::Dictated,
-        Ok("pasted") => CaptureMode::Pasted,
-        _ => CaptureMode::Typed,
-    };
-    let region = std::env::var("CAPTURE_REGION").unwrap_or_else(|_| "CA".into());
-    for line in std::env::var("CAPTURE_LINES").unwrap_or_default().split('~') {
-        let capture = parse(line, &context(mode, &region, Language::En));
-        let notes: Vec<&str> = capture.notes.iter().map(|note| note.value.as_str()).collect();
-        println!("{line:?}\n    {}\n    {notes:?}", told(&capture));
     }
 }
 
