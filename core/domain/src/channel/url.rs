@@ -259,9 +259,9 @@ mod tests {
             ("weixin://dl/chat?ana_souza", "wechat", "ana_souza"),
             ("https://bsky.app/profile/Ana.bsky.social", "bluesky", "ana.bsky.social"),
             (
-                "https://bsky.app/profile/did:plc:z72i7hdynmk6r22z27h6tvur",
+                "https://bsky.app/profile/did:plc:anaexampleanaexampleabcd",
                 "bluesky",
-                "did:plc:z72i7hdynmk6r22z27h6tvur",
+                "did:plc:anaexampleanaexampleabcd",
             ),
             ("https://ana.bsky.social", "bluesky", "ana.bsky.social"),
             ("https://mastodon.social/@Ana", "mastodon", "ana@mastodon.social"),
