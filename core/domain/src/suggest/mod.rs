@@ -172,7 +172,7 @@ fn hard_rule(address: &Address, preferences: &[Preference]) -> Option<WhyNot> {
         Some(WhyNot::TheySaidNo)
     } else if address.provenance == Provenance::Guessed {
         Some(WhyNot::NotConfirmed)
-    } else if facts.needs_consent && address.consent != Consent::Given && stance != Some(Stance::Preferred) {
+    } else if address.handle.needs_consent() && address.consent != Consent::Given && stance != Some(Stance::Preferred) {
         Some(WhyNot::NotGivenForThat)
     } else {
         None
@@ -294,7 +294,8 @@ mod tests {
 
     #[test]
     fn a_private_number_needs_to_have_been_given_for_that() {
-        let unasked = Address { consent: Consent::Unknown, ..address(WhatsApp) };
+        let number = Handle { key: "+15145550142".into(), ..address(WhatsApp).handle };
+        let unasked = Address { consent: Consent::Unknown, handle: number, ..address(WhatsApp) };
         let suggestion = suggest(&[unasked.clone(), address(LinkedIn)], &[]);
         assert_eq!(channel_of(&suggestion.choice), Some(LinkedIn));
         assert_eq!(suggestion.why_not, vec![Declined { channel: WhatsApp, because: WhyNot::NotGivenForThat }]);
