@@ -1,0 +1,77 @@
+//! JustMet's figures, each beside its floor in the same run.
+//!
+//!     cargo run --release -p justmet-bench                       all of them
+//!     cargo run --release -p justmet-bench -- capture save       only these
+//!
+//! Nothing here ends with an error because of a time: a bound that is not held is said in its row.
+
+mod capture;
+mod generate;
+mod lines;
+mod lists;
+mod measure;
+mod reminder;
+mod save;
+mod vocabulary;
+mod world;
+
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+
+use crate::measure::{Figure, Result};
+use crate::world::World;
+
+/// Measures JustMet, each figure beside its floor in the same run.
+#[derive(Parser)]
+struct Arguments {
+    /// What to measure [default: everything]
+    groups: Vec<Group>,
+    /// The large size, in people
+    #[arg(long, default_value_t = 100_000)]
+    people: u32,
+    /// Where the databases are made [default: the system's folder for temporary files]
+    #[arg(long)]
+    folder: Option<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    /// What the memory figure runs as a process of its own: open this database, search once, print what is resident
+    #[arg(long, hide = true)]
+    resident_after_search: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Group {
+    /// Reading a line.
+    Capture,
+    /// Saving it, durably.
+    Save,
+    /// Home, pages, search, opening, memory.
+    Lists,
+    /// Deciding what to remind of.
+    Reminder,
+}
+
+fn main() -> Result {
+    let arguments = Arguments::parse();
+    if let Some(database) = &arguments.resident_after_search {
+        return lists::print_resident(database);
+    }
+    let mut world = World::new(arguments.people, arguments.folder.as_deref())?;
+    let is_asked = |group| arguments.groups.is_empty() || arguments.groups.contains(&group);
+    let mut figures: Vec<Figure> = Vec::new();
+    if is_asked(Group::Capture) {
+        figures.extend(capture::figures(&world)?);
+    }
+    if is_asked(Group::Save) {
+        figures.extend(save::figures(&mut world)?);
+    }
+    if is_asked(Group::Lists) {
+        figures.extend(lists::figures(&mut world)?);
+    }
+    if is_asked(Group::Reminder) {
+        figures.extend(reminder::figures(&mut world)?);
+    }
+    measure::print(&figures, arguments.people, arguments.json)
+}
