@@ -12,6 +12,8 @@ mod lists;
 mod measure;
 mod reminder;
 mod save;
+#[path = "../../../core/domain/tests/capture_corpus/scoring.rs"]
+mod scoring;
 mod vocabulary;
 mod world;
 
@@ -43,7 +45,7 @@ struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Group {
-    /// Reading a line.
+    /// Reading a line: how well, on the labelled lines, and how fast.
     Capture,
     /// Saving it, durably.
     Save,
@@ -62,6 +64,10 @@ fn main() -> Result {
     let is_asked = |group| arguments.groups.is_empty() || arguments.groups.contains(&group);
     let mut figures: Vec<Figure> = Vec::new();
     if is_asked(Group::Capture) {
+        if !arguments.json {
+            scoring::print(&scoring::score().0);
+            println!();
+        }
         figures.extend(capture::figures(&world)?);
     }
     if is_asked(Group::Save) {

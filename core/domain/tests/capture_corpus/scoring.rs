@@ -1,9 +1,12 @@
-//! Scores the parser on the labelled lines of `tests/corpora/capture`, and fails when the half that nobody tuned to gets
-//! worse. `cargo test -p justmet-domain --test capture_corpus -- --nocapture` prints the table; `CAPTURE_MISSES=1` adds
-//! the lines of the tuned half that are not exact.
+//! Labelled lines, and how far what is read of them is what was to be read. The benchmark prints the same table.
 
-// A test from end to end: a line that cannot be read is a failure, and says where.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+// A line of the corpus that cannot be read is a failure, and says where.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "only tests and the benchmark read the corpus"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,26 +19,17 @@ use justmet_domain::contact::Stance;
 use justmet_domain::locale::Language;
 use serde_json::Value;
 
-const FIELDS: [&str; 6] = ["channels", "follow_up", "name", "org", "role", "event"];
-
-/// What the scored half reached: fewest exact and most wrong, a field in the order of [`FIELDS`].
-const FLOORS: [(&str, [(u32, u32); 6]); 5] = [
-    ("en", [(34, 0), (15, 0), (38, 0), (16, 0), (8, 1), (1, 0)]),
-    ("fr", [(36, 0), (17, 0), (37, 1), (20, 1), (8, 1), (2, 0)]),
-    ("es", [(36, 1), (19, 0), (36, 1), (17, 1), (9, 2), (2, 0)]),
-    ("de", [(37, 0), (19, 0), (37, 1), (18, 0), (10, 1), (2, 0)]),
-    ("pt", [(36, 1), (19, 0), (36, 1), (17, 1), (9, 2), (2, 0)]),
-];
+pub(crate) const FIELDS: [&str; 6] = ["channels", "follow_up", "name", "org", "role", "event"];
 
 /// Counts for one field. A line that expects nothing counts only where something was read all the same.
 #[derive(Default, Clone, Copy)]
-struct Score {
-    lines: u32,
-    expected: u32,
-    exact: u32,
-    wrong: u32,
-    empty: u32,
-    unsure: u32,
+pub(crate) struct Score {
+    pub(crate) lines: u32,
+    pub(crate) expected: u32,
+    pub(crate) exact: u32,
+    pub(crate) wrong: u32,
+    pub(crate) empty: u32,
+    pub(crate) unsure: u32,
 }
 
 impl Score {
@@ -187,9 +181,9 @@ fn judge(expected: Option<&str>, got: Option<&str>, unsure: bool, may_be_unsure:
     }
 }
 
-type Table = BTreeMap<(bool, String, &'static str), Score>;
+pub(crate) type Table = BTreeMap<(bool, String, &'static str), Score>;
 
-fn score() -> (Table, String) {
+pub(crate) fn score() -> (Table, String) {
     let mut table = Table::new();
     let mut misses = String::new();
     for line in lines() {
@@ -222,7 +216,7 @@ fn score() -> (Table, String) {
     (table, misses)
 }
 
-fn print(table: &Table) {
+pub(crate) fn print(table: &Table) {
     for scored in [false, true] {
         println!("\n{}", if scored { "scored half (odd ids)" } else { "tuned half (even ids)" });
         println!(
@@ -242,69 +236,4 @@ fn print(table: &Table) {
             );
         }
     }
-}
-
-#[test]
-fn the_scored_half_does_not_get_worse() {
-    let (table, misses) = score();
-    print(&table);
-    if std::env::var_os("CAPTURE_MISSES").is_some() {
-        println!("\n{misses}");
-    }
-    for (group, floors) in FLOORS {
-        for (field, (fewest_exact, most_wrong)) in FIELDS.into_iter().zip(floors) {
-            let score = table[&(true, group.to_owned(), field)];
-            assert!(score.exact >= fewest_exact, "{group} {field}: {} exact, were {fewest_exact}", score.exact);
-            assert!(score.wrong <= most_wrong, "{group} {field}: {} wrong, were {most_wrong}", score.wrong);
-        }
-    }
-}
-
-/// `cargo test --release -p justmet-domain --test capture_corpus -- --ignored --nocapture` prints how long a line takes.
-#[test]
-#[ignore = "a measurement: says something in an optimised build only"]
-fn time_of_a_line() {
-    let lines = lines();
-    let first = std::time::Instant::now();
-    parse("Priya Rao, +1 514 555 0142", &lines[0].context);
-    println!("first call {:?}", first.elapsed());
-    let mut times: Vec<(u128, usize, String)> = Vec::new();
-    for _ in 0..20 {
-        for line in lines.iter().filter(|line| line.text.len() <= 200) {
-            let started = std::time::Instant::now();
-            std::hint::black_box(parse(&line.text, &line.context));
-            times.push((started.elapsed().as_nanos(), line.text.len(), line.id.clone()));
-        }
-    }
-    times.sort_unstable();
-    let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize].0 as f64 / 1000.0;
-    println!("corpus lines up to 200 bytes: p50 {:.1} µs, p90 {:.1} µs, p99 {:.1} µs", at(0.5), at(0.9), at(0.99));
-    let long = "Priya Rao, CTO at Acme, met at RustConf, priya@acme.example, prefers WhatsApp +1 514 555 0142, no LinkedIn, wants slides and the recording, \
-                talked about batteries and grid storage, follow up Tuesday";
-    let mut times: Vec<u128> = (0..5000)
-        .map(|_| {
-            let started = std::time::Instant::now();
-            std::hint::black_box(parse(long, &lines[0].context));
-            started.elapsed().as_nanos()
-        })
-        .collect();
-    times.sort_unstable();
-    println!("one line of {} bytes: p50 {} ns, p99 {} ns", long.len(), times[2500], times[4950]);
-    let number = |round: u32| {
-        let started = std::time::Instant::now();
-        for _ in 0..round {
-            let handle = justmet_domain::channel::normalize(
-                justmet_domain::channel::ChannelKind::Phone,
-                std::hint::black_box("+1 514 555 0142"),
-                lines[0].context.region,
-            );
-            let _ = std::hint::black_box(handle);
-        }
-        started.elapsed() / round
-    };
-    println!("of which libphonenumber, for its one number: {:?}", number(5000));
-    let paste = "Priya Rao, Acme, priya@acme.example, +1 514 555 0142\n".repeat(2000);
-    let started = std::time::Instant::now();
-    std::hint::black_box(parse(&paste, &lines[0].context));
-    println!("a paste of {} bytes: {:?}", paste.len(), started.elapsed());
 }
