@@ -269,7 +269,7 @@ mod properties {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::channel::normalize;
+    use crate::channel::{Draft, Launch, Platform, launch, normalize, recognise_url};
 
     /// Every span of a capture.
     fn spans(capture: &Capture) -> Vec<std::ops::Range<usize>> {
@@ -418,6 +418,56 @@ mod properties {
             .prop_map(|parts| parts.into_iter().flat_map(|(word, separator)| [word, separator]).collect())
     }
 
+    /// What a capture says for certain about channels and the day, written the plain way.
+    fn printed(capture: &Capture) -> String {
+        let mut parts = vec!["Ana Silva".to_owned()];
+        for channel in capture.channels.iter().filter(|channel| is_decided(channel)) {
+            let name = channel.kind.name();
+            // A bare LinkedIn name is no address to a reader; the link that opens the chat is.
+            let address = channel.handle.as_ref().map_or_else(
+                || name.to_owned(),
+                |handle| match launch(handle, &Draft::default(), Platform::Desktop).primary {
+                    _ if matches!(handle.kind, ChannelKind::Email | ChannelKind::Phone | ChannelKind::Sms) => {
+                        format!("{name} {}", handle.key)
+                    }
+                    Launch::OpenLink { url } if recognise_url(&url).is_some_and(|found| found.key == handle.key) => url,
+                    _ => format!("{name} @{}", handle.key.trim_start_matches('@')),
+                },
+            );
+            parts.push(match channel.stance {
+                Some(Stance::Preferred) => format!("prefers {address}"),
+                Some(Stance::Refused) => format!("no {address}"),
+                None => address,
+            });
+        }
+        match decided(capture).1 {
+            Some(Some(day)) => parts.push(format!("follow up {day}")),
+            Some(None) => parts.push("no follow up".to_owned()),
+            None => {}
+        }
+        parts.join(", ")
+    }
+
+    fn is_decided(channel: &CapturedChannel) -> bool {
+        channel.certainty == Certainty::Sure && (channel.handle.is_none() || channel.stance != Some(Stance::Refused))
+    }
+
+    type Decided = (Vec<(ChannelKind, Option<String>, Option<Stance>)>, Option<Option<NaiveDate>>);
+
+    /// Channels with what was said of them, and the day: none stated, none wanted, or which. A refused address is left
+    /// out: how the two are written in one breath is a matter of style.
+    fn decided(capture: &Capture) -> Decided {
+        let told = capture.channels.iter().filter(|channel| is_decided(channel));
+        let key = |channel: &CapturedChannel| channel.handle.as_ref().map(|handle| handle.key.clone());
+        let told = told.map(|channel| (channel.kind, key(channel), channel.stance)).collect();
+        let day = match &capture.follow_up {
+            FollowUpWish::Unspecified => None,
+            FollowUpWish::Never(_) => Some(None),
+            FollowUpWish::On(day) => day.sure().map(|day| Some(*day)),
+        };
+        (told, day)
+    }
+
     proptest! {
         #[test]
         fn anything_at_all(line in "\\PC{0,80}|[\\x00-\\x7f]{0,60}|.{0,40}", context in contexts()) {
@@ -427,6 +477,15 @@ mod properties {
         #[test]
         fn words_in_disorder(line in words(), context in contexts()) {
             hold(&line, &context);
+        }
+
+        #[test]
+        fn what_is_printed_plainly_reads_the_same_again(line in words(), context in contexts()) {
+            // Once written the plain way it stays as it is: wishes and addresses that stood apart are then together.
+            let typed = CaptureContext { mode: CaptureMode::Typed, ..context };
+            let plain = parse(&printed(&parse(&line, &context)), &typed);
+            let again = parse(&printed(&plain), &typed);
+            prop_assert_eq!(decided(&again), decided(&plain), "{}", printed(&plain));
         }
 
         #[test]
