@@ -89,4 +89,31 @@ private actor FakeCenter: NotificationCenterPort {
     guard case .failed(let why) = capture.state else { Issue.record("\(capture.state)"); return }
     #expect(!why.isEmpty && !why.contains("JustMetError"))
   }
+
+  @Test func homeAndContactShowWhatWasSaved() async throws {
+    let saved = try await save()
+    let home = HomeModel(core: core, reminders: reminders)
+    await home.load()
+    guard case .shown(let screen) = home.state else { Issue.record("\(home.state)"); return }
+    #expect(screen.recent.map(\.id) == [saved.contact.id])
+
+    let contact = ContactModel(id: saved.contact.id, core: core)
+    await contact.prefer(.whatsApp, .refused)
+    guard case .shown(let refused) = contact.state else { Issue.record("\(contact.state)"); return }
+    #expect(refused.suggestion.channel != .whatsApp)
+
+    let followUp = try #require(saved.followUp)
+    await home.act(followUp, .done)
+    #expect(await center.waiting.isEmpty)
+    await home.act(followUp, .done)
+    #expect(home.said == "Already handled.")
+  }
+
+  @Test func aPersonWhoIsGoneIsAState() async throws {
+    let saved = try await save()
+    await capture.undo()
+    let contact = ContactModel(id: saved.contact.id, core: core)
+    await contact.load()
+    guard case .failed = contact.state else { Issue.record("\(contact.state)"); return }
+  }
 }
