@@ -1,0 +1,46 @@
+import Foundation
+import JustMetCore
+
+/// Carries out the core's plan, in its order. It decides nothing.
+public actor ReminderScheduler {
+  private static let prefix = "fu/"
+  private let core: JustMet
+  private let center: any NotificationCenterPort
+
+  public init(core: JustMet, center: any NotificationCenterPort) {
+    self.core = core
+    self.center = center
+  }
+
+  /// Brings the system in step with the core; gives what keeps reminders from being seen.
+  @discardableResult
+  public func sync() async throws -> [ProblemLine] {
+    let plan = try await core.reconcile(os: await view())
+    await center.removePending(plan.cancel.map { Self.prefix + $0 })
+    await center.removeDelivered(plan.dismiss.map { Self.prefix + $0 })
+    for reminder in plan.show {
+      try await center.add(Self.request(reminder, at: nil))
+      // Only now: ending between the two shows it again at worst, and never loses it.
+      try await core.acknowledge(followUp: reminder.followUp.id, generation: reminder.followUp.generation)
+    }
+    for scheduled in plan.schedule { try await center.add(Self.request(scheduled.reminder, at: scheduled.fireMs)) }
+    return plan.problems
+  }
+
+  private func view() async -> OsView {
+    let pending = await center.pending().filter { $0.identifier.hasPrefix(Self.prefix) }
+    let delivered = await center.delivered().filter { $0.identifier.hasPrefix(Self.prefix) }
+    return .ios(
+      pending: pending.map { PendingSlot(id: Self.id($0), generation: $0.generation, fireMs: $0.fireMs) },
+      delivered: delivered.map { Slot(id: Self.id($0), generation: $0.generation) },
+      mayNotify: await center.mayNotify())
+  }
+
+  private static func id(_ held: HeldNotification) -> String { String(held.identifier.dropFirst(prefix.count)) }
+
+  private static func request(_ reminder: Reminder, at fireMs: Int64?) -> NotificationRequest {
+    NotificationRequest(
+      identifier: prefix + reminder.followUp.id, generation: reminder.followUp.generation, title: reminder.title,
+      body: reminder.body, write: reminder.write, alert: reminder.alert, fireMs: fireMs)
+  }
+}
