@@ -77,7 +77,7 @@ class SentinelJob : JobService() {
         private const val DAY_MS = 24 * 60 * 60 * 1000L
 
         fun schedule(context: Context) {
-            val jobs = context.getSystemService(JobScheduler::class.java)
+            val jobs = context.service<JobScheduler>()
             if (jobs.getPendingJob(ID) != null) return // scheduling again would begin the day anew
             jobs.schedule(JobInfo.Builder(ID, ComponentName(context, SentinelJob::class.java)).setPeriodic(DAY_MS).setPersisted(true).build())
         }

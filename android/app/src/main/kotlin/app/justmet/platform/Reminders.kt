@@ -19,8 +19,8 @@ import kotlinx.coroutines.sync.withLock
 
 /** Tells the core what the system holds and carries out the plan it gives back. Decides nothing. */
 class Reminders(private val context: Context, private val core: () -> JustMet) {
-    private val notes = context.getSystemService(NotificationManager::class.java)
-    private val alarms = context.getSystemService(AlarmManager::class.java)
+    private val notes = context.service<NotificationManager>()
+    private val alarms = context.service<AlarmManager>()
     private val one = Mutex()
 
     suspend fun reconcile(): Plan = one.withLock {
@@ -47,7 +47,7 @@ class Reminders(private val context: Context, private val core: () -> JustMet) {
     }
 
     private fun mayNotify(): Boolean =
-        notes.areNotificationsEnabled() && notes.getNotificationChannel(CHANNEL).importance != NotificationManager.IMPORTANCE_NONE
+        notes.areNotificationsEnabled() && notes.getNotificationChannel(CHANNEL)?.importance != NotificationManager.IMPORTANCE_NONE
 
     /** Inexact on purpose: it needs no permission, and ten o'clock is not a train. */
     private fun arm(atMs: Long) = alarms.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, atMs, wakeIntent())
