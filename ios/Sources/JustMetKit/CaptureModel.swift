@@ -14,6 +14,8 @@ public final class CaptureModel {
   public private(set) var state = State.editing
   public private(set) var line = ""
   public private(set) var preview: CapturePreview?
+  /// Why reminders could not be brought in step; what was saved stays saved, and can be taken back.
+  public private(set) var reminderFault: String?
   private var edits: [ChipEdit] = []
   private let core: JustMet
   private let reminders: ReminderScheduler
@@ -41,8 +43,11 @@ public final class CaptureModel {
       let saved = try await core.save(line: line, mode: .typed, edits: edits)
       (line, edits, preview) = ("", [], nil)
       state = .saved(saved)
-      try await reminders.sync()
-    } catch { state = .failed(explanation(of: error)) }
+    } catch {
+      state = .failed(explanation(of: error))
+      return
+    }
+    reminderFault = await reminders.fault()
   }
 
   public func undo() async {
@@ -50,8 +55,11 @@ public final class CaptureModel {
     do {
       _ = try await core.undo(token: saved.undo.token)
       state = .editing
-      try await reminders.sync()
-    } catch { state = .failed(explanation(of: error)) }
+    } catch {
+      state = .failed(explanation(of: error))
+      return
+    }
+    reminderFault = await reminders.fault()
   }
 
   private func read() {

@@ -13,6 +13,8 @@ public final class HomeModel {
   public private(set) var state = State.loading
   /// What became of the last tap, in words.
   public private(set) var said: String?
+  /// Why reminders could not be brought in step; the list is right all the same.
+  public private(set) var reminderFault: String?
   private let core: JustMet
   private let reminders: ReminderScheduler
 
@@ -28,8 +30,11 @@ public final class HomeModel {
   public func act(_ followUp: FollowUpCard, _ verb: Verb) async {
     do {
       said = try await core.act(followUp: followUp.id, generation: followUp.generation, verb: verb).text
-      try await reminders.sync()
-      await load()
-    } catch { state = .failed(explanation(of: error)) }
+    } catch {
+      state = .failed(explanation(of: error))
+      return
+    }
+    reminderFault = await reminders.fault()
+    await load()
   }
 }

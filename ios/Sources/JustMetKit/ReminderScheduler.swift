@@ -27,6 +27,14 @@ public actor ReminderScheduler {
     return plan.problems
   }
 
+  /// Brings the system in step; gives in words what went wrong, if anything did.
+  public func fault() async -> String? {
+    do {
+      try await sync()
+      return nil
+    } catch { return explanation(of: error) }
+  }
+
   private func view() async -> OsView {
     let pending = await center.pending().filter { $0.identifier.hasPrefix(Self.prefix) }
     let delivered = await center.delivered().filter { $0.identifier.hasPrefix(Self.prefix) }

@@ -8,6 +8,7 @@ import android.content.BroadcastReceiver
 import android.content.ComponentName
 import android.content.Context
 import android.content.Intent
+import app.justmet.core.InternalException
 import app.justmet.core.JustMetException
 import app.justmet.core.Verb
 import kotlinx.coroutines.launch
@@ -23,6 +24,7 @@ abstract class CoreReceiver : BroadcastReceiver() {
             try {
                 receive(app, intent)
             } catch (_: JustMetException) {
+            } catch (_: InternalException) { // a defect in the core is no reason to end the app
             } finally {
                 pending?.finish()
             }
@@ -63,6 +65,7 @@ class SentinelJob : JobService() {
             try {
                 app.reminders.reconcile()
             } catch (_: JustMetException) {
+            } catch (_: InternalException) { // a defect in the core is no reason to end the app
             } finally {
                 jobFinished(params, false)
             }

@@ -66,7 +66,7 @@ class CaptureModel(
                 states.value = CaptureState(saved = saved)
                 changed()
             } catch (error: JustMetException) {
-                states.update { it.copy(saving = false, error = error.message) } // the line stays, to be saved again
+                states.update { it.copy(saving = false, error = error.explanation) } // the line stays, to be saved again
             }
         }
     }
@@ -79,7 +79,7 @@ class CaptureModel(
                 states.update { it.copy(saved = null) }
                 changed()
             } catch (error: JustMetException) {
-                states.update { it.copy(saved = null, error = error.message) }
+                states.update { it.copy(saved = null, error = error.explanation) }
             }
         }
     }
@@ -93,7 +93,7 @@ class CaptureModel(
                 val preview = withContext(background) { core.preview(now.line, CaptureMode.TYPED, now.edits) }
                 states.update { if (it.line == now.line && it.edits == now.edits) it.copy(preview = preview) else it }
             } catch (error: JustMetException) {
-                states.update { it.copy(error = error.message) }
+                states.update { it.copy(error = error.explanation) }
             }
         }
     }

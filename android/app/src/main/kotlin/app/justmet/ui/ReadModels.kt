@@ -26,7 +26,7 @@ class HomeModel(private val core: JustMet, private val changed: () -> Unit) : Vi
 
     private fun attempt(first: suspend () -> Unit) {
         viewModelScope.launch {
-            states.value = try { first(); Read(core.home()) } catch (error: JustMetException) { states.value.copy(error = error.message) }
+            states.value = try { first(); Read(core.home()) } catch (error: JustMetException) { states.value.copy(error = error.explanation) }
         }
     }
 }
@@ -37,7 +37,7 @@ class ContactModel(private val core: JustMet, private val id: String) : ViewMode
 
     init {
         viewModelScope.launch {
-            states.value = try { Read(core.contact(id)) } catch (error: JustMetException) { Read(error = error.message) }
+            states.value = try { Read(core.contact(id)) } catch (error: JustMetException) { Read(error = error.explanation) }
         }
     }
 }
