@@ -18,7 +18,13 @@ const MAX_EXTENSION_DIGITS: usize = 20;
 /// part of what is shown and not of the key: the key is what can be dialled and linked to.
 pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
     let written = split(value)?;
-    let number = parse(&written.number, region)?;
+    let mut number = parse(&written.number, region)?;
+    // libphonenumber takes `,45` for an extension too, and would write it in the words of the number's country.
+    let behind_comma = number.extension.take();
+    let extension = match written.extension {
+        Some(extension) => Some(extension),
+        None => behind_comma.as_deref().map(digits_of).transpose()?,
+    };
     let key = e164(&number);
     let valid = PHONE_NUMBER_UTIL.is_valid_number(&number);
     // For a number outside every range in use, reading the key again can drop a digit that looks like a trunk prefix.
@@ -28,7 +34,7 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
     }
     let international = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::International).into_owned();
     let mut display = if valid || reads_as(&international, &key) { international } else { key.clone() };
-    if let Some(extension) = written.extension {
+    if let Some(extension) = extension {
         display.push_str(" ext. ");
         display.push_str(&extension);
     }
@@ -159,6 +165,8 @@ mod tests {
             ("+1-613-555-0123;ext=45", "", "+16135550123", "+1 613-555-0123 ext. 45"),
             ("613-555-0123;phone-context=+1", "", "+16135550123", "+1 613-555-0123"),
             ("020 7946 0018", "GB", "+442079460018", "+44 20 7946 0018"),
+            ("020 7946 0018,45", "GB", "+442079460018", "+44 20 7946 0018 ext. 45"),
+            ("020 7946 0018,45 x3", "GB", "+442079460018", "+44 20 7946 0018 ext. 3"),
             ("+49 (0)30 23125 123", "", "+493023125123", "+49 30 23125123"),
             ("01 99 00 12 34", "FR", "+33199001234", "+33 1 99 00 12 34"),
             ("+１ ６１３ ５５５ ０１２３", "", "+16135550123", "+1 613-555-0123"),
@@ -166,6 +174,7 @@ mod tests {
             ("+52 1 55 1234 5678", "", "+525512345678", "+52 55 1234 5678"),
         ] {
             assert_eq!(read(value, region), Ok((key.to_owned(), display.to_owned())), "{value}");
+            assert_eq!(read(display, ""), Ok((key.to_owned(), display.to_owned())), "{display}");
         }
     }
 
