@@ -60,7 +60,8 @@ fn without_scheme(text: &str) -> &str {
         Some((scheme, rest))
             if ["tel", "sms", "smsto"].iter().any(|known| scheme.trim().eq_ignore_ascii_case(known)) =>
         {
-            rest.split(['?', '&']).next().unwrap_or(rest).trim_start_matches('/')
+            // "SMSTO:+1…:hello", as codes have it: the text stands behind a second colon.
+            rest.split([':', '?', '&']).next().unwrap_or(rest).trim_start_matches('/')
         }
         _ => text,
     }

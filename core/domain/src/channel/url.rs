@@ -323,12 +323,13 @@ mod tests {
 
     #[test]
     fn a_link_entered_for_a_channel_must_be_of_that_channel() {
-        use ChannelKind::{Instagram, LinkedIn, Mastodon, Phone, Teams, WhatsApp};
+        use ChannelKind::{Instagram, LinkedIn, Mastodon, Phone, Sms, Teams, WhatsApp};
         let read = |kind, value: &str| normalize(kind, value, None).map(|handle| handle.key);
         assert_eq!(read(LinkedIn, "www.linkedin.com/in/ana-souza/"), Ok("ana-souza".into()));
         assert_eq!(read(Mastodon, "https://social.example.org/@ana"), Ok("ana@social.example.org".into()));
         assert_eq!(read(Teams, "mailto:Ana@example.com"), Ok("ana@example.com".into()));
         assert_eq!(read(Phone, "sms:+16135550123?body=hi"), Ok("+16135550123".into()));
+        assert_eq!(read(Sms, "SMSTO:+16135550123:hello"), Ok("+16135550123".into()));
         for (kind, value) in [
             (LinkedIn, "https://x.com/ana"),
             (Instagram, "https://www.threads.net/@ana"),
