@@ -1,5 +1,7 @@
 //! What the shell must show now, so that each follow-up reminds once.
 
+use std::collections::HashMap;
+
 use justmet_domain::channel::Action;
 use justmet_domain::follow_up::{self, FollowUp, Outcome, Problem, reconcile};
 use justmet_domain::id::{ContactId, FollowUpId};
@@ -163,13 +165,15 @@ impl Inner {
             })?;
         }
         let wanted = plan.show.iter().map(|show| show.slot).chain(plan.schedule.iter().map(|it| it.slot));
-        let wanted: Vec<&FollowUp> =
-            wanted.filter_map(|slot| open.iter().find(|follow_up| follow_up.id == slot.follow_up)).collect();
+        let open: HashMap<FollowUpId, &FollowUp> = open.iter().map(|follow_up| (follow_up.id, follow_up)).collect();
+        let wanted: Vec<&FollowUp> = wanted.filter_map(|slot| open.get(&slot.follow_up).copied()).collect();
         let contacts: Vec<_> = wanted.iter().map(|follow_up| follow_up.contact).collect();
         let profiles = self.read(|reader| reader.profiles(&contacts))?;
+        let profiles: HashMap<ContactId, &Profile> =
+            profiles.iter().map(|profile| (profile.contact.id, profile)).collect();
         let reminder = |id: FollowUpId, alert| {
-            let follow_up = wanted.iter().find(|follow_up| follow_up.id == id)?;
-            let profile = profiles.iter().find(|profile| profile.contact.id == follow_up.contact)?;
+            let follow_up = open.get(&id)?;
+            let profile = profiles.get(&follow_up.contact)?;
             Some(self.reminder(follow_up, profile, alert, now))
         };
         Ok(Plan {
