@@ -4,12 +4,14 @@ import android.app.Application
 import android.content.Context
 import app.justmet.core.Config
 import app.justmet.core.JustMet
+import app.justmet.core.JustMetException
 import app.justmet.domain.Language
 import app.justmet.domain.Platform
 import java.util.Locale
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.launch
 
 /** Holds the one core of the process: the screens and the receivers share it. */
 class JustMetApp : Application() {
@@ -21,6 +23,24 @@ class JustMetApp : Application() {
         JustMet.open(Config(filesDir.resolve("justmet.db").path, language(), region(), Platform.ANDROID), clock)
     }
     val reminders by lazy { Reminders(this) { core } }
+
+    /** How the Activity on the screen asks for leave to notify. The screens' models outlive an Activity, so they ask here. */
+    var askLeave: (() -> Unit)? = null
+
+    /** Something was saved or done. */
+    fun changed() {
+        askLeave?.invoke()
+        reconcile()
+    }
+
+    fun reconcile() {
+        scope.launch {
+            try {
+                reminders.reconcile()
+            } catch (_: JustMetException) { // the screens say it, and the watchdog tries again
+            }
+        }
+    }
 
     override fun onCreate() {
         super.onCreate()

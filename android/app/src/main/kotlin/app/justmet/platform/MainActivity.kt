@@ -14,12 +14,11 @@ import app.justmet.core.JustMetException
 import app.justmet.ui.JustMetUi
 import app.justmet.ui.Unopened
 import app.justmet.ui.explanation
-import kotlinx.coroutines.launch
 
 /** The one Activity: hands the core and what was tapped to the screens. */
 class MainActivity : ComponentActivity() {
     private var asked by mutableStateOf<String?>(null)
-    private val permission = registerForActivityResult(ActivityResultContracts.RequestPermission()) { reconcile() }
+    private val permission = registerForActivityResult(ActivityResultContracts.RequestPermission()) { justMet.reconcile() }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -30,27 +29,19 @@ class MainActivity : ComponentActivity() {
             setContent { Unopened(error.explanation) }
             return
         }
-        setContent { JustMetUi(core, asked, { asked = null }) { changed() } }
+        setContent { JustMetUi(core, asked, { asked = null }, justMet::changed) }
     }
 
     override fun onStart() {
         super.onStart()
-        reconcile() // the alarm and the job may both be lost
+        // Only with something to remind of is leave asked for; the system asks at most twice.
+        if (Build.VERSION.SDK_INT >= 33) justMet.askLeave = { permission.launch(Manifest.permission.POST_NOTIFICATIONS) }
+        justMet.reconcile() // the alarm and the job may both be lost
     }
 
-    /** Something was saved or done. Only now, with something to remind of, is leave asked for; the system asks at most twice. */
-    private fun changed() {
-        if (Build.VERSION.SDK_INT >= 33) permission.launch(Manifest.permission.POST_NOTIFICATIONS) else reconcile()
-    }
-
-    private fun reconcile() {
-        val app = justMet
-        app.scope.launch {
-            try {
-                app.reminders.reconcile()
-            } catch (_: JustMetException) { // the screens say it, and the watchdog tries again
-            }
-        }
+    override fun onStop() {
+        justMet.askLeave = null
+        super.onStop()
     }
 
     override fun onNewIntent(intent: Intent) {
