@@ -85,6 +85,7 @@ type Found = (usize, Reading, bool);
 
 fn read(line: &Line, at: usize) -> Option<Found> {
     explicit(line, at)
+        .or_else(|| day_alone(line, at))
         .map(|(end, reading)| (end, reading, false))
         .or_else(|| weekday(line, at))
         .or_else(|| relative(line, at).map(|(end, reading)| (end, reading, false)))
@@ -252,6 +253,36 @@ fn month_day(line: &Line, at: usize) -> Option<(usize, Reading)> {
     Some(with_year(line, end, month, day))
 }
 
+/// "the 15th", "le 15", "am 15.": that day of this month or of the next that has it.
+fn day_alone(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let said = line.sense(at, Sense::DayNumber);
+    let start = said.or_else(|| line.sense(at, Sense::On)).or_else(|| line.sense(at, Sense::Article))?;
+    let start = if said.is_none() { line.sense(start, Sense::Article).unwrap_or(start) } else { start };
+    let day =
+        line.number(start).filter(|day| (1..=31).contains(day) && line.digits(start) <= 2 && !line.glued(start))?;
+    let end = ordinal_end(line, start + 1);
+    // English says "the 15th", German "am 15."; "le 15", "el 15" and "dia 15" go without.
+    if said.is_none() && end == start + 1 {
+        return None;
+    }
+    // "on the 5th floor", "le 15 rue …", "dia 15 h"
+    let counts = line.is_word(end)
+        && (!line.is_known(end)
+            || line
+                .find(end, |sense| matches!(sense, Sense::Hour | Sense::Unit(_) | Sense::Thing).then_some(()))
+                .is_some());
+    let more = line.glued(end) && line.mark(end).is_some_and(|mark| matches!(mark, '%' | '€' | '$' | '/' | '-' | ':'));
+    let of_a_month = month(line, line.skip(end, end + 1, Sense::Of)).is_some();
+    if counts || more || of_a_month {
+        return None;
+    }
+    let today = today(line);
+    let reading = (0..3)
+        .filter_map(|months| today.with_day(1)?.checked_add_months(Months::new(months))?.with_day(day))
+        .find(|date| *date >= today);
+    Some((end, reading.map_or(Reading::NoSuch, Reading::Day)))
+}
+
 fn with_year(line: &Line, end: usize, month: u32, day: u32) -> (usize, Reading) {
     let mut at = end;
     if line.is_mark(at, ',') || line.is(at, Sense::Of) {
@@ -343,6 +374,47 @@ fn next_week(line: &Line, at: usize) -> Option<(usize, ())> {
     (unit == Unit::Week).then_some((end, ()))
 }
 
+/// "the week after next", "übernächste Woche".
+fn after_next(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let mut start = at;
+    for _ in 0..2 {
+        if let Some(end) = line
+            .sense(start, Sense::On)
+            .or_else(|| line.sense(start, Sense::Within))
+            .or_else(|| line.sense(start, Sense::Article))
+            && !line.is(start, Sense::AfterNext)
+        {
+            start = end;
+        }
+    }
+    let unit = |at: usize| {
+        line.find(at, |sense| match sense {
+            Sense::Unit(unit) => Some(unit),
+            _ => None,
+        })
+    };
+    let (end, unit) = match line.sense(start, Sense::AfterNext) {
+        Some(before) => unit(before)?,
+        None => {
+            let (end, unit) = unit(start)?;
+            (line.sense(end, Sense::AfterNext)?, unit)
+        }
+    };
+    let today = today(line);
+    let date = match unit {
+        Unit::Week => monday_of_next_week(today)?.checked_add_days(Days::new(7))?,
+        Unit::Month => first_of_next_month(today)?.checked_add_months(Months::new(1))?,
+        Unit::Day | Unit::Year => return None,
+    };
+    // "übernächste Woche Dienstag"
+    if unit == Unit::Week
+        && let Some((end, day)) = weekday_name(line, line.skip(end, end + 1, Sense::On))
+    {
+        return Some((end, Reading::Day(date.checked_add_days(Days::new(day.into()))?)));
+    }
+    Some((end, Reading::Day(date)))
+}
+
 fn next_unit(line: &Line, at: usize) -> Option<(usize, Unit)> {
     let mut start = at;
     for _ in 0..2 {
@@ -379,10 +451,12 @@ fn count(line: &Line, at: usize) -> Option<(usize, u32)> {
 
 fn relative(line: &Line, at: usize) -> Option<(usize, Reading)> {
     named_day(line, at)
+        .or_else(|| after_next(line, at))
         .or_else(|| in_some_time(line, at))
         // "fin de semana" is the weekend before it is the end of anything.
         .or_else(|| weekend(line, at))
         .or_else(|| end_of(line, at))
+        .or_else(|| vague(line, at))
         .or_else(|| {
             let (end, unit) = next_unit(line, at)?;
             // "next week Tuesday", "nächste Woche Dienstag"
@@ -469,6 +543,52 @@ fn end_of(line: &Line, at: usize) -> Option<(usize, Reading)> {
         Unit::Day => return None,
     };
     Some((end, Reading::Day(date)))
+}
+
+/// "mid December", "early next month", "in March": some day of those; only proposed.
+fn vague(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let start_of = line.sense(at, Sense::StartOf);
+    let middle_of = line.sense(at, Sense::MiddleOf);
+    let within = line.sense(at, Sense::Within).or_else(|| line.sense(at, Sense::On));
+    let named = start_of.max(middle_of);
+    let mut end = named.or(within)?;
+    if line.is_mark(end, '-') && line.glued(end) && line.glued(end + 1) {
+        end += 1;
+    }
+    let end = line.skip(end, end + 1, Sense::Of);
+    let today = today(line);
+    let (end, first) = if let Some((end, wanted)) = month(line, end) {
+        // "in March 2027", and not "in March 3".
+        let year = line.number(end).filter(|_| line.digits(end) == 4);
+        if line.is_number(end) && year.is_none() {
+            return None;
+        }
+        let this_year = if wanted < today.month() { today.year() + 1 } else { today.year() };
+        let (end, year) = match year {
+            Some(year) => (end + 1, i32::try_from(year).ok()?),
+            None => (end, this_year),
+        };
+        (end, NaiveDate::from_ymd_opt(year, wanted, 1)?)
+    } else {
+        named?;
+        let (end, unit) = next_unit(line, end)?;
+        match unit {
+            Unit::Week => {
+                return Some((
+                    end,
+                    Reading::Day(in_next_week(line, if middle_of.is_some() { Weekday::Wed } else { Weekday::Mon })?),
+                ));
+            }
+            Unit::Month => (end, first_of_next_month(today)?),
+            Unit::Day | Unit::Year => return None,
+        }
+    };
+    let date = if middle_of.is_some() { first.with_day(15)? } else { first };
+    if date < today && middle_of.or(start_of).is_none() {
+        // "in March", in March: the rest of it.
+        return Some((end, Reading::Doubtful(today.checked_add_days(Days::new(1))?)));
+    }
+    Some((end, if date < today { Reading::Past } else { Reading::Doubtful(date) }))
 }
 
 fn weekend(line: &Line, at: usize) -> Option<(usize, Reading)> {

@@ -50,6 +50,7 @@ pub(super) fn find(line: &mut Line) -> Vec<Entity> {
     spoken::find(line, &mut found);
     for at in 0..line.len() {
         named_handle(line, at, &mut found);
+        handle_before(line, at, &mut found);
     }
     found.sort_by_key(|entity| entity.range.start);
     found
@@ -236,7 +237,7 @@ pub(super) fn channel_at(line: &Line, at: usize) -> Option<(usize, ChannelKind)>
 }
 
 /// Whether people there have a name of their own choice, not a number or a mail address.
-fn has_names(kind: ChannelKind) -> bool {
+pub(super) fn has_names(kind: ChannelKind) -> bool {
     !matches!(kind, ChannelKind::Email | ChannelKind::Phone | ChannelKind::Sms)
 }
 
@@ -270,6 +271,35 @@ fn named_handle(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
     match normalize(kind, line.slice(&range), line.context.region) {
         Ok(handle) => add(line, found, range, handle),
         Err(_) => line.hint(HintKind::BadHandle, &range),
+    }
+}
+
+/// "zara_m on Telegram": what can only be a handle, before the channel it is of.
+fn handle_before(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
+    let Some((_, kind)) = channel_at(line, at) else { return };
+    let clause = line.clause(at);
+    let mut end = at;
+    while end > clause.start && at - end < 2 && (line.is(end - 1, Sense::Filler) || line.is_mark(end - 1, '(')) {
+        end -= 1;
+    }
+    let telling = |place: usize| line.is_number(place) || line.is_mark(place, '_') || line.is_mark(place, '.');
+    let mut start = end.saturating_sub(1).max(clause.start);
+    while start > clause.start && line.glued(start) && line.mark(start - 1).is_none_or(|mark| matches!(mark, '_' | '.'))
+    {
+        start -= 1;
+    }
+    let range = start..end;
+    if end == at
+        || range.is_empty()
+        || !has_names(kind)
+        || line.any_taken(&range)
+        || !line.is_word(start)
+        || !range.clone().any(telling)
+    {
+        return;
+    }
+    if let Ok(handle) = normalize(kind, line.slice(&range), line.context.region) {
+        add(line, found, range, handle);
     }
 }
 

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::CaptureMode;
 use super::lexicon::Sense;
 use super::line::Line;
-use super::names::Name;
+use super::names::{Mail, Name, is_firm};
 use super::tokens::Case;
 use super::{Certainty, Found};
+use crate::locale::Language;
 
 /// A field on the way to being captured: tokens, and whether it is certain.
 pub(super) type Field = Option<(Range<usize>, bool)>;
@@ -96,6 +97,11 @@ pub(super) fn event(line: &mut Line) -> Field {
         }
     }
     for clause in line.clauses.clone() {
+        // In a signature "Feria Norte" is the firm; an event has its year or stands on top.
+        let signature = line.context.mode == CaptureMode::Pasted && clause.start > 0;
+        if signature && !clause.clone().any(|at| line.digits(at) == 4) {
+            continue;
+        }
         let range = trim(line, clause.clone());
         let capital = range.clone().all(|at| {
             line.capitalised(at)
@@ -123,7 +129,14 @@ pub(super) fn event(line: &mut Line) -> Field {
 fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     let clause = line.clause(start.checked_sub(1)?);
     let mut from = start;
-    while from < clause.end && line.is(from, Sense::Article) && line.is_word(from + 1) && line.case(from) == Case::Lower
+    // "de la société Gervais", "der Firma Gerber"
+    let label = |at: usize| line.is(at, Sense::WorksAt) && line.is(at, Sense::Org);
+    while from < clause.end
+        && line.is_word(from + 1)
+        && (line.is(from, Sense::Article) && line.case(from) == Case::Lower
+            || label(from)
+                && (line.case(from) == Case::Lower || line.language == Language::De)
+                && line.clause(from).end > from + 1)
     {
         from += 1;
     }
@@ -153,7 +166,9 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                 })
                 .is_some()
             && !line.is(end, Sense::Event)
-            && !line.is(end, Sense::Of);
+            && !line.is(end, Sense::Of)
+            // "Ríos y Asociados"
+            && !(line.is(end, Sense::And) && (line.is(end + 1, Sense::Org) || line.case(end - 1) == Case::Title && line.case(end + 1) == Case::Title));
         // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
         let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
         // "Met at RustConf: Priya Rao": who it was comes behind the colon.
@@ -164,19 +179,15 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
         end += 1;
     }
     let range = trim(line, from..end);
-    // "on Saturday" says when.
-    if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower {
+    // "on Saturday" says when, and so does "segunda".
+    if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower || is_time(line, range.start) {
         return None;
     }
     (!range.is_empty() && range.len() <= 8).then_some(range)
 }
 
 fn has_event_word(line: &Line, range: &Range<usize>) -> bool {
-    const ENDINGS: [&str; 9] = ["conf", "fest", "summit", "expo", "camp", "messe", "kongress", "tage", "konferenz"];
-    range.clone().any(|at| {
-        let word = line.folded(at);
-        line.is(at, Sense::Event) || ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
-    })
+    range.clone().any(|at| line.is(at, Sense::Event))
 }
 
 fn has_org_word(line: &Line, range: &Range<usize>) -> bool {
@@ -185,8 +196,20 @@ fn has_org_word(line: &Line, range: &Range<usize>) -> bool {
 
 // ---- organisation and role
 
-pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, domains: &[String], fields: &mut Fields) {
+pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) {
     let Some(name) = name else { return };
+    let domains = mail.domains.as_slice();
+    // "Bob's Burgers - Bob Belcher"
+    let own = line.clause(name.range.start);
+    if let Some(before) = own.start.checked_sub(1).map(|at| line.clause(at))
+        && !line.any_taken(&before)
+        && is_firm(line, &before, mail)
+        && line.capitalised(before.start)
+    {
+        let range = trim(line, before);
+        line.take(&range);
+        fields.org = Some((range, true));
+    }
     beside_name(line, name, domains, fields);
     let first = line.clause_index(name.range.end.saturating_sub(1));
     for (index, clause) in line.clauses.clone().into_iter().enumerate().skip(first + 1).take(6) {
@@ -202,7 +225,7 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, domains: &[Stri
             && (line.capitalised(end)
                 || line.is(end, Sense::Article) && line.capitalised(end + 1)
                 || line.context.mode == CaptureMode::Dictated)
-            && let Some(range) = place(line, end)
+            && let Some(range) = place(line, end).filter(|place| !is_town(line, place))
         {
             line.take(&(at..range.end));
             fields.org = Some((range, true));
@@ -229,11 +252,14 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
         return;
     }
     if let Some(start) = place_word(line, at) {
-        if let Some(place) = place(line, start).filter(|place| place.end <= end) {
+        if let Some(place) = place(line, start).filter(|place| place.end <= end && !is_town(line, place)) {
             // "met Jack at Google": where he works, or where they met.
             let met =
                 clause.clone().take_while(|place| *place < name.range.start).any(|place| line.is(place, Sense::Met));
-            let sure = !met || line.is(at, Sense::WorksAt) || line.context.mode != CaptureMode::Dictated;
+            let named = line.context.mode == CaptureMode::Dictated
+                || !line.capitalised(name.range.start)
+                || place.clone().any(|at| line.capitalised(at) || line.is(at, Sense::Org));
+            let sure = (!met || line.is(at, Sense::WorksAt) || line.context.mode != CaptureMode::Dictated) && named;
             line.take(&(at..place.end));
             fields.org = Some((place, sure));
         }
@@ -329,7 +355,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     if start > said && !role && !line.is(start, Sense::WorksAt) {
         return;
     }
-    if range.is_empty() {
+    // "cherche un graphiste", "cousine de Paul"
+    if range.is_empty() || line.is(range.start, Sense::Seeks) || line.is(range.start, Sense::Kin) {
         return;
     }
     if has_role_word(line, &range) && fields.role.is_none() && range.len() <= 10 && !tells(line, &range) {
@@ -347,6 +374,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
         && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
         && !is_time(line, place.start)
+        && !is_town(line, &place)
     {
         line.take(&(range.start..place.end));
         fields.org = Some((place, true));
@@ -419,9 +447,15 @@ fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
     })
 }
 
+/// "from Lyon": where somebody lives is no organisation.
+fn is_town(line: &Line, range: &Range<usize>) -> bool {
+    line.sense(range.start, Sense::Place).is_some_and(|end| end >= range.end)
+}
+
 /// "in April" is no place.
 fn is_time(line: &Line, at: usize) -> bool {
-    line.case(at) == Case::Lower
+    let led = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Within) || line.is(before, Sense::On));
+    (line.case(at) == Case::Lower || led)
         && line
             .find(at, |sense| {
                 matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Day(_) | Sense::Unit(_) | Sense::Count(_))
@@ -432,15 +466,33 @@ fn is_time(line: &Line, at: usize) -> bool {
 
 /// Whether the clause tells something rather than naming a role: "wants intro to our CTO".
 fn tells(line: &Line, range: &Range<usize>) -> bool {
-    range.clone().any(|at| {
-        line.find(at, |sense| {
-            matches!(sense, Sense::Talked | Sense::PromiseMe | Sense::PromiseThem | Sense::FollowUp | Sense::AboutThem)
+    // "cherche un développeur": a verb that no list has, and what it is about.
+    let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.end);
+    let verb = range.start;
+    let about = line.case(verb) == Case::Lower
+        && first_role > verb + 1
+        && !line.is_known(verb)
+        && (verb + 1..first_role).all(|at| line.case(at) == Case::Lower)
+        && (verb + 1..first_role).any(|at| line.is(at, Sense::Article));
+    about
+        || range.clone().any(|at| {
+            line.find(at, |sense| {
+                matches!(
+                    sense,
+                    Sense::Talked
+                        | Sense::Seeks
+                        | Sense::Kin
+                        | Sense::PromiseMe
+                        | Sense::PromiseThem
+                        | Sense::FollowUp
+                        | Sense::AboutThem
+                )
                 .then_some(())
+            })
+            .is_some()
+                && line.case(at) == Case::Lower
+                && !line.is(at, Sense::Role)
         })
-        .is_some()
-            && line.case(at) == Case::Lower
-            && !line.is(at, Sense::Role)
-    })
 }
 
 /// "CTO at Acme", "Acme CTO", "head of product, …".
@@ -475,7 +527,9 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
         if let Some((at, end)) = boundary {
             let org = place(line, end).map_or(end..range.end, |place| place.start..place.end.min(range.end));
             role = range.start..at;
-            fields.org = Some((org, true));
+            if !is_town(line, &org) {
+                fields.org = Some((org, true));
+            }
         } else if first_role > range.start
             && (range.start..first_role).all(|at| line.capitalised(at) && !line.is_known(at))
             && range.end - first_role <= 4
@@ -508,7 +562,7 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     while role.start < role.end
         && line.case(role.start) == Case::Lower
         && !line.is(role.start, Sense::Role)
-        && let Some(end) = [Sense::Article, Sense::AboutThem, Sense::Subject]
+        && let Some(end) = [Sense::Article, Sense::AboutThem, Sense::Subject, Sense::And]
             .into_iter()
             .find_map(|sense| line.sense(role.start, sense))
     {

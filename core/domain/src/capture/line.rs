@@ -193,9 +193,9 @@ impl<'a> Line<'a> {
             .find_map(|found| pick(found.sense).map(|value| (found.end, value)))
     }
 
-    /// Whether the word has any meaning beside being a given name.
+    /// Whether the word has any meaning beside being the name of a person or a place.
     pub(super) fn is_known(&self, at: usize) -> bool {
-        self.matches_at(at).iter().any(|found| !matches!(found.sense, Sense::Given))
+        self.matches_at(at).iter().any(|found| !matches!(found.sense, Sense::Given | Sense::Family | Sense::Place))
     }
 
     /// Past the little words from a place on, never past `end`.
@@ -220,6 +220,7 @@ impl<'a> Line<'a> {
             if !self.is_word(at) {
                 continue;
             }
+            let known = self.matches.len();
             for entry in LEXICON.starting_with(self.tokens.folded(at)) {
                 let mut end = at + 1;
                 let all_there = entry.rest.iter().all(|word| {
@@ -231,6 +232,11 @@ impl<'a> Line<'a> {
                 if all_there {
                     self.matches.push(Match { end, sense: entry.sense, language: entry.language });
                 }
+            }
+            if self.matches.len() == known
+                && let Some((sense, language)) = LEXICON.by_ending(self.slice(&(at..at + 1)), self.tokens.folded(at))
+            {
+                self.matches.push(Match { end: at + 1, sense, language: Some(language) });
             }
         }
         self.first_match.push(self.matches.len());
@@ -254,7 +260,7 @@ impl<'a> Line<'a> {
             for (vote, language) in votes.iter_mut().zip(Language::ALL) {
                 // A word that two languages share says nothing; the name "Jan" neither.
                 let mut mine = found.iter().filter(|found| found.language == Some(language));
-                if mine.any(|found| !matches!(found.sense, Sense::Given)) {
+                if mine.any(|found| !matches!(found.sense, Sense::Given | Sense::Family | Sense::Place)) {
                     *vote += 2;
                 }
             }
@@ -323,6 +329,7 @@ impl<'a> Line<'a> {
                     .then_some(())
                 })
                 .is_some()
+            || self.is_job(at)
             || self.is_act(at) && !self.is(at, Sense::Given) && !self.is_object(at - 1)
             || self.is(at, Sense::WorksAt) && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
             || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses)) && self.channel_follows(at);
@@ -335,11 +342,16 @@ impl<'a> Line<'a> {
             return None;
         }
         let mut start = at;
-        let verb_last = self.language == Language::De && !self.is(at, Sense::Subject) && self.is_date_word(at - 1);
+        let of_date = |at: usize| self.is_date_word(at) && !self.is(at, Sense::Filler);
+        let verb_last = self.language == Language::De && !self.is(at, Sense::Subject) && of_date(at - 1);
         while start > clause {
             let before = start - 1;
             let belongs = self.is(before, Sense::Subject)
-                || verb_last && self.is_date_word(before)
+                || verb_last
+                    && self.is_date_word(before)
+                    && !(self.is(before, Sense::Filler)
+                        && !self.is(before, Sense::On)
+                        && !self.is(before, Sense::Within))
                 || start == at && self.is(before, Sense::And) && !self.is(before, Sense::Of);
             if !belongs {
                 break;
@@ -347,6 +359,13 @@ impl<'a> Line<'a> {
             start = before;
         }
         (start > clause).then_some(start)
+    }
+
+    /// "is a nurse", "es médico".
+    fn is_job(&self, at: usize) -> bool {
+        let Some(end) = self.sense(at, Sense::AboutThem) else { return false };
+        let end = self.sense(end, Sense::Article).unwrap_or(end);
+        self.is(end, Sense::Role) && self.case(at) == Case::Lower && !self.is(at, Sense::Role)
     }
 
     /// "call him", "llamar el lunes", and not "demo day".
@@ -374,7 +393,10 @@ impl<'a> Line<'a> {
 
     /// "no calls", "prefers a call": the word before makes it a thing, not an act.
     fn is_object(&self, before: usize) -> bool {
-        self.find_in_language(before, |sense| matches!(sense, Sense::Refuses | Sense::Prefers).then_some(())).is_some()
+        (before.saturating_sub(3)..=before).any(|start| {
+            self.find_in_language(start, |sense| matches!(sense, Sense::Refuses | Sense::Prefers).then_some(()))
+                .is_some_and(|(end, ())| end == before + 1)
+        })
     }
 
     fn channel_follows(&self, at: usize) -> bool {
@@ -382,7 +404,8 @@ impl<'a> Line<'a> {
             .any(|place| self.find(place, |sense| matches!(sense, Sense::Channel(_)).then_some(())).is_some())
     }
 
-    fn is_date_word(&self, at: usize) -> bool {
+    /// Whether the word or number may be a part of a date.
+    pub(super) fn is_date_word(&self, at: usize) -> bool {
         self.is_number(at)
             || self
                 .find(at, |sense| {

@@ -31,9 +31,9 @@ pub(super) struct Name {
 
 /// Finds the name. What the mail addresses tell decides where the words alone do not.
 pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name> {
-    let start = after_introduction(line, dates).or_else(|| first_candidate(line, dates))?;
+    let start = after_introduction(line, dates).or_else(|| first_candidate(line, dates, mail))?;
     let name = collect(line, start, dates, mail)?;
-    line.take(&(titles_start(line, name.range.start)..name.range.end));
+    line.take(&(titles_start(line, name.range.start)..suffixes_end(line, name.range.end)));
     Some(name)
 }
 
@@ -50,12 +50,16 @@ fn after_introduction(line: &Line, dates: &[Date]) -> Option<usize> {
         if line.is_mark(start, ':') {
             start += 1;
         }
+        // "estive com a Sara"
+        if line.is(start, Sense::Article) && line.case(start) == Case::Lower && line.is_word(start + 1) {
+            start += 1;
+        }
         start = skip_titles(line, start, line.len());
         begins_name(line, start, dates).then_some(start)
     })
 }
 
-fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
+fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
     for clause in line.clauses.iter().take(12) {
         if clause.clone().any(|at| line.is(at, Sense::Closing) && !line.is(at, Sense::Given) && at == clause.start) {
             continue;
@@ -92,6 +96,9 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
         {
             at = skip_titles(line, end, clause.end);
         }
+        if is_other_than_name(line, clause, mail) {
+            continue;
+        }
         if at < clause.end && begins_name(line, at, dates) {
             return Some(at);
         }
@@ -111,6 +118,47 @@ fn first_candidate(line: &Line, dates: &[Date]) -> Option<usize> {
     None
 }
 
+/// A clause before the name: the event on a badge ("DevDays 2027"), the firm before the person ("Bob's Burgers - Bob
+/// Belcher"), the head of a quoted letter ("On 1 March Dana wrote:").
+fn is_other_than_name(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
+    let words = || clause.clone().filter(|at| line.is_word(*at));
+    let quoted = words().count() > 1 && words().next_back().is_some_and(|last| line.is(last, Sense::Closing));
+    if line.context.mode == CaptureMode::Pasted && quoted {
+        return true;
+    }
+    let capital = words()
+        .all(|at| line.capitalised(at) || line.is(at, Sense::Of) || line.is(at, Sense::Particle) || line.glued(at));
+    if !capital || line.any_taken(clause) {
+        return false;
+    }
+    let read_off = matches!(line.context.mode, CaptureMode::Scanned | CaptureMode::Pasted);
+    if read_off
+        && words().any(|at| line.is(at, Sense::Event))
+        && !words().next().is_some_and(|at| line.is(at, Sense::Given))
+    {
+        return true;
+    }
+    is_firm(line, clause, mail) && begins_with_given(line, clause.end)
+}
+
+/// Whether the words of a clause are those of a firm: "GmbH", "Bob's", the mail domain.
+pub(super) fn is_firm(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
+    let possessive = |at: usize| {
+        matches!(line.mark(at), Some('\'' | '’')) && line.glued(at) && line.glued(at + 1) && line.folded(at + 1) == "s"
+    };
+    let joined: String = clause.clone().map(|at| line.folded(at)).collect();
+    clause.clone().any(|at| line.is(at, Sense::Org) || possessive(at)) || mail.domains.contains(&joined)
+}
+
+/// Whether the clause that begins here is a given name and one or two names more.
+fn begins_with_given(line: &Line, start: usize) -> bool {
+    let clause = line.clause(start);
+    let words = clause.clone().filter(|at| line.mark(*at).is_none());
+    line.is(start, Sense::Given)
+        && (2..=3).contains(&words.clone().count())
+        && words.into_iter().all(|at| line.capitalised(at) && !line.is(at, Sense::Org) && !line.is(at, Sense::Role))
+}
+
 /// Where the titles before a name begin.
 fn titles_start(line: &Line, name: usize) -> usize {
     let clause = line.clause(name);
@@ -123,6 +171,19 @@ fn titles_start(line: &Line, name: usize) -> usize {
         start = word;
     }
     start
+}
+
+/// Past ", PhD" and " Jr." behind a name.
+fn suffixes_end(line: &Line, name: usize) -> usize {
+    let mut end = name;
+    loop {
+        let at = if line.is_mark(end, ',') { end + 1 } else { end };
+        let Some(after) = line.sense(at, Sense::Suffix).filter(|_| !line.is_taken(at) && line.case(at) != Case::Lower)
+        else {
+            return end;
+        };
+        end = if line.is_mark(after, '.') && line.glued(after) { after + 1 } else { after };
+    }
 }
 
 /// Past "Dr.", "Frau Prof.".
@@ -151,6 +212,10 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
         return false;
     }
     let given = line.is(at, Sense::Given);
+    // "On 1 March Dana wrote:"
+    if line.is(at, Sense::On) && !given && line.is_date_word(at + 1) {
+        return false;
+    }
     // "mailto:", "Tel:"
     if line.is_mark(at + 1, ':') && line.glued(at + 1) {
         return false;
@@ -163,7 +228,7 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     }
     let initial = line.is_mark(at + 1, '.') && line.glued(at + 1) && line.folded(at).len() == 1;
     if line.capitalised(at) {
-        return given || initial || two_words(line, at) || !is_cue(line, at);
+        return given || initial || two_words(line, at) || family_name(line, at) || !is_cue(line, at);
     }
     // "van der Berg, Jan"
     if line.is(at, Sense::Particle)
@@ -172,6 +237,15 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
         return true;
     }
     (lower_case(line) || alone_in_front(line, at)) && (given || !line.is_known(at))
+}
+
+/// "Frau Richter", "Koch, Anna": a word for a trade where a family name stands.
+fn family_name(line: &Line, at: usize) -> bool {
+    let before =
+        at.checked_sub(1).map(|before| if line.is_mark(before, '.') { before.saturating_sub(1) } else { before });
+    let titled = before.is_some_and(|before| line.is(before, Sense::Honorific));
+    let comma_given = line.is_mark(at + 1, ',') && line.is(at + 2, Sense::Given) && line.capitalised(at + 2);
+    titled && line.case(at) == Case::Title || comma_given && line.is(at, Sense::Family)
 }
 
 /// "tom, bartender at the Ritz": a given name that is the first clause, in a line that has capitals elsewhere.
@@ -240,9 +314,9 @@ fn is_cue(line: &Line, at: usize) -> bool {
     .is_some()
 }
 
-/// Whether a capitalised word ends the name before it.
-fn ends_name(line: &Line, at: usize) -> bool {
-    if line.is(at, Sense::Given) {
+/// Whether a capitalised word ends the name before it; `second` where that is one word so far.
+fn ends_name(line: &Line, at: usize, second: bool) -> bool {
+    if line.is(at, Sense::Given) || second && line.is(at, Sense::Family) {
         return false;
     }
     line.find(at, |sense| {
@@ -256,12 +330,13 @@ fn ends_name(line: &Line, at: usize) -> bool {
                 !matches!(kind, ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
                     || line.folded(at).len() > 4
             }
+            // "Kate Baker, …"
+            Sense::Role => !(second && line.case(at) == Case::Title && closes_clause(line, at)),
             Sense::FollowUp
             | Sense::Never
             | Sense::Prefers
             | Sense::PromiseMe
             | Sense::PromiseThem
-            | Sense::Role
             | Sense::MetAt
             | Sense::Mobile
             | Sense::Weekday(_) => true,
@@ -303,9 +378,10 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
             let fits = if at == start {
                 true
             } else if line.capitalised(at) {
-                (surname_weekday || !ends_name(line, at)) && !(ends.len() >= 2 && is_firm(at))
+                (surname_weekday || !ends_name(line, at, ends.len() == 1)) && !(ends.len() >= 2 && is_firm(at))
             } else if lower {
-                (!line.is_known(at) || line.is(at, Sense::Given)) && !(ends.len() >= 2 && is_firm(at))
+                (!line.is_known(at) || line.is(at, Sense::Given) || ends.len() == 1 && line.is(at, Sense::Family))
+                    && !(ends.len() >= 2 && is_firm(at))
             } else {
                 line.glued(at)
             };

@@ -29,7 +29,7 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     let follow_up = due::choose(&mut line, &days);
     let mut promises = promises::read(&mut line);
     let mut fields = Fields { event: fields::event(&mut line), ..Fields::default() };
-    fields::org_and_role(&mut line, name.as_ref(), &mail.domains, &mut fields);
+    fields::org_and_role(&mut line, name.as_ref(), &mail, &mut fields);
     promises::lone_things(&mut line, &mut promises);
     Capture {
         raw: raw.to_owned(),

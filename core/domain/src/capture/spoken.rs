@@ -2,7 +2,7 @@
 
 use super::CaptureMode;
 use super::HintKind;
-use super::entities::{Entity, add, channel_before};
+use super::entities::{Entity, add, channel_at, channel_before, has_names};
 use super::lexicon::Sense;
 use super::line::Line;
 use crate::channel::{ChannelKind, HandleMark, normalize};
@@ -13,7 +13,7 @@ const FEWEST_DIGITS: usize = 7;
 pub(super) fn find(line: &mut Line, found: &mut Vec<Entity>) {
     let mut at = 0;
     while at < line.len() {
-        let end = mail(line, at, found).or_else(|| number(line, at, found));
+        let end = mail(line, at, found).or_else(|| handle(line, at, found)).or_else(|| number(line, at, found));
         at = end.unwrap_or(at + 1);
     }
 }
@@ -42,6 +42,27 @@ fn mail(line: &mut Line, at: usize, found: &mut Vec<Entity>) -> Option<usize> {
     if doubtful && let Some(last) = found.last_mut() {
         last.sure = false;
     }
+    Some(end)
+}
+
+/// "instagram is ravi underscore draws", "telegram at lena dot k": after the channel, a name with a mark in it.
+fn handle(line: &mut Line, at: usize, found: &mut Vec<Entity>) -> Option<usize> {
+    let (after, kind) = channel_at(line, at).filter(|(_, kind)| has_names(*kind))?;
+    if line.is_taken(at) || line.context.mode != CaptureMode::Dictated {
+        return None;
+    }
+    let clause = line.clause(at);
+    let mut start = line.skip(after, clause.end, Sense::Filler);
+    let called = line.find(start, |sense| (sense == Sense::Spoken('@')).then_some(()));
+    if let Some((end, ())) = called {
+        start = end;
+    }
+    let (name, end) = chain(line, start, &['.', '-', '_'])?;
+    if end == start + 1 {
+        return None;
+    }
+    let handle = normalize(kind, &name, line.context.region).ok()?;
+    add(line, found, start..end, handle);
     Some(end)
 }
 

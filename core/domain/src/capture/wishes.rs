@@ -73,7 +73,7 @@ pub(super) fn read(line: &mut Line, entities: Vec<Entity>) -> Vec<CapturedChanne
     for mention in mentions.iter().filter(|mention| mention.entity.is_some()) {
         line.take(&mention.range);
     }
-    hours(line, &mut drafts);
+    hours(line, &mentions, &mut drafts);
     drafts.sort_by_key(|draft| draft.range.start);
     let mut seen: Vec<(ChannelKind, String)> = Vec::new();
     drafts.retain(|draft| {
@@ -252,7 +252,7 @@ fn stance_at(
     {
         let from = item.range.start;
         let until = apply(line, &item, Stance::Preferred, mentions, drafts);
-        line.take(&(at..from));
+        take_but_hours(line, at..from);
         compared(line, until.max(item.range.end), clause.end, items, mentions);
         return Some(end);
     }
@@ -284,7 +284,14 @@ fn stance_at(
 /// The item that a wish is about when only little words stand between.
 fn to_the_right(line: &Line, from: usize, limit: usize, items: &[Item]) -> Option<Item> {
     let mut at = from;
-    while at < limit && at < from + 6 {
+    let mut until = from + 6;
+    while at < limit && at < until {
+        // "reachable after 18h on …"
+        if let Some((end, _)) = hours_at(line, at).filter(|(end, _)| *end <= limit) {
+            until += end - at;
+            at = end;
+            continue;
+        }
         if let Some(item) = items.iter().find(|item| item.range.start == at) {
             return Some(item.clone());
         }
@@ -297,6 +304,18 @@ fn to_the_right(line: &Line, from: usize, limit: usize, items: &[Item]) -> Optio
         at += 1;
     }
     None
+}
+
+/// Takes the words of a wish; the hours among them are still to be read.
+fn take_but_hours(line: &mut Line, range: Range<usize>) {
+    let mut at = range.start;
+    while at < range.end {
+        let end = hours_at(line, at).map(|(end, _)| end);
+        if end.is_none() {
+            line.take(&(at..at + 1));
+        }
+        at = end.unwrap_or(at + 1);
+    }
 }
 
 fn to_the_left(line: &Line, before: usize, limit: usize, items: &[Item]) -> Option<Item> {
@@ -392,18 +411,22 @@ fn refuse_list(
         let end = apply(line, &item, Stance::Refused, mentions, drafts);
         line.take(&(start..item.range.start));
         let Some(after) = line.sense(end, Sense::And).or_else(|| line.is_mark(end, '/').then_some(end + 1)) else {
-            return politeness(line, end);
+            return politeness(line, end, &item, items);
         };
         let after = line.sense(after, Sense::Refuses).unwrap_or(after);
-        let Some(next) = to_the_right(line, after, limit, items) else { return politeness(line, end) };
+        let Some(next) = to_the_right(line, after, limit, items) else { return politeness(line, end, &item, items) };
         start = end;
         item = next;
     }
 }
 
-/// "no LinkedIn please": the word that asks for a channel elsewhere only rounds the refusal off.
-fn politeness(line: &mut Line, at: usize) -> usize {
-    let end = line.sense(at, Sense::Preferred).unwrap_or(at);
+/// "no LinkedIn please": the word that asks for a channel elsewhere only rounds the refusal off. In "no calls rather
+/// email" it begins the next wish.
+fn politeness(line: &mut Line, at: usize, refused: &Item, items: &[Item]) -> usize {
+    let clause = line.clause(at);
+    let apart = !clause.contains(&refused.range.start);
+    let wish = line.sense(at, Sense::Prefers).is_some_and(|end| to_the_right(line, end, clause.end, items).is_some());
+    let end = line.sense(at, Sense::Preferred).filter(|_| !wish && !apart).unwrap_or(at);
     line.take(&(at..end));
     end
 }
@@ -444,7 +467,7 @@ fn lone_messengers(line: &mut Line, mentions: &[Mention], drafts: &mut [Draft]) 
 
 // ---- hours
 
-fn hours(line: &mut Line, drafts: &mut [Draft]) {
+fn hours(line: &mut Line, mentions: &[Mention], drafts: &mut Vec<Draft>) {
     for at in 0..line.len() {
         if line.is_taken(at) {
             continue;
@@ -459,11 +482,54 @@ fn hours(line: &mut Line, drafts: &mut [Draft]) {
             let preferred = drafts.iter().position(|draft| draft.stance == Some(Stance::Preferred));
             alone.then(|| preferred.or_else(|| (drafts.len() == 1).then_some(0))).flatten()
         });
+        let index = index.or_else(|| by_act(line, &clause, at..end, mentions, drafts));
         if let Some(draft) = index.and_then(|index| drafts.get_mut(index)) {
             draft.hours = Some(hours);
             line.take(&(at..end));
         }
     }
+}
+
+/// "call mornings": the one number of the line, else the wish for a call at that time.
+fn by_act(
+    line: &mut Line,
+    clause: &Range<usize>,
+    hours: Range<usize>,
+    mentions: &[Mention],
+    drafts: &mut Vec<Draft>,
+) -> Option<usize> {
+    let dated = clause.clone().any(|at| line.is(at, Sense::FollowUp) || line.is_date_word(at) && !hours.contains(&at));
+    let mention = mentions.iter().find(|mention| {
+        let gap = if mention.range.start < hours.start {
+            mention.range.end..hours.start
+        } else {
+            hours.end..mention.range.start
+        };
+        let mut between = gap.start..gap.end;
+        let little = between.len() <= 3 && between.all(|at| line.is(at, Sense::Filler) || line.mark(at).is_some());
+        mention.entity.is_none() && clause.contains(&mention.range.start) && gap.start <= gap.end && little
+    })?;
+    if dated || line.any_taken(&mention.range) {
+        return None;
+    }
+    let loose: Vec<usize> = (0..drafts.len()).filter(|place| drafts.get(*place).is_some_and(|it| it.loose)).collect();
+    let place = match loose.as_slice() {
+        [only] if reaches_number(mention.kind) => *only,
+        _ => {
+            drafts.push(Draft {
+                kind: mention.kind,
+                handle: None,
+                stance: Some(Stance::Preferred),
+                hours: None,
+                range: mention.range.clone(),
+                sure: true,
+                loose: false,
+            });
+            drafts.len() - 1
+        }
+    };
+    line.take(&mention.range);
+    Some(place)
 }
 
 fn hours_at(line: &Line, at: usize) -> Option<(usize, Hours)> {
@@ -482,6 +548,7 @@ fn hours_at(line: &Line, at: usize) -> Option<(usize, Hours)> {
     if let Some(end) = line.sense(at, Sense::After) {
         let (end, from, named) = time(line, end)?;
         if let Some(middle) = line.sense(end, Sense::Before).or_else(|| line.sense(end, Sense::Filler))
+            && !line.is_taken(middle)
             && let Some((end, until, _)) = time(line, middle)
         {
             return Some((end, Hours { from, until }));

@@ -52,10 +52,24 @@ impl Hasher for Fnv {
     }
 }
 
+/// What a word means by its end.
+struct Ending {
+    sense: Sense,
+    language: Language,
+    /// Whether the ending has to begin with a capital: "PyCon", not "Falcon".
+    capital: bool,
+}
+
+type Table<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
+
 /// The joined table.
 pub(super) struct Lexicon {
-    entries: HashMap<String, Vec<Entry>, BuildHasherDefault<Fnv>>,
+    entries: Table<Vec<Entry>>,
+    endings: Table<Ending>,
 }
+
+/// Letters of the shortest and the longest ending.
+const ENDING_LENGTHS: std::ops::RangeInclusive<usize> = 3..=15;
 
 /// All languages at once; built on the first call.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -66,8 +80,21 @@ impl Lexicon {
         self.entries.get(folded).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// What the end of a word says of one that is in no list, as it is written and folded.
+    pub(super) fn by_ending(&self, word: &str, folded: &str) -> Option<(Sense, Language)> {
+        let before = folded.len().saturating_sub(2);
+        (*ENDING_LENGTHS.start()..=before.min(*ENDING_LENGTHS.end())).rev().find_map(|length| {
+            let ending = self.endings.get(folded.get(folded.len() - length..)?)?;
+            let capital = || word.chars().rev().nth(length - 1).is_some_and(char::is_uppercase);
+            (!ending.capital || capital()).then_some((ending.sense, ending.language))
+        })
+    }
+
     fn build() -> Self {
-        let mut lexicon = Self { entries: HashMap::with_capacity_and_hasher(8192, BuildHasherDefault::default()) };
+        let mut lexicon = Self {
+            entries: HashMap::with_capacity_and_hasher(8192, BuildHasherDefault::default()),
+            endings: HashMap::with_hasher(BuildHasherDefault::default()),
+        };
         for kind in ChannelKind::all() {
             let facts = kind.facts();
             for word in [facts.slug, facts.name].into_iter().chain(facts.words.iter().copied()) {
@@ -76,13 +103,22 @@ impl Lexicon {
         }
         for (language, text) in FILES {
             for (phrase, sense) in file::entries(text) {
-                lexicon.add(phrase, sense, Some(language));
+                match sense {
+                    Sense::RoleEnding => lexicon.add_ending(phrase, Sense::Role, language),
+                    Sense::EventEnding => lexicon.add_ending(phrase, Sense::Event, language),
+                    _ => lexicon.add(phrase, sense, Some(language)),
+                }
             }
         }
         for entries in lexicon.entries.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
         lexicon
+    }
+
+    fn add_ending(&mut self, phrase: &str, sense: Sense, language: Language) {
+        let capital = phrase.starts_with(char::is_uppercase);
+        self.endings.insert(fold(phrase), Ending { sense, language, capital });
     }
 
     fn add(&mut self, phrase: &str, sense: Sense, language: Option<Language>) {
