@@ -86,6 +86,26 @@ acted-already-handled = Schon erledigt.
 acted-delivered = Angezeigt.
 undone-saved = Zurückgenommen: Nichts wurde behalten.
 undone-acted = Zurückgenommen.
+undone-forgotten = Alles ist wieder da, wie es war.
+
+## Damit nichts verloren geht
+
+check-whole = Alles ist in Ordnung.
+check-faulty = Mit der Datenbank stimmt etwas nicht. Exportiere jetzt, was lesbar ist (justmet export), und stelle dann eine Sicherung wieder her.
+backup-made = { $count ->
+    [one] Eine Person gesichert.
+   *[other] { $count } Personen gesichert.
+}
+backup-restored = { $count ->
+    [one] Eine Person wiederhergestellt. Was fällig ist, wartet hier, ohne noch einmal zu erinnern.
+   *[other] { $count } Personen wiederhergestellt. Was fällig ist, wartet hier, ohne noch einmal zu erinnern.
+}
+imported = { $added ->
+    [one] Eine Person ist hier neu
+   *[other] { $added } Personen sind hier neu
+}, { $known } waren schon bekannt.
+forgotten = Vergessen.
+forgotten-for-good = Endgültig vergessen: Es ist nichts mehr da.
 
 ## Hints about how a line was read
 
@@ -118,6 +138,14 @@ error-read-only-database = in die Datenbank lässt sich nicht schreiben; prüfe 
 error-full-disk = die Festplatte ist voll; schaff etwas Platz und versuch es noch einmal, nichts wurde halb geschrieben
 error-is-directory = der Pfad ist ein Ordner; gib den Pfad einer Datei darin an
 error-no-folder = der Ordner für die Datenbank existiert nicht oder ist nicht zugänglich; leg ihn an oder wähle einen anderen Pfad
+error-no-such-file = diese Datei gibt es nicht; prüfe den Namen
+error-file-taken = dort liegt schon etwas anderes; wähle einen anderen Namen, es wurde nicht angerührt
+error-sealed = die Sicherung ist versiegelt; gib ihre Passphrase an
+error-wrong-passphrase = die Passphrase öffnet diese Sicherung nicht; versuche es noch einmal, nichts wurde geändert
+error-empty-passphrase = die Passphrase ist leer; wähle eine aus mehreren Wörtern
+error-not-an-export = das ist kein vollständiger Export von JustMet (etwa Zeile { $line }); nichts wurde geändert
+error-damaged-backup = die Sicherung ist beschädigt; wähle eine andere, nichts wurde geändert
+error-not-a-backup = die Datei ist keine Sicherung von JustMet; wähle eine andere, nichts wurde geändert
 error-storage = der Speicher meldet einen Fehler ({ $detail }); versuch es noch einmal und prüfe den Datenträger, wenn er bleibt
 error-conflict = es passt nicht zu dem, was schon gespeichert ist; lies es neu ein und versuch es noch einmal
 error-shell = das Gerät konnte die Zeit nicht nennen oder die Änderung nicht zeigen ({ $detail })
@@ -195,4 +223,18 @@ terminal-unknown-who = zu „{ $text }“ passt niemand; such die Person mit „
 terminal-unknown-channel = „{ $text }“ ist kein Kanal; nimm einen von { $known }
 terminal-unknown-number = in der letzten Liste gibt es keine Nummer { $text }; ruf zuerst „justmet list“ auf
 terminal-no-open-follow-up = für { $name } ist keine Erinnerung offen
+terminal-forget-sure = { $name } endgültig vergessen? Nichts bringt das zurück. [y/N]
+terminal-restore-sure = Alle { $count } Personen hier durch die der Sicherung ersetzen? [y/N]
+terminal-not-done = Nichts wurde geändert.
+terminal-passphrase = Passphrase:
+terminal-passphrase-again = Noch einmal:
+terminal-passphrases-differ = die beiden Passphrasen sind verschieden; versuche es noch einmal
+terminal-passphrase-unread = hier kann keine Passphrase erfragt werden; lege sie in eine Datei für --passphrase-file oder in JUSTMET_PASSPHRASE
+terminal-exported = Exportiert nach { $file }.
+terminal-contacts = Personen
+terminal-encounters = Begegnungen
+terminal-open-follow-ups = Offene Follow-ups
+terminal-forgotten = Vergessen
+terminal-size = Größe
+terminal-schema = Schema
 terminal-could-not = „{ $doing }“ hat nicht geklappt: { $error }

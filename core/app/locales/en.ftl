@@ -86,6 +86,26 @@ acted-already-handled = Already handled.
 acted-delivered = Shown.
 undone-saved = Taken back: nothing was kept.
 undone-acted = Taken back.
+undone-forgotten = Brought back as they were.
+
+## Keeping the data safe
+
+check-whole = Everything is in order.
+check-faulty = Something is wrong with the database. Export what can be read now (justmet export), then restore a backup.
+backup-made = { $count ->
+    [one] Backed up one person.
+   *[other] Backed up { $count } people.
+}
+backup-restored = { $count ->
+    [one] Restored one person. What is due waits in the inbox, without another reminder.
+   *[other] Restored { $count } people. What is due waits in the inbox, without another reminder.
+}
+imported = { $added ->
+    [one] One person is new here
+   *[other] { $added } people are new here
+}, { $known } were known already.
+forgotten = Forgotten.
+forgotten-for-good = Forgotten for good: nothing is left.
 
 ## Hints about how a line was read
 
@@ -118,6 +138,14 @@ error-read-only-database = the database cannot be written to; check the permissi
 error-full-disk = the disk is full; free some space and try again, nothing was half-written
 error-is-directory = the path is a folder; give the path of a file in it
 error-no-folder = the folder for the database does not exist or cannot be entered; create it or choose another path
+error-no-such-file = there is no such file; check its name
+error-file-taken = something else lies there; choose another name, it was not touched
+error-sealed = the backup is sealed; give its passphrase
+error-wrong-passphrase = the passphrase does not open this backup; try again, nothing was changed
+error-empty-passphrase = the passphrase is empty; choose one of several words
+error-not-an-export = it is not a whole export of JustMet (near line { $line }); nothing was changed
+error-damaged-backup = the backup is damaged; choose another one, nothing was changed
+error-not-a-backup = the file is not a backup of JustMet; choose another one, nothing was changed
 error-storage = the storage reported a fault ({ $detail }); try again, and check the disk if it stays
 error-conflict = it clashes with what is already kept; read it again and retry
 error-shell = the device could not tell the time or show the change ({ $detail })
@@ -195,4 +223,18 @@ terminal-unknown-who = nobody matches “{ $text }”; look the person up with �
 terminal-unknown-channel = “{ $text }” is no channel; use one of { $known }
 terminal-unknown-number = there is no number { $text } in the last list; run “justmet list” first
 terminal-no-open-follow-up = there is no open follow-up with { $name }
+terminal-forget-sure = Forget { $name } for good? Nothing can bring them back. [y/N]
+terminal-restore-sure = Replace all { $count } people here with those of the backup? [y/N]
+terminal-not-done = Nothing was changed.
+terminal-passphrase = Passphrase:
+terminal-passphrase-again = Once more:
+terminal-passphrases-differ = the two passphrases differ; try again
+terminal-passphrase-unread = no passphrase can be asked for here; put it in a file for --passphrase-file, or in JUSTMET_PASSPHRASE
+terminal-exported = Exported to { $file }.
+terminal-contacts = People
+terminal-encounters = Encounters
+terminal-open-follow-ups = Open follow-ups
+terminal-forgotten = Forgotten
+terminal-size = Size
+terminal-schema = Schema
 terminal-could-not = could not { $doing }: { $error }

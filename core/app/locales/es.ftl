@@ -86,6 +86,26 @@ acted-already-handled = Ya estaba resuelto.
 acted-delivered = Mostrado.
 undone-saved = Deshecho: no se guardó nada.
 undone-acted = Deshecho.
+undone-forgotten = Todo ha vuelto como estaba.
+
+## La seguridad de los datos
+
+check-whole = Todo está en orden.
+check-faulty = La base de datos tiene un fallo. Exporta ahora lo que se pueda leer (justmet export) y luego restaura una copia.
+backup-made = { $count ->
+    [one] Copia hecha de una persona.
+   *[other] Copia hecha de { $count } personas.
+}
+backup-restored = { $count ->
+    [one] Una persona restaurada. Lo pendiente espera aquí, sin otro aviso.
+   *[other] { $count } personas restauradas. Lo pendiente espera aquí, sin otro aviso.
+}
+imported = { $added ->
+    [one] Una persona es nueva aquí
+   *[other] { $added } personas son nuevas aquí
+}, { $known } ya se conocían.
+forgotten = Olvidado.
+forgotten-for-good = Olvidado para siempre: no queda nada.
 
 ## Hints about how a line was read
 
@@ -118,6 +138,14 @@ error-read-only-database = no se puede escribir en la base de datos; revisa los 
 error-full-disk = el disco está lleno; libera espacio e inténtalo de nuevo, nada quedó a medias
 error-is-directory = la ruta es una carpeta; indica la ruta de un archivo dentro de ella
 error-no-folder = la carpeta de la base de datos no existe o no se puede abrir; créala o elige otra ruta
+error-no-such-file = no existe ese archivo; comprueba el nombre
+error-file-taken = ahí hay otra cosa; elige otro nombre, no se ha tocado
+error-sealed = la copia está sellada; da su frase de paso
+error-wrong-passphrase = la frase de paso no abre esta copia; inténtalo de nuevo, no se ha cambiado nada
+error-empty-passphrase = la frase de paso está vacía; elige una de varias palabras
+error-not-an-export = no es una exportación completa de JustMet (hacia la línea { $line }); no se ha cambiado nada
+error-damaged-backup = la copia está dañada; elige otra, no se ha cambiado nada
+error-not-a-backup = el archivo no es una copia de JustMet; elige otro, no se ha cambiado nada
 error-storage = el almacenamiento informó de un fallo ({ $detail }); inténtalo de nuevo y revisa el disco si continúa
 error-conflict = choca con lo que ya está guardado; vuelve a leerlo e inténtalo de nuevo
 error-shell = el dispositivo no pudo dar la hora o mostrar el cambio ({ $detail })
@@ -195,4 +223,18 @@ terminal-unknown-who = nadie coincide con «{ $text }»; busca a la persona con 
 terminal-unknown-channel = «{ $text }» no es un canal; usa uno de { $known }
 terminal-unknown-number = no hay un número { $text } en la última lista; ejecuta antes «justmet list»
 terminal-no-open-follow-up = no hay ningún recordatorio pendiente para { $name }
+terminal-forget-sure = ¿Olvidar a { $name } para siempre? Nada podrá recuperarlo. [y/N]
+terminal-restore-sure = ¿Cambiar las { $count } personas de aquí por las de la copia? [y/N]
+terminal-not-done = No se ha cambiado nada.
+terminal-passphrase = Frase de paso:
+terminal-passphrase-again = Otra vez:
+terminal-passphrases-differ = las dos frases de paso son distintas; inténtalo de nuevo
+terminal-passphrase-unread = aquí no se puede pedir una frase de paso; ponla en un archivo para --passphrase-file, o en JUSTMET_PASSPHRASE
+terminal-exported = Exportado a { $file }.
+terminal-contacts = Personas
+terminal-encounters = Encuentros
+terminal-open-follow-ups = Seguimientos abiertos
+terminal-forgotten = Olvidadas
+terminal-size = Tamaño
+terminal-schema = Esquema
 terminal-could-not = «{ $doing }» no funcionó: { $error }

@@ -86,6 +86,26 @@ acted-already-handled = C’est déjà réglé.
 acted-delivered = Affiché.
 undone-saved = Annulé : rien n’a été gardé.
 undone-acted = Annulé.
+undone-forgotten = Tout est revenu comme avant.
+
+## La sûreté des données
+
+check-whole = Tout est en ordre.
+check-faulty = La base de données a un défaut. Exportez maintenant ce qui se lit (justmet export), puis restaurez une sauvegarde.
+backup-made = { $count ->
+    [one] { $count } personne sauvegardée.
+   *[other] { $count } personnes sauvegardées.
+}
+backup-restored = { $count ->
+    [one] { $count } personne restaurée. Ce qui est dû attend ici, sans nouveau rappel.
+   *[other] { $count } personnes restaurées. Ce qui est dû attend ici, sans nouveau rappel.
+}
+imported = { $added ->
+    [one] { $added } personne est nouvelle ici
+   *[other] { $added } personnes sont nouvelles ici
+}, { $known } étaient déjà connues.
+forgotten = Oublié.
+forgotten-for-good = Oublié pour de bon : il n'en reste rien.
 
 ## Hints about how a line was read
 
@@ -118,6 +138,14 @@ error-read-only-database = impossible d’écrire dans la base de données ; v�
 error-full-disk = le disque est plein ; libérez de la place et réessayez, rien n’a été écrit à moitié
 error-is-directory = ce chemin est un dossier ; indiquez le chemin d’un fichier qui s’y trouve
 error-no-folder = le dossier de la base de données n’existe pas ou n’est pas accessible ; créez-le ou choisissez un autre chemin
+error-no-such-file = ce fichier n'existe pas ; vérifiez son nom
+error-file-taken = autre chose se trouve déjà là ; choisissez un autre nom, rien n'a été touché
+error-sealed = la sauvegarde est scellée ; donnez sa phrase secrète
+error-wrong-passphrase = la phrase secrète n'ouvre pas cette sauvegarde ; réessayez, rien n'a été changé
+error-empty-passphrase = la phrase secrète est vide ; choisissez-en une de plusieurs mots
+error-not-an-export = ce n'est pas un export complet de JustMet (vers la ligne { $line }) ; rien n'a été changé
+error-damaged-backup = la sauvegarde est endommagée ; choisissez-en une autre, rien n'a été changé
+error-not-a-backup = le fichier n'est pas une sauvegarde de JustMet ; choisissez-en un autre, rien n'a été changé
 error-storage = le stockage a signalé un problème ({ $detail }) ; réessayez, et vérifiez le disque si cela persiste
 error-conflict = cela se heurte à ce qui est déjà gardé ; relisez et réessayez
 error-shell = l’appareil n’a pas pu donner l’heure ou afficher le changement ({ $detail })
@@ -195,4 +223,18 @@ terminal-unknown-who = personne ne correspond à « { $text } » ; cherchez a
 terminal-unknown-channel = « { $text } » n’est pas un canal ; utilisez l’un de { $known }
 terminal-unknown-number = il n’y a pas de numéro { $text } dans la dernière liste ; lancez d’abord « justmet list »
 terminal-no-open-follow-up = il n’y a pas de rappel en cours pour { $name }
+terminal-forget-sure = Oublier { $name } pour de bon ? Rien ne permettra d'y revenir. [y/N]
+terminal-restore-sure = Remplacer les { $count } personnes d'ici par celles de la sauvegarde ? [y/N]
+terminal-not-done = Rien n'a été changé.
+terminal-passphrase = Phrase secrète :
+terminal-passphrase-again = Encore une fois :
+terminal-passphrases-differ = les deux phrases secrètes diffèrent ; réessayez
+terminal-passphrase-unread = aucune phrase secrète ne peut être demandée ici ; mettez-la dans un fichier pour --passphrase-file, ou dans JUSTMET_PASSPHRASE
+terminal-exported = Exporté vers { $file }.
+terminal-contacts = Personnes
+terminal-encounters = Rencontres
+terminal-open-follow-ups = Suivis ouverts
+terminal-forgotten = Oubliées
+terminal-size = Taille
+terminal-schema = Schéma
 terminal-could-not = « { $doing } » n’a pas abouti : { $error }

@@ -86,6 +86,26 @@ acted-already-handled = Já estava resolvido.
 acted-delivered = Mostrado.
 undone-saved = Desfeito: nada foi guardado.
 undone-acted = Desfeito.
+undone-forgotten = Tudo voltou como estava.
+
+## A segurança dos dados
+
+check-whole = Está tudo em ordem.
+check-faulty = Há um problema com a base de dados. Exporte agora o que se consegue ler (justmet export) e depois restaure uma cópia.
+backup-made = { $count ->
+    [one] Cópia feita de { $count } pessoa.
+   *[other] Cópia feita de { $count } pessoas.
+}
+backup-restored = { $count ->
+    [one] { $count } pessoa restaurada. O que está pendente espera aqui, sem outro lembrete.
+   *[other] { $count } pessoas restauradas. O que está pendente espera aqui, sem outro lembrete.
+}
+imported = { $added ->
+    [one] { $added } pessoa é nova aqui
+   *[other] { $added } pessoas são novas aqui
+}, { $known } já eram conhecidas.
+forgotten = Esquecido.
+forgotten-for-good = Esquecido para sempre: não resta nada.
 
 ## Hints about how a line was read
 
@@ -118,6 +138,14 @@ error-read-only-database = não dá para gravar no banco de dados; confira as pe
 error-full-disk = o disco está cheio; libere espaço e tente de novo, nada ficou pela metade
 error-is-directory = o caminho é uma pasta; indique o caminho de um arquivo dentro dela
 error-no-folder = a pasta do banco de dados não existe ou não pode ser aberta; crie-a ou escolha outro caminho
+error-no-such-file = esse ficheiro não existe; verifique o nome
+error-file-taken = já há ali outra coisa; escolha outro nome, não se tocou em nada
+error-sealed = a cópia está selada; dê a sua frase secreta
+error-wrong-passphrase = a frase secreta não abre esta cópia; tente de novo, nada foi alterado
+error-empty-passphrase = a frase secreta está vazia; escolha uma de várias palavras
+error-not-an-export = não é uma exportação completa do JustMet (por volta da linha { $line }); nada foi alterado
+error-damaged-backup = a cópia está danificada; escolha outra, nada foi alterado
+error-not-a-backup = o ficheiro não é uma cópia do JustMet; escolha outro, nada foi alterado
 error-storage = o armazenamento relatou uma falha ({ $detail }); tente de novo e verifique o disco se ela continuar
 error-conflict = isso entra em conflito com o que já está guardado; leia de novo e tente outra vez
 error-shell = o aparelho não conseguiu informar a hora ou mostrar a mudança ({ $detail })
@@ -195,4 +223,18 @@ terminal-unknown-who = ninguém corresponde a “{ $text }”; procure a pessoa 
 terminal-unknown-channel = “{ $text }” não é um canal; use um destes: { $known }
 terminal-unknown-number = não há número { $text } na última lista; execute antes “justmet list”
 terminal-no-open-follow-up = não há lembrete em aberto para { $name }
+terminal-forget-sure = Esquecer { $name } para sempre? Nada o traz de volta. [y/N]
+terminal-restore-sure = Trocar as { $count } pessoas daqui pelas da cópia? [y/N]
+terminal-not-done = Nada foi alterado.
+terminal-passphrase = Frase secreta:
+terminal-passphrase-again = Outra vez:
+terminal-passphrases-differ = as duas frases secretas são diferentes; tente de novo
+terminal-passphrase-unread = não é possível pedir aqui uma frase secreta; ponha-a num ficheiro para --passphrase-file, ou em JUSTMET_PASSPHRASE
+terminal-exported = Exportado para { $file }.
+terminal-contacts = Pessoas
+terminal-encounters = Encontros
+terminal-open-follow-ups = Seguimentos abertos
+terminal-forgotten = Esquecidas
+terminal-size = Tamanho
+terminal-schema = Esquema
 terminal-could-not = “{ $doing }” não deu certo: { $error }

@@ -92,6 +92,13 @@ impl JustMetError {
             StoreError::Full => Self::Storage { explanation: say("error-full-disk") },
             StoreError::IsDirectory => Self::Storage { explanation: say("error-is-directory") },
             StoreError::NoFolder => Self::Storage { explanation: say("error-no-folder") },
+            StoreError::NotFound => Self::not_found(say("error-no-such-file")),
+            StoreError::Taken => Self::invalid(say("error-file-taken")),
+            StoreError::Sealed => Self::invalid(say("error-sealed")),
+            StoreError::WrongPassphrase => Self::invalid(say("error-wrong-passphrase")),
+            StoreError::NotAnExport { line } => {
+                Self::invalid(words.say_with("error-not-an-export", &[("line", line.to_string().into())]))
+            }
             StoreError::Conflict => Self::Busy { explanation: say("error-conflict") },
             StoreError::Io(detail) => {
                 Self::Storage { explanation: words.say_with("error-storage", &[("detail", detail.to_string().into())]) }

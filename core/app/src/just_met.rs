@@ -49,7 +49,7 @@ pub(crate) struct Inner {
     pub(crate) platform: Platform,
     pub(crate) listeners: Listeners,
     clock: Arc<dyn Clock>,
-    store: Store,
+    pub(crate) store: Store,
     ids: Mutex<ContextV7>,
 }
 
@@ -165,6 +165,11 @@ impl Inner {
     /// Writes one transaction; on disk when it returns `Ok`.
     pub(crate) fn write<T>(&self, now: &Now, op: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>) -> Result<T> {
         self.store.write(now.at, op).map_err(|error| JustMetError::store(&self.words, &error))
+    }
+
+    /// Does something with the file as a whole.
+    pub(crate) fn store<T>(&self, op: impl FnOnce(&Store) -> Result<T, StoreError>) -> Result<T> {
+        op(&self.store).map_err(|error| JustMetError::store(&self.words, &error))
     }
 
     pub(crate) fn ids(&self, now: &Now) -> FreshIds<'_> {

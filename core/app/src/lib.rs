@@ -5,14 +5,18 @@
 //! defect arrives in Kotlin, Swift and Python as an error and never ends the app.
 
 mod act;
+mod backup;
+mod check;
 mod contact;
 mod draw;
 mod error;
 mod find;
+mod forget;
 mod home;
 mod just_met;
 mod listener;
 mod page;
+mod portable;
 mod prefer;
 mod preview;
 mod reconcile;
@@ -27,16 +31,20 @@ pub mod words;
 pub mod test_hooks;
 
 pub use act::{ActResult, Verb};
+pub use backup::{BackupMade, Restored};
+pub use check::Checkup;
 pub use contact::ContactScreen;
 pub use draw::{
     AddressLine, ChannelChoice, ContactRow, FollowUpCard, FollowUpPhase, HintLine, PromiseLine, ReasonLine, RunnerUp,
     SuggestionCard, WhyNotLine,
 };
 pub use error::{JustMetError, Result};
+pub use forget::Forgotten;
 pub use home::{HomeScreen, InboxRow};
 pub use just_met::{Config, JustMet};
 pub use listener::{Change, ChangeKind, ChangeListener};
 pub use page::ContactPage;
+pub use portable::Imported;
 pub use preview::{CapturePreview, Chip, ChipEdit, FollowUpChip};
 pub use reconcile::{OsView, PendingSlot, Plan, ProblemLine, Reminder, Scheduled, Slot};
 pub use save::{Saved, UndoTicket};

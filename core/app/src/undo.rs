@@ -20,7 +20,7 @@ pub struct Undone {
 
 #[uniffi::export(async_runtime = "tokio")]
 impl JustMet {
-    /// Takes back a save or an action within ten seconds. A save that is taken back leaves no content behind; an action
+    /// Takes back a save, an action or a forgetting within ten seconds. A save that is taken back leaves no content behind; an action
     /// that is taken back leaves the follow-up as it was, but never makes it remind again.
     ///
     /// # Errors
@@ -60,6 +60,10 @@ impl Inner {
                     writer.erase_contact(contact, now.at)?;
                     Ok(Some((contact, ChangeKind::ContactGone)))
                 }
+                UndoWhat::Forgotten(content) => {
+                    writer.bring_back(&content, now.at)?;
+                    Ok(Some((content.contact, ChangeKind::ContactSaved)))
+                }
                 UndoWhat::Acted(before) => {
                     put_back(writer, &before, now)?;
                     Ok(Some((before.contact, ChangeKind::FollowUpChanged)))
@@ -69,7 +73,11 @@ impl Inner {
         let (contact, kind): (ContactId, ChangeKind) =
             taken.ok_or_else(|| JustMetError::not_found(self.words.say("error-undo-expired")))?;
         self.listeners.tell(kind, contact);
-        let key = if kind == ChangeKind::ContactGone { "undone-saved" } else { "undone-acted" };
+        let key = match kind {
+            ChangeKind::ContactGone => "undone-saved",
+            ChangeKind::ContactSaved => "undone-forgotten",
+            _ => "undone-acted",
+        };
         Ok(Undone { contact_id: contact.to_string(), text: self.words.say(key) })
     }
 }

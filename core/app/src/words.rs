@@ -135,12 +135,16 @@ mod tests {
         let english = messages(Language::En);
         let sources = concat!(
             include_str!("act.rs"),
+            include_str!("backup.rs"),
+            include_str!("check.rs"),
             include_str!("contact.rs"),
             include_str!("draw.rs"),
             include_str!("error.rs"),
+            include_str!("forget.rs"),
             include_str!("home.rs"),
             include_str!("just_met.rs"),
             include_str!("page.rs"),
+            include_str!("portable.rs"),
             include_str!("save.rs"),
             include_str!("undo.rs"),
         );

@@ -157,12 +157,86 @@ Examples:
         token: Option<String>,
     },
 
+    /// Forget a person for good: nothing of them is left in any file
+    #[command(after_help = "Examples:\n  justmet forget priya\n  justmet forget 3 --yes")]
+    Forget {
+        /// Number from the last list, id or name
+        who: String,
+        /// Do not ask first
+        #[arg(long, short)]
+        yes: bool,
+    },
+
+    /// Check that the database is whole, and count what is in it
+    Check,
+
+    /// Write everything into one file, and read it again
+    #[command(after_help = "\
+Examples:
+  justmet backup people.backup
+  justmet backup --seal people.backup
+  justmet backup --passphrase-file secret.txt people.backup
+
+Without --seal the backup is a plain SQLite database that anybody who has it can read. The passphrase is asked for, or
+comes from --passphrase-file or the variable JUSTMET_PASSPHRASE; it is never an argument, as others can see those.")]
+    Backup {
+        /// The file; a backup that is there already is replaced once the new one is whole
+        file: PathBuf,
+        /// Seal it with a passphrase
+        #[arg(long)]
+        seal: bool,
+        /// The file whose first line is the passphrase
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+    },
+
+    /// Put what a backup holds in the place of everything here
+    #[command(after_help = "\
+Example:
+  justmet restore people.backup
+
+The backup is looked at in full first. What is due in it waits in the inbox and does not remind again.")]
+    Restore {
+        /// The backup
+        file: PathBuf,
+        /// The file whose first line is the passphrase
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+        /// Do not ask first
+        #[arg(long, short)]
+        yes: bool,
+    },
+
+    /// Write everything as text that other programs can read
+    #[command(after_help = "Examples:\n  justmet export --format json > people.json\n  justmet export people.json")]
+    Export {
+        /// The format
+        #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
+        format: ExportFormat,
+        /// The file [default: standard output]
+        file: Option<PathBuf>,
+    },
+
+    /// Take in what export wrote; who is here already stays as they are
+    #[command(after_help = "Examples:\n  justmet import people.json\n  justmet export --db old.db | justmet import -")]
+    Import {
+        /// The file; - reads standard input
+        file: PathBuf,
+    },
+
     /// Print a completion script for your shell
     #[command(after_help = "Example:\n  justmet completions bash > ~/.local/share/bash-completion/completions/justmet")]
     Completions {
         /// The shell
         shell: Shell,
     },
+}
+
+/// What `export` can write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Everything, as the README describes it
+    Json,
 }
 
 impl Command {
@@ -183,6 +257,12 @@ impl Command {
             Self::Snooze { .. } => "snooze",
             Self::LetGo { .. } => "let-go",
             Self::Undo { .. } => "undo",
+            Self::Forget { .. } => "forget",
+            Self::Check => "check",
+            Self::Backup { .. } => "back up",
+            Self::Restore { .. } => "restore",
+            Self::Export { .. } => "export",
+            Self::Import { .. } => "import",
             Self::Completions { .. } => "completions",
         }
     }

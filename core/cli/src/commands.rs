@@ -10,7 +10,7 @@ use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::args::{Arguments, Command};
+use crate::args::{Arguments, Command, ExportFormat};
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::{json, lines, print};
@@ -39,10 +39,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// An open database, and how answers are to be printed.
-struct Session {
-    core: std::sync::Arc<JustMet>,
+pub(crate) struct Session {
+    pub(crate) core: std::sync::Arc<JustMet>,
     runtime: Runtime,
-    as_json: bool,
+    pub(crate) as_json: bool,
 }
 
 impl Session {
@@ -51,18 +51,18 @@ impl Session {
         Ok(Self { core, runtime: Builder::new_current_thread().build()?, as_json: arguments.json })
     }
 
-    fn words(&self) -> &Words {
+    pub(crate) fn words(&self) -> &Words {
         self.core.words()
     }
 
     /// Waits for a use case.
-    fn wait<T>(&self, use_case: impl Future<Output = Result<T, JustMetError>>) -> Result<T, JustMetError> {
+    pub(crate) fn wait<T>(&self, use_case: impl Future<Output = Result<T, JustMetError>>) -> Result<T, JustMetError> {
         self.runtime.block_on(use_case)
     }
 
     fn run(&self, command: &Command) -> Result<(), Failure> {
-        // A program that reads JSON shows nothing to a person: what is due stays to be shown.
-        if !self.as_json {
+        // A program that reads the output shows nothing to a person: what is due stays to be shown.
+        if !self.as_json && !matches!(command, Command::Export { file: None, .. }) {
             self.remind()?;
         }
         let done = match command {
@@ -84,6 +84,12 @@ impl Session {
                 self.act(who, Verb::Snooze { until })
             }
             Command::Undo { token } => self.undo(token.as_ref()),
+            Command::Forget { who, yes } => self.forget(who, *yes),
+            Command::Check => self.check(),
+            Command::Backup { file, seal, passphrase_file } => self.backup(file, *seal, passphrase_file.as_deref()),
+            Command::Restore { file, passphrase_file, yes } => self.restore(file, passphrase_file.as_deref(), *yes),
+            Command::Export { format: ExportFormat::Json, file } => self.export(file.as_deref()),
+            Command::Import { file } => self.import(file),
             Command::Parse { .. } | Command::Normalize { .. } | Command::Completions { .. } => Ok(()),
         };
         done.map_err(|problem| problem.into_failure(self.words(), command.name()))
@@ -244,7 +250,7 @@ impl Session {
     }
 
     /// The one person that `who` means. Where it can be several they are listed, and nothing is done.
-    fn one(&self, who: &str) -> Result<ContactRow, Problem> {
+    pub(crate) fn one(&self, who: &str) -> Result<ContactRow, Problem> {
         let mut rows = self.wait(self.core.find(who.to_owned()))?;
         let text = ("text", who.to_owned().into());
         match (rows.len(), rows.pop()) {
@@ -272,9 +278,11 @@ impl Session {
 }
 
 /// Why a command stopped.
-enum Problem {
+pub(crate) enum Problem {
     Core(JustMetError),
     Said(String),
+    /// It has been said already, on standard output.
+    Told,
 }
 
 impl From<JustMetError> for Problem {
@@ -288,6 +296,7 @@ impl Problem {
         let error = match self {
             Self::Core(error) => error.to_string(),
             Self::Said(sentence) => sentence,
+            Self::Told => return Failure::already_told(),
         };
         Failure::new(words.say_with("terminal-could-not", &[("doing", doing.into()), ("error", error.into())]))
     }

@@ -5,6 +5,7 @@ mod commands;
 mod environment;
 mod failure;
 mod json;
+mod keeping;
 mod lines;
 mod print;
 

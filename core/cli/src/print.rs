@@ -194,7 +194,7 @@ pub(crate) fn people(words: &Words, rows: &[ContactRow]) {
 }
 
 pub(crate) fn acted(name: &str, result: &ActResult) {
-    line(&format!("{}  {}", styled(STRONG, name), printable(&result.text)));
+    named_sentence(name, &result.text);
 }
 
 pub(crate) fn undone(undone: &Undone) {
@@ -243,6 +243,20 @@ pub(crate) fn understood(words: &Words, understood: &Value) {
         table.add_row(vec![name, words.say("terminal-refused")]);
     }
     lines(&table);
+}
+
+/// What happened to somebody.
+pub(crate) fn named_sentence(name: &str, text: &str) {
+    line(&format!("{}  {}", styled(STRONG, name), printable(text)));
+}
+
+/// What is what, a line each, aligned.
+pub(crate) fn pairs(rows: &[(String, String)]) {
+    let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    for (name, value) in rows {
+        let space = " ".repeat(width - name.chars().count());
+        line(&format!("  {}{space}  {}", styled(QUIET, name), printable(value)));
+    }
 }
 
 pub(crate) fn sentence(text: &str) {

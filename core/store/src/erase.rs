@@ -1,12 +1,40 @@
-//! Forgetting a person: every row of theirs becomes a tombstone without content.
+//! Forgetting a person: every row of theirs becomes a tombstone without content. For as long as it can be taken back, the
+//! content lies in the undo alone.
 
+use justmet_domain::follow_up::FollowUp;
 use justmet_domain::id::ContactId;
 use justmet_domain::time::Timestamp;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+use uuid::Uuid;
 
-use crate::StoreError;
 use crate::records::LedgerEvent;
 use crate::rows::{self, FOLLOW_UP};
 use crate::write::Writer;
+use crate::{StoreError, portable, tables};
+
+/// Everything that was known of a contact, row by row, to be brought back as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// Whose it is.
+    pub contact: ContactId,
+    /// The follow-up that was open.
+    follow_up: Option<FollowUp>,
+    /// The name of the table, the columns and their values.
+    rows: Vec<(String, Map<String, Json>)>,
+}
+
+/// Which rows of a table are theirs; `?1` is the contact. In the order in which they can come back.
+const THEIRS: [(&str, &str); 6] = [
+    ("event", "id IN (SELECT event_id FROM encounter WHERE contact_id = ?1)"),
+    ("contact", "id = ?1"),
+    ("encounter", "contact_id = ?1"),
+    ("address", "contact_id = ?1"),
+    ("preference", "contact_id = ?1"),
+    ("promise", "encounter_id IN (SELECT id FROM encounter WHERE contact_id = ?1)"),
+];
 
 /// What becomes of each kind of row; `?1` is the contact, `?2` the instant, `?3` the clock. Superseded wishes and
 /// promises of every encounter included. Instants of meetings go too: when somebody was met is part of who they are.
@@ -53,14 +81,7 @@ impl Writer<'_> {
         }
         let stamp = self.stamp()?;
         let contact = id.uuid();
-        let open = self.one(
-            &format!(
-                "SELECT {FOLLOW_UP} FROM follow_up f WHERE f.contact_id = ?1 AND f.state IN ('planned', 'delivered')"
-            ),
-            [contact.as_bytes()],
-            rows::follow_up,
-        )?;
-        if let Some(follow_up) = open {
+        if let Some(follow_up) = self.open_follow_up_of(id)? {
             self.put_follow_up(&follow_up.contact_gone(now), LedgerEvent::ContactGone, now)?;
         }
         let events = self.list(
@@ -86,5 +107,78 @@ impl Writer<'_> {
         self.run("DELETE FROM undo WHERE contact_id = ?1", [contact.as_bytes()])?;
         self.mark_erased();
         Ok(())
+    }
+    /// What [`Writer::bring_back`] needs, read before the contact is erased.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn content_of(&self, contact: ContactId) -> Result<Content, StoreError> {
+        let mut content = Content { contact, follow_up: self.open_follow_up_of(contact)?, rows: Vec::new() };
+        for (name, theirs) in THEIRS {
+            let table = tables::named(self.conn(), name)?;
+            let sql = table.select_where(&format!("{theirs} AND deleted_ms IS NULL"));
+            let mut statement = self.conn().prepare(&sql)?;
+            let mut rows = statement.query([contact.uuid().as_bytes()])?;
+            while let Some(row) = rows.next()? {
+                let mut columns = Map::new();
+                for (place, column) in table.columns.iter().enumerate() {
+                    columns.insert(column.name.clone(), portable::json(row.get_ref(place)?)?);
+                }
+                content.rows.push((name.to_owned(), columns));
+            }
+        }
+        Ok(content)
+    }
+
+    /// Brings a contact back that was erased, as it was. Its follow-up is open again as it was and keeps its generation.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if what is there now contradicts it; else why the file could not be written.
+    pub fn bring_back(&self, content: &Content, now: Timestamp) -> Result<(), StoreError> {
+        let stamp = self.stamp()?;
+        for (name, _) in THEIRS {
+            let table = tables::named(self.conn(), name)?;
+            for (_, row) in content.rows.iter().filter(|(of, _)| of == name) {
+                let mut values = Vec::with_capacity(table.columns.len());
+                for column in &table.columns {
+                    let value = row.get(&column.name).cloned().and_then(|json| portable::stored(json, column.is_blob));
+                    values.push(value.ok_or(StoreError::Damaged)?);
+                }
+                let of = |column: &str| table.place(column).and_then(|place| values.get(place).cloned());
+                let Some(Value::Blob(id)) = of("id") else { return Err(StoreError::Damaged) };
+                if let Some(hlc) = table.place("hlc").and_then(|place| values.get_mut(place)) {
+                    *hlc = Value::Integer(stamp);
+                }
+                // Somebody may have named an event like it since: then that one stays.
+                let known = self.conn().prepare_cached(&table.update())?.execute(params_from_iter(values))?;
+                if known > 0 {
+                    self.changed(name, Uuid::from_slice(&id).map_err(|_| StoreError::Damaged)?)?;
+                }
+            }
+        }
+        self.run(
+            "UPDATE encounter SET event_id = NULL
+             WHERE contact_id = ?1 AND event_id IN (SELECT id FROM event WHERE deleted_ms IS NOT NULL)",
+            [content.contact.uuid().as_bytes()],
+        )?;
+        match &content.follow_up {
+            Some(follow_up) => self.put_follow_up(follow_up, LedgerEvent::Undone, now),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes out what can no longer be taken back, and sees to it that nothing of its content stays in any file.
+    pub(crate) fn sweep(&self, now: Timestamp) -> Result<(), StoreError> {
+        if self.count("DELETE FROM undo WHERE expires_ms <= ?1", [now.ms()])? > 0 {
+            self.mark_erased();
+        }
+        Ok(())
+    }
+
+    fn open_follow_up_of(&self, contact: ContactId) -> Result<Option<FollowUp>, StoreError> {
+        let sql = format!(
+            "SELECT {FOLLOW_UP} FROM follow_up f WHERE f.contact_id = ?1 AND f.state IN ('planned', 'delivered')"
+        );
+        self.one(&sql, [contact.uuid().as_bytes()], rows::follow_up)
     }
 }

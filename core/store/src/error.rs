@@ -38,6 +38,24 @@ pub enum StoreError {
     /// The folder to create the file in is missing, or nothing can be created there.
     #[error("the folder for the database is missing or cannot be written to")]
     NoFolder,
+    /// There is no such file.
+    #[error("there is no such file")]
+    NotFound,
+    /// Something else lies where the file was to be written.
+    #[error("something else lies there")]
+    Taken,
+    /// The backup is sealed, and no passphrase was given.
+    #[error("the backup is sealed with a passphrase")]
+    Sealed,
+    /// The passphrase does not open the backup, or the backup was changed.
+    #[error("the passphrase does not open it")]
+    WrongPassphrase,
+    /// The text is no export of this program, or not a whole one.
+    #[error("it is not a whole export (near line {line})")]
+    NotAnExport {
+        /// The line at which it was noticed, from 1 on: that of the row that is wrong, or the next one.
+        line: usize,
+    },
     /// A constraint refused it: a second open follow-up of one contact, an id given twice, an unknown contact.
     #[error("it contradicts what is already stored")]
     Conflict,

@@ -9,16 +9,22 @@
 //! - `read`, `write`: the queries and the changes; `rows`: columns to types and back;
 //! - `hlc`: the clock that orders the writes for a later sync.
 
+mod backup;
+mod check;
 mod erase;
 mod error;
 mod hlc;
+mod image;
 mod migrate;
 mod open;
+mod portable;
 mod preflight;
 mod read;
 mod records;
 mod rows;
+mod seal;
 mod search_text;
+mod tables;
 mod write;
 
 use std::path::Path;
@@ -30,11 +36,16 @@ use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use backup::{Backup, is_sealed};
+pub use check::Checkup;
+pub use erase::Content;
 pub use error::StoreError;
+pub use portable::Imported;
 pub use read::Reader;
 pub use records::{
     Event, InvalidCursor, LedgerEntry, LedgerEvent, NewEncounter, Profile, RecentCursor, Undo, UndoWhat,
 };
+pub use seal::{Passphrase, SALT_BYTES};
 pub use write::Writer;
 
 use open::ReaderSource;
@@ -89,13 +100,23 @@ impl Store {
         options: &Options,
     ) -> Result<Self, StoreError> {
         let opened = open::open(path, now, ids, options.busy_wait)?;
-        Ok(Self {
+        let store = Self {
             readers: Mutex::new(Vec::new()),
             source: opened.readers,
             writer: opened.writer.map(Mutex::new),
             cleaning_owed: AtomicBool::new(false),
             busy_wait: options.busy_wait,
-        })
+        };
+        store.forget_what_expired(now)?;
+        Ok(store)
+    }
+
+    /// What could be taken back until a moment at which the program was not running.
+    fn forget_what_expired(&self, now: Timestamp) -> Result<(), StoreError> {
+        if self.writer.is_some() && self.read(|reader| reader.has_expired(now))? {
+            self.write(now, |_| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// Reads one snapshot: every query of `op` sees the same state, whatever is written meanwhile.
@@ -135,6 +156,7 @@ impl Store {
         let conn = lock(writer);
         let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
         let writer = Writer::new(&transaction, now);
+        writer.sweep(now)?;
         let answer = op(&writer)?;
         let erased = writer.has_erased();
         transaction.commit()?;
@@ -145,6 +167,16 @@ impl Store {
             self.cleaning_owed.store(false, Ordering::Relaxed);
         }
         Ok(answer)
+    }
+}
+
+impl Store {
+    /// Looks at every page, every index and every reference of the database, in one snapshot.
+    ///
+    /// # Errors
+    /// Why the file could not be read at all; what is wrong in it is in the answer.
+    pub fn check(&self) -> Result<Checkup, StoreError> {
+        self.read(|reader| check::check(reader.conn()))
     }
 }
 

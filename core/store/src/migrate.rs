@@ -27,15 +27,29 @@ pub(crate) const NODE: &str = "store.node";
 
 /// Brings the schema up to date, a transaction a version: after a cut the file holds the one version or the next.
 pub(crate) fn migrate(conn: &Connection, now: Timestamp, ids: &mut dyn IdSource) -> Result<(), StoreError> {
+    migrate_to(conn, KNOWN, now, ids)
+}
+
+/// The same, up to an earlier version: what was exported under it is read into it before it is brought up to date.
+pub(crate) fn migrate_to(
+    conn: &Connection,
+    target: u32,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+) -> Result<(), StoreError> {
     loop {
-        if version(conn)? == KNOWN {
+        let found = version(conn)?;
+        if found == target {
             return Ok(());
+        }
+        if target > KNOWN {
+            return Err(StoreError::NewerDatabase { found: target, known: KNOWN });
         }
         let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
         // Asked again under the lock: another process may have done it meanwhile.
         let from = version(&transaction)?;
         let Some(sql) = usize::try_from(from).ok().and_then(|from| MIGRATIONS.get(from)) else {
-            return if from == KNOWN { Ok(()) } else { Err(StoreError::NewerDatabase { found: from, known: KNOWN }) };
+            return if from == target { Ok(()) } else { Err(StoreError::NewerDatabase { found: from, known: KNOWN }) };
         };
         transaction.execute_batch(sql)?;
         if from == 0 {
@@ -49,7 +63,7 @@ pub(crate) fn migrate(conn: &Connection, now: Timestamp, ids: &mut dyn IdSource)
     }
 }
 
-fn version(conn: &Connection) -> Result<u32, StoreError> {
+pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 

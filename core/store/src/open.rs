@@ -1,6 +1,6 @@
 //! Opening: the file is looked at first, then a connection is set up.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf, absolute};
 use std::thread::sleep;
@@ -11,9 +11,10 @@ use justmet_domain::time::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::StoreError;
+use crate::backup::{beside, sync_folder};
 use crate::migrate::migrate;
 use crate::preflight::{Found, has_log, judge, look};
+use crate::{StoreError, image};
 
 /// The connections of an open store.
 #[derive(Debug)]
@@ -176,6 +177,40 @@ impl ReaderSource {
         conn.execute_batch("PRAGMA query_only = ON;")?;
         Ok(conn)
     }
+}
+
+impl ReaderSource {
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A copy of all that the connection sees, in a new file that is protected as this one is; on disk when this returns.
+    pub(crate) fn copy_to(&self, conn: &Connection, file: &Path) -> Result<(), StoreError> {
+        remove_copy(file)?;
+        create(file)?;
+        let mut copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        image::copy(conn, &mut copy)?;
+        // One file, without a log beside it.
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        sync_folder(file)
+    }
+
+    /// Puts such a copy in the place of what the connection's file holds.
+    pub(crate) fn copy_back(&self, file: &Path, conn: &mut Connection) -> Result<(), StoreError> {
+        let copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        image::copy(&copy, conn)
+    }
+}
+
+/// Takes a copy away, with what SQLite may have left beside it.
+pub(crate) fn remove_copy(file: &Path) -> Result<(), StoreError> {
+    for end in ["", "-journal", "-wal", "-shm"] {
+        match fs::remove_file(beside(file, end)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The path as a link for SQLite, every byte that could mean something else percent-encoded.

@@ -75,6 +75,16 @@ pub(crate) fn has_log(path: &Path) -> bool {
     fs::metadata(PathBuf::from(log)).is_ok_and(|meta| meta.len() > 0)
 }
 
+/// Whether these bytes begin as the file of a database does.
+pub(crate) fn is_database(head: &[u8]) -> bool {
+    head.starts_with(MAGIC)
+}
+
+/// Whether these bytes begin as the file of a database of ours does.
+pub(crate) fn is_ours(head: &[u8]) -> bool {
+    is_database(head) && Header::read(head).is_some_and(|header| header.application_id == APPLICATION_ID)
+}
+
 fn absent(path: &Path, error: &io::Error) -> Result<Found, StoreError> {
     match error.kind() {
         io::ErrorKind::NotFound if path.parent().is_some_and(Path::is_dir) => Ok(Found::Nothing),
@@ -86,7 +96,7 @@ fn absent(path: &Path, error: &io::Error) -> Result<Found, StoreError> {
 }
 
 const MAGIC: &[u8] = b"SQLite format 3\0";
-const HEADER_BYTES: usize = 100;
+pub(crate) const HEADER_BYTES: usize = 100;
 
 /// The parts of the header that matter here (<https://www.sqlite.org/fileformat2.html>, section 1.3).
 #[derive(Debug)]

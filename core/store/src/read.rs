@@ -6,6 +6,7 @@ use std::collections::{BinaryHeap, HashMap};
 use chrono::NaiveDateTime;
 use justmet_domain::follow_up::FollowUp;
 use justmet_domain::id::{ContactId, FollowUpId};
+use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use uuid::Uuid;
 
@@ -309,6 +310,12 @@ impl<'c> Reader<'c> {
     /// Why the file could not be read.
     pub fn latest_undo(&self) -> Result<Option<Undo>, StoreError> {
         self.one("SELECT token, what, expires_ms FROM undo ORDER BY seq DESC LIMIT 1", [], undo)
+    }
+
+    /// Whether there is something that can no longer be taken back.
+    pub(crate) fn has_expired(&self, now: Timestamp) -> Result<bool, StoreError> {
+        let found = self.one("SELECT 1 FROM undo WHERE expires_ms <= ?1 LIMIT 1", [now.ms()], |_| Ok(()))?;
+        Ok(found.is_some())
     }
 
     /// How many contacts there are, erased ones not counted.

@@ -10,6 +10,8 @@ use justmet_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::erase::Content;
+
 /// A first encounter with a new contact, all that one line gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEncounter {
@@ -110,6 +112,8 @@ pub enum UndoWhat {
     Saved(ContactId),
     /// A follow-up was acted on; it as it was before.
     Acted(FollowUp),
+    /// A contact was forgotten; all that was known of them.
+    Forgotten(Content),
 }
 
 impl UndoWhat {
@@ -118,6 +122,7 @@ impl UndoWhat {
         match self {
             Self::Saved(contact) => *contact,
             Self::Acted(follow_up) => follow_up.contact,
+            Self::Forgotten(content) => content.contact,
         }
     }
 }

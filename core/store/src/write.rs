@@ -227,12 +227,11 @@ impl<'c> Writer<'c> {
         self.keep(key, value)
     }
 
-    /// Keeps what can be taken back, and forgets what no longer can.
+    /// Keeps what can be taken back.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] if the token is taken or the contact unknown; else why the file could not be written.
     pub fn put_undo(&self, undo: &Undo) -> Result<(), StoreError> {
-        self.run("DELETE FROM undo WHERE expires_ms <= ?1", [self.now.ms()])?;
         let what = serde_json::to_string(&undo.what).map_err(|_| StoreError::Internal("an undo as text".to_owned()))?;
         self.run(
             "INSERT INTO undo (token, contact_id, what, expires_ms) VALUES (?1, ?2, ?3, ?4)",

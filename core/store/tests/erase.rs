@@ -153,3 +153,57 @@ fn an_event_goes_with_the_last_person_met_there() {
     assert_eq!(latest(), None);
     assert_eq!(traces(&folder), Vec::<String>::new());
 }
+
+#[test]
+fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let event = EventId::from_uuid(Uuid::from_u128(7));
+    store
+        .write(NOW, |writer| {
+            writer.event_named("Zoë's dinner", NOW, event)?;
+            writer.insert(&priya(1, Some(event)))
+        })
+        .unwrap();
+    let profile = || store.read(|reader| reader.profile(contact_id(1))).unwrap();
+    let before = profile();
+    let forget = |token: u128, expires| {
+        store.write(later(10), |writer| {
+            let what = UndoWhat::Forgotten(writer.content_of(contact_id(1))?);
+            writer.erase_contact(contact_id(1), later(10))?;
+            writer.put_undo(&Undo { token: Uuid::from_u128(token), what, expires })
+        })
+    };
+    forget(20, later(10_000)).unwrap();
+    assert_eq!(profile(), None, "gone from every screen at once");
+    store
+        .write(later(20), |writer| {
+            let Some(Undo { what: UndoWhat::Forgotten(content), .. }) = writer.take_undo(Uuid::from_u128(20))? else {
+                return Err(StoreError::Damaged);
+            };
+            writer.bring_back(&content, later(20))
+        })
+        .unwrap();
+    assert_eq!(profile(), before);
+    assert_eq!(store.read(|reader| reader.search(&["kayak".into()], 9)), Ok(vec![contact_id(1)]));
+    assert!(store.check().unwrap().is_whole());
+
+    forget(21, later(10_000)).unwrap();
+    save(&store, &someone(20_000, "Nobody"));
+    assert_eq!(traces(&folder), Vec::<String>::new(), "the next write after the time finds the content and drops it");
+    assert_eq!(store.read(|reader| reader.undo(Uuid::from_u128(21))), Ok(None));
+
+    // Where nothing is written any more, the next opening does.
+    save(&store, &priya(2, None));
+    store
+        .write(later(30_000), |writer| {
+            let what = UndoWhat::Forgotten(writer.content_of(contact_id(2))?);
+            writer.erase_contact(contact_id(2), later(30_000))?;
+            writer.put_undo(&Undo { token: Uuid::from_u128(22), what, expires: later(40_000) })
+        })
+        .unwrap();
+    drop(store);
+    assert_ne!(traces(&folder), Vec::<String>::new());
+    drop(justmet_store::Store::open(&folder.file(), later(40_000), &mut Ids(0)).unwrap());
+    assert_eq!(traces(&folder), Vec::<String>::new());
+}

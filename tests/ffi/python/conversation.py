@@ -185,6 +185,34 @@ class Conversation:
         undone = await self.core.undo(step["token"])
         return {"contact_id": undone.contact_id}
 
+    async def check(self, step):
+        found = await self.core.check()
+        return {"whole": found.whole, "contacts": found.contacts, "faults": len(found.faults)}
+
+    async def export(self, step):
+        return {"text": await self.core.export_json()}
+
+    async def import_text(self, step):
+        imported = await self.core.import_json(step["text"])
+        return {"added": imported.added, "already_here": imported.already_here}
+
+    async def backup(self, step):
+        return {"contacts": (await self.core.backup(f"{self.path}.{step['file']}", step["passphrase"])).contacts}
+
+    async def is_sealed(self, step):
+        return {"sealed": self.core.backup_is_sealed(f"{self.path}.{step['file']}")}
+
+    async def restore(self, step):
+        return {"contacts": (await self.core.restore(f"{self.path}.{step['file']}", step["passphrase"])).contacts}
+
+    async def forget(self, step):
+        forgotten = await self.core.forget(step["id"])
+        return {"undo": forgotten.undo and forgotten.undo.token}
+
+    async def forget_now(self, step):
+        forgotten = await self.core.forget_now(step["id"])
+        return {"undo": forgotten.undo and forgotten.undo.token}
+
     async def panic(self, step):
         core.panic_on_purpose()
         return {}
@@ -205,7 +233,7 @@ async def hold(conversation, steps):
         step = {key: kept.get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
                 for key, value in step.items()}
         label = f"step {number}: {step['say']}"
-        perform = getattr(conversation, {"heard": "heard_of"}.get(step["do"], step["do"]))
+        perform = getattr(conversation, {"heard": "heard_of", "import": "import_text"}.get(step["do"], step["do"]))
         try:
             answer = await perform(step)
         except Exception as error:  # every error the core gives is looked at

@@ -172,3 +172,67 @@ pub fn priya(number: u128, event: Option<EventId>) -> NewEncounter {
 pub fn save(store: &Store, met: &NewEncounter) {
     store.write(met.contact.met_at, |writer| writer.insert(met)).unwrap();
 }
+
+/// Everything in the file that is not of one device only, as text: the same content gives the same dump. It asks the file
+/// what tables there are, so that no copy of a list in the code can leave one out of both sides of a comparison.
+pub fn dump(conn: &rusqlite::Connection) -> String {
+    let texts = |sql: &str, of: &str| -> Vec<String> {
+        let mut statement = conn.prepare(sql).unwrap();
+        statement.query_map([of], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let mut dump = String::new();
+    for table in texts("SELECT name FROM pragma_table_list WHERE type = ?1 AND schema = 'main' ORDER BY name", "table")
+    {
+        if ["undo", "listing", "sqlite_schema", "sqlite_sequence"].contains(&table.as_str()) {
+            continue;
+        }
+        let columns = texts("SELECT name FROM pragma_table_info(?1) ORDER BY cid", &table);
+        let quoted: Vec<String> =
+            columns.iter().filter(|name| *name != "seq").map(|name| format!("quote(\"{name}\")")).collect();
+        let order = if columns.iter().any(|name| name == "seq") { "seq" } else { "1, 2, 3" };
+        let order = if columns.len() < 4 && order != "seq" { "1" } else { order };
+        let row = quoted.join(" || ', ' || ");
+        for line in texts(&format!("SELECT {row} FROM \"{table}\" WHERE ?1 <> '' ORDER BY {order}"), "all") {
+            if !line.starts_with("'store.node'") {
+                dump.push_str(&format!("{table}: {line}\n"));
+            }
+        }
+    }
+    dump
+}
+
+/// A little of everything: somebody of whom all is known at an event, a snoozed and a done follow-up, a wish that was
+/// superseded, somebody erased, a setting, names that are hard to write down.
+pub fn fill(store: &Store) {
+    let event = EventId::from_uuid(Uuid::from_u128(0xE));
+    store
+        .write(NOW, |writer| {
+            writer.event_named("RustConf \u{1F980}", NOW, event)?;
+            writer.set_setting("language", "pt")?;
+            writer.insert(&priya(1, Some(event)))
+        })
+        .unwrap();
+    for (number, name) in [(2, "Zoë \"Zo\" O'Hara\n\u{0}\\"), (3, "王小明"), (4, ""), (5, "Erased")] {
+        save(store, &due(number, name, "2026-11-26 10:00"));
+    }
+    let planned = due(2, "", "2026-11-26 10:00").follow_up.unwrap();
+    let mut snoozed = planned.clone();
+    snoozed.generation = 1;
+    snoozed.due = civil("2026-12-01 10:00");
+    let mut wish = priya(1, None).preferences.remove(0);
+    wish.id = PreferenceId::from_uuid(Uuid::from_u128(0xF));
+    let undo = justmet_store::Undo {
+        token: Uuid::from_u128(0x10),
+        what: justmet_store::UndoWhat::Acted(planned),
+        expires: later(10_000),
+    };
+    store
+        .write(later(9), |writer| {
+            writer.put_follow_up(&snoozed, justmet_store::LedgerEvent::Snoozed, later(9))?;
+            writer.put_preference(&wish)?;
+            writer.put_undo(&undo)?;
+            writer.set_last_listing(&[contact_id(1), contact_id(2)])?;
+            writer.erase_contact(contact_id(5), later(9))
+        })
+        .unwrap();
+}

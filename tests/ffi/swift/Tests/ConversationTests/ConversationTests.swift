@@ -137,6 +137,22 @@ final class ConversationTests: XCTestCase {
       ]
     case "say": return ["text": try core.say(key: step.text("key"))]
     case "undo": return ["contact_id": try await core.undo(token: step.text("token")).contactId]
+    case "check":
+      let found = try await core.check()
+      return ["whole": found.whole, "contacts": Int(found.contacts), "faults": found.faults.count]
+    case "export": return ["text": try await core.exportJson()]
+    case "import":
+      let imported = try await core.importJson(text: step.text("text"))
+      return ["added": Int(imported.added), "already_here": Int(imported.alreadyHere)]
+    case "backup":
+      let made = try await core.backup(path: "\(path).\(step.text("file"))", passphrase: step.text("passphrase"))
+      return ["contacts": Int(made.contacts)]
+    case "is_sealed": return ["sealed": try core.backupIsSealed(path: "\(path).\(step.text("file"))")]
+    case "restore":
+      let restored = try await core.restore(path: "\(path).\(step.text("file"))", passphrase: step.text("passphrase"))
+      return ["contacts": Int(restored.contacts)]
+    case "forget": return ["undo": try await core.forget(id: step.text("id")).undo?.token]
+    case "forget_now": return ["undo": try await core.forgetNow(id: step.text("id")).undo?.token]
     case "panic": try panicOnPurpose()
     case let action: XCTFail("there is no action \(action)")
     }

@@ -130,6 +130,14 @@ class ConversationTest {
         }
         "say" -> mapOf("text" to core.say(step.text("key")))
         "undo" -> core.undo(step.text("token")).let { mapOf("contact_id" to it.contactId) }
+        "check" -> core.check().let { mapOf("whole" to it.whole, "contacts" to it.contacts, "faults" to it.faults.size) }
+        "export" -> mapOf("text" to core.exportJson())
+        "import" -> core.importJson(step.text("text")).let { mapOf("added" to it.added, "already_here" to it.alreadyHere) }
+        "backup" -> mapOf("contacts" to core.backup("$path.${step.text("file")}", step.text("passphrase")).contacts)
+        "is_sealed" -> mapOf("sealed" to core.backupIsSealed("$path.${step.text("file")}"))
+        "restore" -> mapOf("contacts" to core.restore("$path.${step.text("file")}", step.text("passphrase")).contacts)
+        "forget" -> mapOf("undo" to core.forget(step.text("id")).undo?.token)
+        "forget_now" -> mapOf("undo" to core.forgetNow(step.text("id")).undo?.token)
         "panic" -> done { panicOnPurpose() }
         else -> fail("there is no action $action")
     }
@@ -190,6 +198,7 @@ class ConversationTest {
         null -> JsonNull.INSTANCE
         is Boolean -> JsonPrimitive(value)
         is UInt -> JsonPrimitive(value.toLong())
+        is ULong -> JsonPrimitive(value.toLong())
         is Int -> JsonPrimitive(value.toLong())
         is Number -> JsonPrimitive(value)
         else -> JsonPrimitive(value.toString())

@@ -1,0 +1,204 @@
+//! The commands that keep the data safe, carry it elsewhere, and forget it.
+
+use std::env;
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::Path;
+
+use justmet_app::Checkup;
+use serde_json::json;
+
+use crate::commands::{Problem, Session};
+use crate::{json, print};
+
+/// Where a passphrase may be given besides a file and the keyboard.
+const PASSPHRASE: &str = "JUSTMET_PASSPHRASE";
+
+impl Session {
+    pub(crate) fn forget(&self, who: &str, yes: bool) -> Result<(), Problem> {
+        let row = self.one(who)?;
+        if !yes
+            && !self.agrees(&self.words().say_with("terminal-forget-sure", &[("name", row.title.clone().into())]))?
+        {
+            return self.not_done();
+        }
+        let forgotten = self.wait(self.core.forget_now(row.id.clone()))?;
+        if self.as_json {
+            json::print(&json!({ "forgotten": row.id }));
+        } else {
+            print::named_sentence(&row.title, &forgotten.text);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Problem> {
+        let found = self.wait(self.core.check())?;
+        if self.as_json {
+            json::print(&checkup(&found));
+        } else {
+            self.print_checkup(&found);
+        }
+        if found.whole { Ok(()) } else { Err(Problem::Told) }
+    }
+
+    pub(crate) fn backup(&self, file: &Path, seal: bool, passphrase_file: Option<&Path>) -> Result<(), Problem> {
+        let passphrase = match (seal, passphrase_file) {
+            (false, None) => None,
+            _ => Some(self.passphrase(passphrase_file, true)?),
+        };
+        let made = self.wait(self.core.backup(self.path(file)?, passphrase))?;
+        if self.as_json {
+            json::print(
+                &json!({ "contacts": made.contacts, "bytes": made.bytes, "sealed": seal || passphrase_file.is_some() }),
+            );
+        } else {
+            print::sentence(&made.text);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn restore(&self, file: &Path, passphrase_file: Option<&Path>, yes: bool) -> Result<(), Problem> {
+        let path = self.path(file)?;
+        let passphrase = match self.core.backup_is_sealed(path.clone())? {
+            true => Some(self.passphrase(passphrase_file, false)?),
+            false => None,
+        };
+        let here = self.wait(self.core.check())?.contacts;
+        let question = self.words().say_with("terminal-restore-sure", &[("count", here.into())]);
+        if here > 0 && !yes && !self.agrees(&question)? {
+            return self.not_done();
+        }
+        let restored = self.wait(self.core.restore(path, passphrase))?;
+        if self.as_json {
+            json::print(&json!({ "contacts": restored.contacts }));
+        } else {
+            print::sentence(&restored.text);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn export(&self, file: Option<&Path>) -> Result<(), Problem> {
+        let text = self.wait(self.core.export_json())?;
+        let Some(file) = file else {
+            // The text is the output; as it is for programs, nothing in it is replaced to protect the terminal.
+            return io::stdout().write_all(text.as_bytes()).map_err(|error| unwritten(&error));
+        };
+        write(file, &text).map_err(|error| unwritten(&error))?;
+        if self.as_json {
+            json::print(&json!({ "bytes": text.len() }));
+        } else {
+            let name = ("file", file.display().to_string().into());
+            print::sentence(&self.words().say_with("terminal-exported", &[name]));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn import(&self, file: &Path) -> Result<(), Problem> {
+        let text = if file.as_os_str() == "-" {
+            let mut text = String::new();
+            io::stdin().lock().read_to_string(&mut text).map(|_| text)
+        } else {
+            fs::read_to_string(file)
+        };
+        let text = text.map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Problem::Said(self.words().say("error-no-such-file")),
+            kind => Problem::Said(format!("the file cannot be read ({kind})")),
+        })?;
+        let imported = self.wait(self.core.import_json(text))?;
+        if self.as_json {
+            json::print(&json!({ "added": imported.added, "already_here": imported.already_here }));
+        } else {
+            print::sentence(&imported.text);
+        }
+        Ok(())
+    }
+
+    fn print_checkup(&self, found: &Checkup) {
+        print::sentence(&found.text);
+        for fault in &found.faults {
+            print::sentence(&format!("  {fault}"));
+        }
+        let rows = [
+            ("terminal-contacts", found.contacts.to_string()),
+            ("terminal-encounters", found.encounters.to_string()),
+            ("terminal-open-follow-ups", found.open_follow_ups.to_string()),
+            ("terminal-forgotten", found.forgotten.to_string()),
+            ("terminal-size", format!("{} KiB", found.bytes / 1024)),
+            ("terminal-schema", found.schema.to_string()),
+        ];
+        print::pairs(&rows.map(|(key, value)| (self.words().say(key), value)));
+    }
+
+    /// Asks where a person can answer; a script that gives a command means it.
+    fn agrees(&self, question: &str) -> Result<bool, Problem> {
+        if self.as_json || !io::stdin().is_terminal() {
+            return Ok(true);
+        }
+        anstream::print!("{} ", print::printable(question));
+        io::stdout().flush().map_err(|error| unwritten(&error))?;
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).map_err(|error| unwritten(&error))?;
+        Ok(matches!(answer.trim().chars().next(), Some('y' | 'Y' | 'o' | 'O' | 's' | 'S' | 'j' | 'J')))
+    }
+
+    fn not_done(&self) -> Result<(), Problem> {
+        print::sentence(&self.words().say("terminal-not-done"));
+        Err(Problem::Told)
+    }
+
+    /// From the file, else the environment, else the keyboard, unseen; twice where a slip would lock a backup for ever.
+    fn passphrase(&self, file: Option<&Path>, new: bool) -> Result<String, Problem> {
+        if let Some(file) = file {
+            let text = fs::read_to_string(file)
+                .map_err(|error| Problem::Said(format!("the passphrase file cannot be read ({})", error.kind())))?;
+            return Ok(text.lines().next().unwrap_or_default().to_owned());
+        }
+        if let Ok(text) = env::var(PASSPHRASE) {
+            return Ok(text);
+        }
+        let unread = |_| Problem::Said(self.words().say("terminal-passphrase-unread"));
+        let ask = |key: &str| rpassword::prompt_password(format!("{} ", self.words().say(key))).map_err(unread);
+        let first = ask("terminal-passphrase")?;
+        if new && ask("terminal-passphrase-again")? != first {
+            return Err(Problem::Said(self.words().say("terminal-passphrases-differ")));
+        }
+        Ok(first)
+    }
+
+    fn path(&self, file: &Path) -> Result<String, Problem> {
+        let path = file.to_str().map(str::to_owned);
+        path.ok_or_else(|| Problem::Said("the path is not UTF-8; choose another".to_owned()))
+    }
+}
+
+fn checkup(found: &Checkup) -> serde_json::Value {
+    json!({
+        "whole": found.whole,
+        "faults": found.faults,
+        "contacts": found.contacts,
+        "forgotten": found.forgotten,
+        "encounters": found.encounters,
+        "open_follow_ups": found.open_follow_ups,
+        "schema": found.schema,
+        "bytes": found.bytes,
+        "free_bytes": found.free_bytes,
+    })
+}
+
+/// For nobody else to read, and whole or not at all.
+fn write(file: &Path, text: &str) -> io::Result<()> {
+    let mut draft = file.as_os_str().to_owned();
+    draft.push(".part");
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut written = options.open(&draft)?;
+    written.write_all(text.as_bytes())?;
+    written.sync_all()?;
+    fs::rename(draft, file)
+}
+
+fn unwritten(error: &io::Error) -> Problem {
+    Problem::Said(format!("it could not be written ({}); check the folder and the free space", error.kind()))
+}

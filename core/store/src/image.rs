@@ -1,0 +1,113 @@
+//! A whole database in memory: what a backup is made of, and what a restore looks at before anything is replaced.
+
+use std::io::Read;
+
+use justmet_domain::id::IdSource;
+use justmet_domain::time::Timestamp;
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, MAIN_DB};
+
+use crate::migrate::{self, KNOWN, NODE};
+use crate::{StoreError, check, preflight};
+
+/// A database that no file holds.
+#[derive(Debug)]
+pub(crate) struct Image {
+    conn: Connection,
+}
+
+/// Where a database's header says how it is written and read (<https://www.sqlite.org/fileformat2.html>, 1.3.3): with a
+/// log or without. An image has none.
+const FORMAT_VERSIONS: std::ops::Range<usize> = 18..20;
+
+impl Image {
+    /// A copy of all that the connection sees, taken in one snapshot, while others may go on writing.
+    pub(crate) fn of(source: &Connection) -> Result<Self, StoreError> {
+        let mut conn = Connection::open_in_memory()?;
+        copy(source, &mut conn)?;
+        let image = Self { conn };
+        // What can be taken back holds what may have been forgotten by then, and is of no use elsewhere.
+        image.conn.execute_batch("PRAGMA secure_delete = ON; DELETE FROM undo; DELETE FROM listing;")?;
+        Ok(image)
+    }
+
+    /// An empty database of that version of the schema.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerDatabase`] for a version that is not known.
+    pub(crate) fn empty(version: u32, now: Timestamp, ids: &mut dyn IdSource) -> Result<Self, StoreError> {
+        let conn = Connection::open_in_memory()?;
+        migrate::migrate_to(&conn, version, now, ids)?;
+        Ok(Self { conn })
+    }
+
+    /// The database whose file these bytes are, once it was looked at in full.
+    ///
+    /// # Errors
+    /// [`StoreError::NotJustMet`], [`StoreError::NewerDatabase`] or [`StoreError::Damaged`].
+    pub(crate) fn read(mut bytes: Vec<u8>) -> Result<Self, StoreError> {
+        if !preflight::is_database(&bytes) {
+            return Err(StoreError::NotJustMet);
+        }
+        bytes.get_mut(FORMAT_VERSIONS).ok_or(StoreError::Damaged)?.fill(1);
+        let mut conn = Connection::open_in_memory()?;
+        conn.deserialize_read_exact(MAIN_DB, bytes.as_slice().by_ref(), bytes.len(), false)?;
+        let judged = conn.query_row("SELECT * FROM pragma_application_id, pragma_user_version", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        });
+        let (application_id, version) = judged.map_err(damaged)?;
+        preflight::judge(application_id, version)?;
+        if application_id == 0 {
+            return Err(StoreError::NotJustMet);
+        }
+        let image = Self { conn };
+        if check::faults(&image.conn).map_err(|_| StoreError::Damaged)?.is_empty() {
+            Ok(image)
+        } else {
+            Err(StoreError::Damaged)
+        }
+    }
+
+    /// Brings it to the schema that this program knows.
+    pub(crate) fn upgrade(&self, now: Timestamp, ids: &mut dyn IdSource) -> Result<(), StoreError> {
+        migrate::migrate_to(&self.conn, KNOWN, now, ids)
+    }
+
+    /// From now on it is another installation.
+    pub(crate) fn renew(&self, ids: &mut dyn IdSource) -> Result<(), StoreError> {
+        self.conn.execute("UPDATE settings SET value = ?2 WHERE key = ?1", (NODE, ids.next_uuid().to_string()))?;
+        self.conn.execute_batch("DELETE FROM undo; DELETE FROM listing;")?;
+        Ok(())
+    }
+
+    /// The bytes of a file that holds it.
+    pub(crate) fn into_bytes(mut self) -> Result<Vec<u8>, StoreError> {
+        let mut bytes = self.conn.serialize(MAIN_DB)?.to_vec();
+        bytes.get_mut(FORMAT_VERSIONS).ok_or(StoreError::Damaged)?.fill(1);
+        Ok(bytes)
+    }
+
+    /// Puts it in the place of all that the file of the connection holds, in one transaction: after a cut, the file
+    /// holds the one or the other.
+    pub(crate) fn replace(&self, target: &mut Connection) -> Result<(), StoreError> {
+        copy(&self.conn, target)
+    }
+
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
+    }
+}
+
+/// All pages at once, so that source and target are each of one moment.
+pub(crate) fn copy(source: &Connection, target: &mut Connection) -> Result<(), StoreError> {
+    match Backup::new(source, target)?.step(-1)? {
+        StepResult::Done => Ok(()),
+        StepResult::Busy | StepResult::Locked => Err(StoreError::Busy),
+        _ => Err(StoreError::Internal("a copy stopped halfway".to_owned())),
+    }
+}
+
+/// Whatever SQLite says of bytes that it cannot read.
+fn damaged(_: rusqlite::Error) -> StoreError {
+    StoreError::Damaged
+}
