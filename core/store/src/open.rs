@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::backup::{beside, sync_folder};
 use crate::migrate::migrate;
-use crate::preflight::{Found, has_log, judge, look};
+use crate::preflight::{Found, has_log, judge, look, look_past_the_journal};
 use crate::{StoreError, image};
 
 /// The connections of an open store.
@@ -63,6 +63,10 @@ pub(crate) fn open(
 
 fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Duration) -> Result<Opened, StoreError> {
     let mut found = look(path)?;
+    if found == Found::Interrupted {
+        put_back(path, busy_wait)?;
+        found = look_past_the_journal(path)?;
+    }
     if found == Found::AskSqlite {
         found = ask(path, busy_wait)?;
     }
@@ -90,6 +94,17 @@ fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durat
     // A schema that would have to be brought up to date first cannot be read.
     let version: u32 = reader.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version < crate::migrate::KNOWN { Err(StoreError::ReadOnly) } else { Ok(Opened { writer: None, readers }) }
+}
+
+/// Lets SQLite put back what a journal holds, as it does at the first look at the schema. What it says about the schema is
+/// of no interest: a file that was being created has none.
+fn put_back(path: &Path, busy_wait: Duration) -> Result<(), StoreError> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(busy_wait)?;
+    match conn.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(StoreError::from) {
+        Err(error @ (StoreError::Busy | StoreError::Full | StoreError::ReadOnly)) => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Asks SQLite, reading only, where the header alone does not tell.

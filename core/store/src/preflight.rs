@@ -2,9 +2,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::StoreError;
+use crate::backup::beside;
 use crate::migrate::{APPLICATION_ID, KNOWN};
 
 /// What lies at the path.
@@ -18,6 +19,9 @@ pub(crate) enum Found {
     Ours,
     /// The header alone does not tell: a log beside the file holds newer pages.
     AskSqlite,
+    /// A journal lies beside the file: the power went while it was written without a log, as when it is new. The header may
+    /// be torn, and SQLite has to put back what the journal holds before anything can be said.
+    Interrupted,
 }
 
 /// Looks at the file with plain reads, which change nothing.
@@ -35,22 +39,42 @@ pub(crate) fn look(path: &Path) -> Result<Found, StoreError> {
     if !meta.is_file() {
         return Err(StoreError::NotJustMet);
     }
+    let mut head = Vec::with_capacity(HEADER_BYTES);
+    File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
+    if has_journal(path) && !is_anothers(&head) {
+        return Ok(Found::Interrupted);
+    }
+    judge_head(path, meta.len(), &head)
+}
+
+/// The same, whatever journal there is.
+pub(crate) fn look_past_the_journal(path: &Path) -> Result<Found, StoreError> {
+    let mut head = Vec::with_capacity(HEADER_BYTES);
+    File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
+    judge_head(path, fs::metadata(path)?.len(), &head)
+}
+
+/// Whether the header says that it is another program's database. That of a file that was being created says nothing yet.
+fn is_anothers(head: &[u8]) -> bool {
+    let id = Header::read(head).filter(|_| is_database(head)).map_or(0, |header| header.application_id);
+    id != 0 && id != APPLICATION_ID
+}
+
+fn judge_head(path: &Path, bytes: u64, head: &[u8]) -> Result<Found, StoreError> {
     let log = has_log(path);
-    if meta.len() == 0 {
+    if bytes == 0 {
         // The log is never written before the file's first page.
         return if log { Err(StoreError::Damaged) } else { Ok(Found::Empty) };
     }
-    let mut head = Vec::with_capacity(HEADER_BYTES);
-    File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
-    if !head.starts_with(MAGIC) {
+    if !is_database(head) {
         return Err(StoreError::NotJustMet);
     }
-    let header = Header::read(&head).ok_or(StoreError::Damaged)?;
+    let header = Header::read(head).ok_or(StoreError::Damaged)?;
     if log {
         return Ok(Found::AskSqlite);
     }
     judge(header.application_id, header.user_version)?;
-    if header.is_cut_short(meta.len()) {
+    if header.is_cut_short(bytes) {
         return Err(StoreError::Damaged);
     }
     Ok(if header.application_id == APPLICATION_ID { Found::Ours } else { Found::AskSqlite })
@@ -70,9 +94,15 @@ pub(crate) fn judge(application_id: u32, user_version: u32) -> Result<(), StoreE
 
 /// Whether a log with something in it lies beside the file.
 pub(crate) fn has_log(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    fs::metadata(PathBuf::from(log)).is_ok_and(|meta| meta.len() > 0)
+    holds_something(&beside(path, "-wal"))
+}
+
+fn has_journal(path: &Path) -> bool {
+    holds_something(&beside(path, "-journal"))
+}
+
+fn holds_something(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|meta| meta.len() > 0)
 }
 
 /// Whether these bytes begin as the file of a database does.
