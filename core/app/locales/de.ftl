@@ -135,6 +135,7 @@ error-not-justmet = die Datei ist keine Datenbank von JustMet; wähle eine ander
 error-damaged-database = die Datenbank ist beschädigt; sie blieb, wie sie war, stell eine Sicherung wieder her oder kopiere die Datei beiseite, bevor du neu anfängst
 error-busy-database = ein anderes Programm hält die Datenbank fest; schließ es und versuch es noch einmal
 error-read-only-database = in die Datenbank lässt sich nicht schreiben; prüfe die Rechte der Datei und ihres Ordners
+error-database-gone = die Datei der Datenbank wurde entfernt oder ersetzt, während sie offen war; lege sie zurück und öffne JustMet neu, oder sichere jetzt, was noch da ist
 error-full-disk = die Festplatte ist voll; schaff etwas Platz und versuch es noch einmal, nichts wurde halb geschrieben
 error-is-directory = der Pfad ist ein Ordner; gib den Pfad einer Datei darin an
 error-no-folder = der Ordner für die Datenbank existiert nicht oder ist nicht zugänglich; leg ihn an oder wähle einen anderen Pfad

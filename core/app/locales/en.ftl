@@ -135,6 +135,7 @@ error-not-justmet = the file is not a JustMet database; choose another one, noth
 error-damaged-database = the database is damaged; it was left as it is, restore a backup or copy it away before starting afresh
 error-busy-database = another program is holding the database; close it and try again
 error-read-only-database = the database cannot be written to; check the permissions of the file and of its folder
+error-database-gone = the database file was removed or replaced while it was open; put it back and open JustMet again, or back up now what is still there
 error-full-disk = the disk is full; free some space and try again, nothing was half-written
 error-is-directory = the path is a folder; give the path of a file in it
 error-no-folder = the folder for the database does not exist or cannot be entered; create it or choose another path

@@ -135,6 +135,7 @@ error-not-justmet = el archivo no es una base de datos de JustMet; elige otro, n
 error-damaged-database = la base de datos está dañada; se dejó como estaba, restaura una copia de seguridad o copia el archivo a otro lugar antes de empezar de cero
 error-busy-database = otro programa está ocupando la base de datos; ciérralo e inténtalo de nuevo
 error-read-only-database = no se puede escribir en la base de datos; revisa los permisos del archivo y de su carpeta
+error-database-gone = el archivo de la base se quitó o se cambió mientras estaba abierto; vuelve a ponerlo y abre JustMet otra vez, o haz ahora una copia de lo que queda
 error-full-disk = el disco está lleno; libera espacio e inténtalo de nuevo, nada quedó a medias
 error-is-directory = la ruta es una carpeta; indica la ruta de un archivo dentro de ella
 error-no-folder = la carpeta de la base de datos no existe o no se puede abrir; créala o elige otra ruta

@@ -135,6 +135,7 @@ error-not-justmet = ce fichier n’est pas une base de données JustMet ; chois
 error-damaged-database = la base de données est abîmée ; elle a été laissée telle quelle, restaurez une sauvegarde ou copiez le fichier ailleurs avant de repartir de zéro
 error-busy-database = un autre programme occupe la base de données ; fermez-le et réessayez
 error-read-only-database = impossible d’écrire dans la base de données ; vérifiez les droits du fichier et de son dossier
+error-database-gone = le fichier de la base a été enlevé ou remplacé pendant qu'il était ouvert ; remettez-le et rouvrez JustMet, ou sauvegardez maintenant ce qui est encore là
 error-full-disk = le disque est plein ; libérez de la place et réessayez, rien n’a été écrit à moitié
 error-is-directory = ce chemin est un dossier ; indiquez le chemin d’un fichier qui s’y trouve
 error-no-folder = le dossier de la base de données n’existe pas ou n’est pas accessible ; créez-le ou choisissez un autre chemin

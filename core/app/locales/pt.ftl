@@ -135,6 +135,7 @@ error-not-justmet = o arquivo não é um banco de dados do JustMet; escolha outr
 error-damaged-database = o banco de dados está danificado; ficou como estava, restaure um backup ou copie o arquivo para outro lugar antes de recomeçar do zero
 error-busy-database = outro programa está ocupando o banco de dados; feche-o e tente de novo
 error-read-only-database = não dá para gravar no banco de dados; confira as permissões do arquivo e da pasta dele
+error-database-gone = o ficheiro da base foi retirado ou trocado enquanto estava aberto; reponha-o e abra o JustMet de novo, ou faça agora uma cópia do que ainda lá está
 error-full-disk = o disco está cheio; libere espaço e tente de novo, nada ficou pela metade
 error-is-directory = o caminho é uma pasta; indique o caminho de um arquivo dentro dela
 error-no-folder = a pasta do banco de dados não existe ou não pode ser aberta; crie-a ou escolha outro caminho

@@ -89,6 +89,7 @@ impl JustMetError {
             StoreError::Damaged => Self::DamagedDatabase { explanation: say("error-damaged-database") },
             StoreError::Busy => Self::Busy { explanation: say("error-busy-database") },
             StoreError::ReadOnly => Self::Storage { explanation: say("error-read-only-database") },
+            StoreError::Gone => Self::Storage { explanation: say("error-database-gone") },
             StoreError::Full => Self::Storage { explanation: say("error-full-disk") },
             StoreError::IsDirectory => Self::Storage { explanation: say("error-is-directory") },
             StoreError::NoFolder => Self::Storage { explanation: say("error-no-folder") },

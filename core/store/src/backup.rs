@@ -99,8 +99,11 @@ impl Store {
         outcome
     }
 
-    /// Everything that is in it, in memory.
+    /// Everything that is in it, in memory. Also where the file was removed: the writer has it open still.
     pub(crate) fn image(&self) -> Result<Image, StoreError> {
+        if let (Err(_), Some(writer)) = (self.place.check(), &self.writer) {
+            return Image::of(&lock(writer));
+        }
         Image::of(&self.source.connect(self.busy_wait)?)
     }
 

@@ -29,6 +29,10 @@ pub enum StoreError {
     /// The file or its folder cannot be written to; reading may still work.
     #[error("the database cannot be written to")]
     ReadOnly,
+    /// The file, or the log beside it, was removed or replaced while it was open: what was written would be lost. A backup can
+    /// still be made of what is open.
+    #[error("the database file was removed or replaced while it was open")]
+    Gone,
     /// No room is left. Nothing was half-written.
     #[error("the disk is full")]
     Full,

@@ -17,6 +17,7 @@ mod hlc;
 mod image;
 mod migrate;
 mod open;
+mod place;
 mod portable;
 mod preflight;
 mod read;
@@ -49,6 +50,7 @@ pub use seal::{Passphrase, SALT_BYTES};
 pub use write::Writer;
 
 use open::ReaderSource;
+use place::Place;
 
 /// How many idle readers are kept: as many as a phone has uses for at once.
 const IDLE_READERS: usize = 4;
@@ -74,6 +76,7 @@ pub struct Store {
     source: ReaderSource,
     /// None where the file can only be read.
     writer: Option<Mutex<Connection>>,
+    place: Place,
     /// A person was erased and the log may still hold their words.
     cleaning_owed: AtomicBool,
     busy_wait: Duration,
@@ -100,7 +103,9 @@ impl Store {
         options: &Options,
     ) -> Result<Self, StoreError> {
         let opened = open::open(path, now, ids, options.busy_wait)?;
+        let place = Place::of(opened.readers.path());
         let store = Self {
+            place,
             readers: Mutex::new(Vec::new()),
             source: opened.readers,
             writer: opened.writer.map(Mutex::new),
@@ -127,7 +132,11 @@ impl Store {
         let idle = lock(&self.readers).pop();
         let conn = match idle {
             Some(conn) => conn,
-            None => self.source.connect(self.busy_wait)?,
+            None => {
+                // What lies under the name now may be another file, with a log that is not its own.
+                self.place.check()?;
+                self.source.connect(self.busy_wait)?
+            }
         };
         let answer = {
             let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
@@ -160,6 +169,8 @@ impl Store {
         let answer = op(&writer)?;
         let erased = writer.has_erased();
         transaction.commit()?;
+        // What went into a file that has no name any more is not saved, whatever SQLite says.
+        self.place.check()?;
         if erased {
             self.cleaning_owed.store(true, Ordering::Relaxed);
         }
