@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
