@@ -85,7 +85,7 @@ impl Store {
         let Some(writer) = &self.writer else { return Err(StoreError::ReadOnly) };
         let before = beside(self.source.path(), BEFORE_RESTORE);
         let mut conn = lock(writer);
-        self.source.copy_to(&conn, &before)?;
+        open::copy_to(&conn, &before)?;
         let outcome = image
             .replace(&mut conn)
             .and_then(|()| check::check(&conn))

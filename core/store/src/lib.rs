@@ -172,6 +172,7 @@ impl Store {
         // What went into a file that has no name any more is not saved, whatever SQLite says.
         self.place.check()?;
         if erased {
+            open::remove_old_copies(self.source.path())?;
             self.cleaning_owed.store(true, Ordering::Relaxed);
         }
         if self.cleaning_owed.load(Ordering::Relaxed) && open::empty_the_log(&conn, self.busy_wait) {

@@ -11,8 +11,8 @@ use justmet_domain::time::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::backup::{beside, sync_folder};
-use crate::migrate::migrate;
+use crate::backup::{BEFORE_RESTORE, beside, sync_folder};
+use crate::migrate::{KNOWN, migrate, version};
 use crate::preflight::{Found, has_log, judge, look, look_past_the_journal};
 use crate::{StoreError, image};
 
@@ -93,7 +93,7 @@ fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durat
     let reader = readers.connect(busy_wait)?;
     // A schema that would have to be brought up to date first cannot be read.
     let version: u32 = reader.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if version < crate::migrate::KNOWN { Err(StoreError::ReadOnly) } else { Ok(Opened { writer: None, readers }) }
+    if version < KNOWN { Err(StoreError::ReadOnly) } else { Ok(Opened { writer: None, readers }) }
 }
 
 /// Lets SQLite put back what a journal holds, as it does at the first look at the schema. What it says about the schema is
@@ -159,8 +159,31 @@ fn writer(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durati
          PRAGMA secure_delete = ON;
          PRAGMA journal_size_limit = {LOG_BYTES};"
     ))?;
+    let copy = beside(path, BEFORE_UPGRADE);
+    match version(&conn)? {
+        0 => {}
+        // This start finds everything in order: what was kept in case the last one did not is of no more use.
+        KNOWN => remove_old_copies(path)?,
+        // An earlier version; a newer one has been refused. A copy that a cut left half is written anew.
+        _ => copy_to(&conn, &copy)?,
+    }
     migrate(&conn, now, ids)?;
     Ok(conn)
+}
+
+/// What stands beside the database from an upgrade on until the next start.
+const BEFORE_UPGRADE: &str = ".before-upgrade";
+
+/// Removes what was kept beside the database of an earlier state: when it is not needed any more, and when somebody is
+/// forgotten, as it holds them too.
+pub(crate) fn remove_old_copies(database: &Path) -> Result<(), StoreError> {
+    for end in [BEFORE_UPGRADE, BEFORE_RESTORE] {
+        let copy = beside(database, end);
+        if copy.exists() {
+            remove_copy(&copy)?;
+        }
+    }
+    Ok(())
 }
 
 /// What every connection is told.
@@ -199,22 +222,22 @@ impl ReaderSource {
         &self.path
     }
 
-    /// A copy of all that the connection sees, in a new file that is protected as this one is; on disk when this returns.
-    pub(crate) fn copy_to(&self, conn: &Connection, file: &Path) -> Result<(), StoreError> {
-        remove_copy(file)?;
-        create(file)?;
-        let mut copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        image::copy(conn, &mut copy)?;
-        // One file, without a log beside it.
-        copy.pragma_update(None, "journal_mode", "DELETE")?;
-        sync_folder(file)
-    }
-
     /// Puts such a copy in the place of what the connection's file holds.
     pub(crate) fn copy_back(&self, file: &Path, conn: &mut Connection) -> Result<(), StoreError> {
         let copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         image::copy(&copy, conn)
     }
+}
+
+/// A copy of all that the connection sees, in a new file that is protected as this one is; on disk when this returns.
+pub(crate) fn copy_to(conn: &Connection, file: &Path) -> Result<(), StoreError> {
+    remove_copy(file)?;
+    create(file)?;
+    let mut copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    image::copy(conn, &mut copy)?;
+    // One file, without a log beside it.
+    copy.pragma_update(None, "journal_mode", "DELETE")?;
+    sync_folder(file)
 }
 
 /// Takes a copy away, with what SQLite may have left beside it.
