@@ -41,24 +41,142 @@ suggestion = { $kind ->
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Noch gibt es keinen Weg zu schreiben
 runner-up = Sonst: { $channel } ({ $reason })
+suggestion-hours = Genannte Uhrzeiten: { $hours }
 why-not = Nicht per { $channel }: { $reason }
 ask-them = Wie bleiben wir am besten in Kontakt?
 
 reason-they-asked-for-it = so gewünscht
 reason-their-choice-is-out-of-reach = der Wunschkanal ist gerade nicht erreichbar
 reason-only-one-on-hand = der einzige Weg, den du hast
+reason-they-used-it-last = dort kam die letzte Nachricht
+reason-answered-there = { $written ->
+    [one] { $place ->
+        [event] dort kam auf { $written } Nachricht nach Veranstaltungen { $answered } Antwort
+        [work] dort kam auf { $written } berufliche Nachricht { $answered } Antwort
+        [private] dort kam auf { $written } private Nachricht { $answered } Antwort
+       *[any] dort kam auf { $written } Nachricht { $answered } Antwort
+    }
+   *[other] { $place ->
+        [event] { $answered } von { $written } Bekanntschaften von Veranstaltungen haben dort geantwortet
+        [work] { $answered } von { $written } beruflichen Bekanntschaften haben dort geantwortet
+        [private] { $answered } von { $written } privaten Bekanntschaften haben dort geantwortet
+       *[any] { $answered } von { $written } haben dort geantwortet
+    }
+} (üblich: { $usual } %)
+reason-usual-in-their-country = so schreibt man sich in diesem Land
 reason-welcome-almost-everywhere = fast überall willkommen
 reason-they-gave-it = kommt direkt von der Person
 reason-most-usual-on-hand = der üblichste der Wege, die du hast
 
 why-they-said-no = dort ausdrücklich nicht gewünscht
+why-they-asked-for-peace = Nachrichten sind nicht gewünscht
 why-no-address = so gewünscht, aber dir fehlt dort noch eine Adresse
 why-shut-down = den Dienst gibt es nicht mehr
 why-not-given-for-that = nichts sagt, dass die Nummer dafür gedacht ist
 why-not-confirmed = die Adresse ist nicht bestätigt
 why-invitations-are-few = mit einem Gratiskonto sind persönliche Einladungen knapp
 why-they-prefer-another = ein anderer Weg ist gewünscht
+why-they-use-another = die Nachrichten kommen über einen anderen Weg
+why-answered-less = { $place ->
+    [event] { $answered } { $answered ->
+        [one] Antwort
+       *[other] Antworten
+    } auf { $written } nach Veranstaltungen
+    [work] { $answered } { $answered ->
+        [one] Antwort
+       *[other] Antworten
+    } auf { $written } im Beruf
+    [private] { $answered } { $answered ->
+        [one] Antwort
+       *[other] Antworten
+    } auf { $written } privat
+   *[any] { $answered } { $answered ->
+        [one] Antwort
+       *[other] Antworten
+    } auf { $written }
+} (üblich: { $usual } %)
 why-less-usual = andere sind für eine erste Nachricht üblicher
+
+## What was learned from answers
+
+learned-nothing = Noch nichts gelernt. Wenn du notierst, ob Antworten kommen, folgen die Vorschläge dem, was bei dir klappt. Es bleibt auf diesem Gerät.
+learned-explained = Auf diesem Gerät aus deinen Notizen gezählt: Antworten auf alles, was lange genug her ist. Älteres zählt weniger.
+learned-rate = { $channel }: { $written ->
+    [one] { $answered } von { $written } Nachricht beantwortet
+   *[other] { $answered } von { $written } Nachrichten beantwortet
+}
+learned-forgotten = Vergessen. Die Vorschläge beginnen wieder beim Üblichen.
+
+## Messages: what became of them, and what speaks against one
+
+sent-question = Per { $channel } gesendet?
+let-go-proposal = Keine Antwort von { $name } seit { $date }. Du hast das Deine getan: ruhen lassen?
+message-opened = { $channel }, { $date }: geöffnet, vielleicht nicht gesendet
+message-sent = { $channel }, { $date }: gesendet
+message-replied = { $channel }, { $date }: gesendet und beantwortet
+message-no-answer = { $channel }, { $date }: gesendet, ruht nun
+message-received = { $channel }, { $date }: Nachricht bekommen
+message-declined = { $channel }, { $date }: Nachrichten sind nicht gewünscht
+wish-preferred = Am liebsten { $channel } ({ $how }, { $date })
+wish-preferred-hours = Am liebsten { $channel }, { $hours } ({ $how }, { $date })
+wish-refused = Nicht per { $channel } ({ $how }, { $date })
+note-asked-not-to = { $name } wünscht seit { $date } keine Nachrichten
+note-not-there = Auf diesem Weg sind Nachrichten nicht gewünscht
+note-let-go = Am { $date } hast du es ruhen lassen
+note-no-answer-yet = Deine Nachricht per { $channel } vom { $date } ist noch ohne Antwort; eine genügt
+note-nearly-the-same = { $more ->
+    [0] Fast dasselbe ging an { $first } und { $second }: ergänze etwas, das wirklich war
+    [one] Fast dasselbe ging an { $first }, { $second } und { $more } weitere Person: ergänze etwas, das wirklich war
+   *[other] Fast dasselbe ging an { $first }, { $second } und { $more } weitere: ergänze etwas, das wirklich war
+}
+note-outside-their-hours = Nachrichten sind zwischen { $hours } Uhr willkommen
+note-night = Dort ist es { $time } Uhr; ab 08:00 ist es freundlicher
+note-not-given-for-that = Nichts sagt, dass die Nummer für Nachrichten gedacht ist
+note-private-in-public = Hier wird aus Versehen leicht etwas öffentlich: lass Nummern und Adressen weg
+noted-opened = Notiert: { $channel } geöffnet.
+noted-not-sent = Notiert: nicht gesendet.
+noted-sent = Notiert: per { $channel } geschrieben.
+noted-sent-and-done = Notiert: per { $channel } geschrieben. Die Erinnerung ist vorbei.
+noted-replied = Notiert: Antwort per { $channel }.
+noted-no-answer = Es ruht. Du hast das Deine getan.
+noted-asked-not-to = Notiert: keine Nachrichten mehr.
+count-of = { $unit ->
+    [words] { $used } von { $limit } Wörtern
+   *[characters] { $used } von { $limit } Zeichen
+}
+count = { $unit ->
+    [words] { $used } Wörter
+   *[characters] { $used } Zeichen
+}
+
+## The first message, in the language of the person who gets it
+
+draft-greeting-name = Hallo { $name },
+draft-greeting = Guten Tag,
+draft-greeting-again-name = Hallo { $name }!
+draft-greeting-again = Guten Tag!
+draft-me-met-at = hier ist { $me }, wir haben uns bei { $event } kennengelernt.
+draft-me-met-on = hier ist { $me }, wir haben uns am { $day } kennengelernt.
+draft-met-at = wir haben uns bei { $event } kennengelernt.
+draft-met-on = wir haben uns am { $day } kennengelernt.
+draft-day = { $day }. { $month }
+draft-promised = Wie versprochen: { $what }.
+draft-offered = Zum Angebot von neulich ({ $what }): Gilt es noch?
+draft-detail = Unser Thema war: { $what }.
+draft-ask = Passen zehn Minuten in der nächsten Woche?
+draft-subject-event-about = { $event }: { $about }
+draft-subject-event = Unser Gespräch bei { $event }
+draft-subject-about = { $about } (unser Gespräch am { $day })
+draft-subject-day = Unser Gespräch am { $day }
+draft-add-detail = Ergänze etwas aus eurem Gespräch, das wirklich war
+custom-subject-names-event = Ein Betreff, der sagt, wo ihr euch begegnet seid, höchstens 125 Wörter
+custom-connection-note = Kurz genug für eine Kontaktanfrage: 200 Zeichen
+custom-introduce-yourself-by-day = Tagsüber; sag zuerst, wer du bist, deine Nummer ist vielleicht unbekannt
+custom-agree-on-a-call = Tagsüber, besser verabredet; das hier ist, was zu sagen wäre
+custom-shared-space-only = Nur in einem gemeinsamen Raum; ein bloßer Gruß lässt warten
+custom-message-request = Kurz: es landet bei den Nachrichtenanfragen
+custom-add-first = Erst einander hinzufügen, dann schreiben
+custom-retired = Dort liest niemand mehr
 
 ## The person
 
@@ -128,6 +246,13 @@ error-bad-cursor = die Stelle in der Liste ist ungültig; fang von vorn an
 error-bad-id = „{ $text }“ ist keine Kennung
 error-no-contact = diese Person ist hier nicht (mehr) gespeichert
 error-no-follow-up = diese Erinnerung ist hier nicht (mehr) gespeichert
+error-no-promise = dieses Versprechen ist hier nicht (mehr) vorhanden
+error-no-address-there = für { $channel } gibt es keine Adresse; füge eine hinzu oder wähle einen anderen Weg
+error-no-way-to-write = noch gibt es keinen Weg zu schreiben; füge eine Adresse hinzu oder nenne den Weg
+error-channel-shut-down = { $channel } gibt es nicht mehr; { $successor } hat es ersetzt
+error-empty-reason = der Grund ist leer; sag in wenigen Worten, warum es trotzdem hinausgeht
+error-nothing-unanswered = keine Nachricht wartet auf eine Antwort
+error-not-hours = „{ $text }“ nennt keine Uhrzeiten; schreib 18-21 oder Wörter wie abends
 error-undo-expired = es ist zu spät, das zurückzunehmen, oder es ist schon zurückgenommen
 error-nothing-to-undo = es gibt nichts zurückzunehmen
 error-newer-database = die Datenbank stammt von einer neueren Version von JustMet; aktualisiere JustMet, um sie zu öffnen, nichts wurde verändert
@@ -187,6 +312,20 @@ shell-close = Schließen
 shell-sent-question = Gesendet?
 shell-yes = Ja
 shell-not-yet = Noch nicht
+shell-send-anyway = Trotzdem senden
+shell-send-anyway-why = Warum trotzdem?
+shell-write = Schreiben
+shell-wrote-already = Schon geschrieben
+shell-they-answered = Antwort bekommen
+shell-let-it-rest = Ruhen lassen
+shell-please-dont = Keine Nachrichten gewünscht
+shell-i-owe = Von mir versprochen
+shell-they-owe = Mir versprochen
+shell-kept = Gehalten
+shell-hours = Uhrzeiten
+shell-history = Was gesagt wurde
+shell-message = Nachricht
+shell-my-name = Dein Name in Nachrichten
 
 ## The terminal shell
 
@@ -199,6 +338,13 @@ terminal-preferred = bevorzugt
 terminal-refused = hier nicht
 terminal-i-owe = Von mir versprochen
 terminal-they-owe = Mir versprochen
+terminal-kept = gehalten
+terminal-subject = Betreff
+terminal-custom = Brauch
+terminal-add = Es fehlt
+terminal-noted = Deine Notiz
+terminal-send-anyway = Um trotzdem zu senden, nenne den Grund: justmet draft { $who } --because "…"
+terminal-reason = Grund
 terminal-notes = Notizen
 terminal-line = Zeile
 terminal-unsure = unsicher
@@ -224,6 +370,7 @@ terminal-unknown-who = zu „{ $text }“ passt niemand; such die Person mit „
 terminal-unknown-channel = „{ $text }“ ist kein Kanal; nimm einen von { $known }
 terminal-unknown-number = in der letzten Liste gibt es keine Nummer { $text }; ruf zuerst „justmet list“ auf
 terminal-no-open-follow-up = für { $name } ist keine Erinnerung offen
+terminal-no-such-promise = es gibt kein offenes Versprechen „{ $text }“; offen sind: { $known }
 terminal-forget-sure = { $name } endgültig vergessen? Nichts bringt das zurück. [y/N]
 terminal-restore-sure = Alle { $count } Personen hier durch die der Sicherung ersetzen? [y/N]
 terminal-not-done = Nichts wurde geändert.

@@ -41,24 +41,136 @@ suggestion = { $kind ->
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = There is no way to write to them yet
 runner-up = Next best: { $channel } ({ $reason })
+suggestion-hours = Hours they named: { $hours }
 why-not = Not { $channel }: { $reason }
 ask-them = How would you like to stay in touch?
 
 reason-they-asked-for-it = they asked for it
 reason-their-choice-is-out-of-reach = what they prefer is out of reach for now
 reason-only-one-on-hand = it is the only one on hand
+reason-they-used-it-last = they wrote to you there last
+reason-answered-there = { $written ->
+    [one] { $place ->
+        [event] the one person from an event whom you wrote to there answered
+        [work] the one person from work whom you wrote to there answered
+        [private] the one private contact whom you wrote to there answered
+       *[any] the one person whom you wrote to there answered
+    }
+   *[other] { $place ->
+        [event] { $answered } of { $written } people you met at events answered there
+        [work] { $answered } of { $written } people you met through work answered there
+        [private] { $answered } of { $written } people you met in private answered there
+       *[any] { $answered } of { $written } people answered you there
+    }
+} (usual: { $usual } %)
+reason-usual-in-their-country = it is what people write on there
 reason-welcome-almost-everywhere = it is welcome almost everywhere
 reason-they-gave-it = they gave it to you
 reason-most-usual-on-hand = it is the most usual of those on hand
 
 why-they-said-no = they asked not to be written to there
+why-they-asked-for-peace = they asked not to be written to
 why-no-address = they prefer it, but you have no address there yet
 why-shut-down = the service was shut down
 why-not-given-for-that = nothing says the number was given for that
 why-not-confirmed = the address is not confirmed
 why-invitations-are-few = personal invitations are few on a free account
 why-they-prefer-another = they prefer another
+why-they-use-another = they write to you elsewhere
+why-answered-less = { $written ->
+    [one] { $place ->
+        [any] { $answered } of { $written } person answered there
+       *[other] { $answered } of { $written } person like that answered there
+    }
+   *[other] { $place ->
+        [event] { $answered } of { $written } people you met at events answered there
+        [work] { $answered } of { $written } people you met through work answered there
+        [private] { $answered } of { $written } people you met in private answered there
+       *[any] { $answered } of { $written } people answered you there
+    }
+} (usual: { $usual } %)
 why-less-usual = others are more usual for a first message
+
+## What was learned from answers
+
+learned-nothing = Nothing learned yet. Note whether people answer, and suggestions follow what works for you. It stays on this device.
+learned-explained = Counted on this device from what you noted: answered, of all that were sent long enough ago. Older ones count less.
+learned-rate = { $channel }: { $written ->
+    [one] { $answered } of { $written } message answered
+   *[other] { $answered } of { $written } messages answered
+}
+learned-forgotten = Forgotten. Suggestions start from what is usual again.
+
+## Messages: what became of them, and what speaks against one
+
+sent-question = Sent on { $channel }?
+let-go-proposal = No answer from { $name } since { $date }. You did your part: let it rest?
+message-opened = { $channel }, { $date }: opened, perhaps not sent
+message-sent = { $channel }, { $date }: sent
+message-replied = { $channel }, { $date }: sent and answered
+message-no-answer = { $channel }, { $date }: sent, now at rest
+message-received = { $channel }, { $date }: they wrote
+message-declined = { $channel }, { $date }: they asked not to be written to
+wish-preferred = Prefers { $channel } ({ $how }, { $date })
+wish-preferred-hours = Prefers { $channel }, { $hours } ({ $how }, { $date })
+wish-refused = Not { $channel } ({ $how }, { $date })
+note-asked-not-to = { $name } asked on { $date } not to be written to
+note-not-there = They asked not to be written to on this channel
+note-let-go = You let this go on { $date }
+note-no-answer-yet = Your message on { $channel } of { $date } has no answer yet; one is enough
+note-nearly-the-same = { $more ->
+    [0] You sent nearly the same to { $first } and { $second }: add one true detail
+    [one] You sent nearly the same to { $first }, { $second } and one more person: add one true detail
+   *[other] You sent nearly the same to { $first }, { $second } and { $more } others: add one true detail
+}
+note-outside-their-hours = They like to be written to between { $hours }
+note-night = It is { $time } where they are; from 08:00 on is kinder
+note-not-given-for-that = Nothing says this number was given for messages
+note-private-in-public = A slip here makes this public: leave numbers and addresses out
+noted-opened = Noted: opened { $channel }.
+noted-not-sent = Noted: not sent.
+noted-sent = Noted: written on { $channel }.
+noted-sent-and-done = Noted: written on { $channel }. The reminder is over.
+noted-replied = Noted: they answered on { $channel }.
+noted-no-answer = It rests. You did your part.
+noted-asked-not-to = Noted: they are left in peace.
+count-of = { $unit ->
+    [words] { $used } of { $limit } words
+   *[characters] { $used } of { $limit } characters
+}
+count = { $unit ->
+    [words] { $used } words
+   *[characters] { $used } characters
+}
+
+## The first message, in the language of the person who gets it
+
+draft-greeting-name = Hi { $name },
+draft-greeting = Hello,
+draft-greeting-again-name = Hi { $name }!
+draft-greeting-again = Hello!
+draft-me-met-at = { $me } here, we met at { $event }.
+draft-me-met-on = { $me } here, we met on { $day }.
+draft-met-at = we met at { $event }.
+draft-met-on = we met on { $day }.
+draft-day = { $day } { $month }
+draft-promised = As promised: { $what }.
+draft-offered = You kindly offered: { $what }. May I take you up on it?
+draft-detail = We talked about: { $what }.
+draft-ask = Would ten minutes next week suit you?
+draft-subject-event-about = { $event }: { $about }
+draft-subject-event = We met at { $event }
+draft-subject-about = { $about } (we met on { $day })
+draft-subject-day = We met on { $day }
+draft-add-detail = Add one true detail of your conversation
+custom-subject-names-event = A subject that names where you met, at most 125 words
+custom-connection-note = Short enough for the note of a connection request: 200 characters
+custom-introduce-yourself-by-day = By day; say first who you are, they may not know your number
+custom-agree-on-a-call = By day, better agreed on before; this is what to say
+custom-shared-space-only = Only inside a space you share; a bare greeting makes them wait
+custom-message-request = Short: it lands among the message requests
+custom-add-first = Add each other first, then write
+custom-retired = Nobody reads there any more
 
 ## The person
 
@@ -128,6 +240,13 @@ error-bad-cursor = the place in the list is not valid; start from the beginning
 error-bad-id = “{ $text }” is not an identifier
 error-no-contact = this person is not kept here (any more)
 error-no-follow-up = this follow-up is not kept here (any more)
+error-no-promise = this promise is not kept here (any more)
+error-no-address-there = there is no address on { $channel }; add one, or choose another channel
+error-no-way-to-write = there is no way to write to them yet; add an address, or name the channel
+error-channel-shut-down = { $channel } was shut down; { $successor } took its place
+error-empty-reason = the reason is empty; say in a few words why it goes out all the same
+error-nothing-unanswered = no message to them waits for an answer
+error-not-hours = “{ $text }” names no hours; use 18-21, or words such as evenings
 error-undo-expired = it is too late to take that back, or it was taken back already
 error-nothing-to-undo = there is nothing to take back
 error-newer-database = the database was written by a newer version of JustMet; update JustMet to open it, nothing was changed
@@ -187,6 +306,20 @@ shell-close = Close
 shell-sent-question = Sent?
 shell-yes = Yes
 shell-not-yet = Not yet
+shell-send-anyway = Send anyway
+shell-send-anyway-why = Why all the same?
+shell-write = Write
+shell-wrote-already = I already wrote
+shell-they-answered = They answered
+shell-let-it-rest = Let it rest
+shell-please-dont = They asked not to be written to
+shell-i-owe = I owe
+shell-they-owe = They owe
+shell-kept = Kept
+shell-hours = Hours
+shell-history = What was said
+shell-message = Message
+shell-my-name = Your name in messages
 
 ## The terminal shell
 
@@ -199,6 +332,13 @@ terminal-preferred = preferred
 terminal-refused = not this one
 terminal-i-owe = I owe
 terminal-they-owe = They owe
+terminal-kept = kept
+terminal-subject = Subject
+terminal-custom = Custom
+terminal-add = Add
+terminal-noted = You noted
+terminal-send-anyway = To send it all the same, say why: justmet draft { $who } --because "…"
+terminal-reason = Reason
 terminal-notes = Notes
 terminal-line = Line
 terminal-unsure = not sure
@@ -224,6 +364,7 @@ terminal-unknown-who = nobody matches “{ $text }”; look the person up with �
 terminal-unknown-channel = “{ $text }” is no channel; use one of { $known }
 terminal-unknown-number = there is no number { $text } in the last list; run “justmet list” first
 terminal-no-open-follow-up = there is no open follow-up with { $name }
+terminal-no-such-promise = there is no open promise “{ $text }”; the open ones are: { $known }
 terminal-forget-sure = Forget { $name } for good? Nothing can bring them back. [y/N]
 terminal-restore-sure = Replace all { $count } people here with those of the backup? [y/N]
 terminal-not-done = Nothing was changed.

@@ -41,24 +41,142 @@ suggestion = { $kind ->
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Aún no hay forma de escribirle
 runner-up = Segunda opción: { $channel } ({ $reason })
+suggestion-hours = Horas que indicó: { $hours }
 why-not = No por { $channel }: { $reason }
 ask-them = ¿Cómo te gustaría seguir en contacto?
 
 reason-they-asked-for-it = es lo que pidió
 reason-their-choice-is-out-of-reach = lo que prefiere no está disponible por ahora
 reason-only-one-on-hand = es lo único que tienes a mano
+reason-they-used-it-last = es por donde te escribió la última vez
+reason-answered-there = { $written ->
+    [one] { $place ->
+        [event] respondió { $answered } de { $written } persona de eventos a la que escribiste ahí
+        [work] respondió { $answered } de { $written } persona del trabajo a la que escribiste ahí
+        [private] respondió { $answered } de { $written } persona de tu vida privada a la que escribiste ahí
+       *[any] respondió { $answered } de { $written } persona a la que escribiste ahí
+    }
+   *[other] { $place ->
+        [event] respondieron { $answered } de { $written } personas que conociste en eventos
+        [work] respondieron { $answered } de { $written } personas que conociste por trabajo
+        [private] respondieron { $answered } de { $written } personas que conociste en privado
+       *[any] respondieron { $answered } de { $written } personas
+    }
+} (lo habitual: { $usual } %)
+reason-usual-in-their-country = es por donde se escribe en su país
 reason-welcome-almost-everywhere = es bienvenido en casi todas partes
 reason-they-gave-it = es lo que te dio
 reason-most-usual-on-hand = es lo más habitual de lo que tienes a mano
 
 why-they-said-no = pidió no recibir mensajes por ahí
+why-they-asked-for-peace = pidió que no le escribieran
 why-no-address = es lo que prefiere, pero aún no tienes una dirección ahí
 why-shut-down = el servicio cerró
 why-not-given-for-that = nada indica que el número se haya dado para eso
 why-not-confirmed = la dirección no está confirmada
 why-invitations-are-few = una cuenta gratuita tiene pocas invitaciones personales
 why-they-prefer-another = prefiere otro medio
+why-they-use-another = te escribe por otro medio
+why-answered-less = { $place ->
+    [event] respondieron { $answered } de { $written } { $written ->
+        [one] persona
+       *[other] personas
+    } de eventos
+    [work] respondieron { $answered } de { $written } { $written ->
+        [one] persona
+       *[other] personas
+    } del trabajo
+    [private] respondieron { $answered } de { $written } { $written ->
+        [one] persona
+       *[other] personas
+    } de tu vida privada
+   *[any] respondieron { $answered } de { $written } { $written ->
+        [one] persona
+       *[other] personas
+    }
+} (lo habitual: { $usual } %)
 why-less-usual = hay otros más habituales para un primer mensaje
+
+## What was learned from answers
+
+learned-nothing = Aún no se aprendió nada. Anota si te responden y las sugerencias seguirán lo que a ti te funciona. Se queda en este dispositivo.
+learned-explained = Contado en este dispositivo según lo que anotaste: respondidos, de los enviados hace lo bastante. Los antiguos cuentan menos.
+learned-rate = { $channel }: { $written ->
+    [one] { $answered } de { $written } mensaje respondido
+   *[other] { $answered } de { $written } mensajes respondidos
+}
+learned-forgotten = Olvidado. Las sugerencias vuelven a partir de lo habitual.
+
+## Messages: what became of them, and what speaks against one
+
+sent-question = ¿Enviado por { $channel }?
+let-go-proposal = Sin respuesta de { $name } desde el { $date }. Hiciste tu parte: ¿lo dejamos así?
+message-opened = { $channel }, { $date }: abierto, quizá no enviado
+message-sent = { $channel }, { $date }: enviado
+message-replied = { $channel }, { $date }: enviado y respondido
+message-no-answer = { $channel }, { $date }: enviado, queda así
+message-received = { $channel }, { $date }: te escribió
+message-declined = { $channel }, { $date }: pidió que no le escribieran
+wish-preferred = Prefiere { $channel } ({ $how }, { $date })
+wish-preferred-hours = Prefiere { $channel }, { $hours } ({ $how }, { $date })
+wish-refused = No por { $channel } ({ $how }, { $date })
+note-asked-not-to = { $name } pidió el { $date } que no le escribieran
+note-not-there = Pidió que no le escribieran por aquí
+note-let-go = Lo dejaste el { $date }
+note-no-answer-yet = Tu mensaje por { $channel } del { $date } aún no tiene respuesta; uno basta
+note-nearly-the-same = { $more ->
+    [0] Enviaste casi lo mismo a { $first } y { $second }: añade un detalle verdadero
+    [one] Enviaste casi lo mismo a { $first }, { $second } y { $more } persona más: añade un detalle verdadero
+   *[other] Enviaste casi lo mismo a { $first }, { $second } y { $more } personas más: añade un detalle verdadero
+}
+note-outside-their-hours = Prefiere que le escriban entre { $hours }
+note-night = Allí son las { $time }; desde las 08:00 es más amable
+note-not-given-for-that = Nada indica que este número se haya dado para mensajes
+note-private-in-public = Aquí un descuido lo hace público: deja fuera números y direcciones
+noted-opened = Anotado: { $channel } abierto.
+noted-not-sent = Anotado: no enviado.
+noted-sent = Anotado: escrito por { $channel }.
+noted-sent-and-done = Anotado: escrito por { $channel }. El recordatorio terminó.
+noted-replied = Anotado: respondió por { $channel }.
+noted-no-answer = Queda así. Hiciste tu parte.
+noted-asked-not-to = Anotado: se le deja en paz.
+count-of = { $unit ->
+    [words] { $used } de { $limit } palabras
+   *[characters] { $used } de { $limit } caracteres
+}
+count = { $unit ->
+    [words] { $used } palabras
+   *[characters] { $used } caracteres
+}
+
+## The first message, in the language of the person who gets it
+
+draft-greeting-name = Hola, { $name }:
+draft-greeting = Hola:
+draft-greeting-again-name = ¡Hola, { $name }!
+draft-greeting-again = ¡Hola!
+draft-me-met-at = aquí { $me }, nos conocimos en { $event }.
+draft-me-met-on = aquí { $me }, nos conocimos el { $day }.
+draft-met-at = nos conocimos en { $event }.
+draft-met-on = nos conocimos el { $day }.
+draft-day = { $day } { $month }
+draft-promised = Como prometí: { $what }.
+draft-offered = Me ofreciste: { $what }. ¿Sigue en pie?
+draft-detail = Hablamos de esto: { $what }.
+draft-ask = ¿Tendrías diez minutos la próxima semana?
+draft-subject-event-about = { $event }: { $about }
+draft-subject-event = Nos conocimos en { $event }
+draft-subject-about = { $about } (nos conocimos el { $day })
+draft-subject-day = Nos conocimos el { $day }
+draft-add-detail = Añade un detalle verdadero de su conversación
+custom-subject-names-event = Un asunto que diga dónde se conocieron, 125 palabras como mucho
+custom-connection-note = Lo bastante corto para la nota de una solicitud de contacto: 200 caracteres
+custom-introduce-yourself-by-day = De día; di primero quién eres, puede que no conozca tu número
+custom-agree-on-a-call = De día, mejor acordado antes; esto es lo que decir
+custom-shared-space-only = Solo dentro de un espacio común; un simple hola hace esperar
+custom-message-request = Corto: llega entre las solicitudes de mensajes
+custom-add-first = Primero agréguense, luego escribe
+custom-retired = Allí ya no lee nadie
 
 ## The person
 
@@ -128,6 +246,13 @@ error-bad-cursor = ese lugar de la lista no es válido; empieza desde el princip
 error-bad-id = «{ $text }» no es un identificador
 error-no-contact = esta persona no está (o ya no está) en JustMet
 error-no-follow-up = este recordatorio no está (o ya no está) en JustMet
+error-no-promise = esta promesa no está guardada aquí (o ya no)
+error-no-address-there = no hay dirección en { $channel }; añade una o elige otro medio
+error-no-way-to-write = aún no hay forma de escribirle; añade una dirección o di el medio
+error-channel-shut-down = { $channel } cerró; { $successor } ocupó su lugar
+error-empty-reason = el motivo está vacío; di en pocas palabras por qué se envía de todos modos
+error-nothing-unanswered = ningún mensaje a esta persona espera respuesta
+error-not-hours = «{ $text }» no indica horas; usa 18-21, o palabras como por la tarde
 error-undo-expired = es demasiado tarde para deshacerlo, o ya se deshizo
 error-nothing-to-undo = no hay nada que deshacer
 error-newer-database = la base de datos viene de una versión más reciente de JustMet; actualiza JustMet para abrirla, no se cambió nada
@@ -187,6 +312,20 @@ shell-close = Cerrar
 shell-sent-question = ¿Enviado?
 shell-yes = Sí
 shell-not-yet = Todavía no
+shell-send-anyway = Enviar de todos modos
+shell-send-anyway-why = ¿Por qué de todos modos?
+shell-write = Escribir
+shell-wrote-already = Ya escribí
+shell-they-answered = Respondió
+shell-let-it-rest = Dejarlo así
+shell-please-dont = Pidió que no le escriban
+shell-i-owe = Prometí
+shell-they-owe = Me prometió
+shell-kept = Cumplida
+shell-hours = Horas
+shell-history = Lo que dijo
+shell-message = Mensaje
+shell-my-name = Tu nombre en los mensajes
 
 ## The terminal shell
 
@@ -199,6 +338,13 @@ terminal-preferred = de preferencia
 terminal-refused = por aquí no
 terminal-i-owe = Prometí
 terminal-they-owe = Me prometió
+terminal-kept = cumplida
+terminal-subject = Asunto
+terminal-custom = Costumbre
+terminal-add = Falta
+terminal-noted = Anotaste
+terminal-send-anyway = Para enviarlo de todos modos, di por qué: justmet draft { $who } --because "…"
+terminal-reason = Motivo
 terminal-notes = Notas
 terminal-line = Línea
 terminal-unsure = por verificar
@@ -224,6 +370,7 @@ terminal-unknown-who = nadie coincide con «{ $text }»; busca a la persona con 
 terminal-unknown-channel = «{ $text }» no es un canal; usa uno de { $known }
 terminal-unknown-number = no hay un número { $text } en la última lista; ejecuta antes «justmet list»
 terminal-no-open-follow-up = no hay ningún recordatorio pendiente para { $name }
+terminal-no-such-promise = no hay promesa abierta «{ $text }»; las abiertas son: { $known }
 terminal-forget-sure = ¿Olvidar a { $name } para siempre? Nada podrá recuperarlo. [y/N]
 terminal-restore-sure = ¿Cambiar las { $count } personas de aquí por las de la copia? [y/N]
 terminal-not-done = No se ha cambiado nada.

@@ -41,24 +41,142 @@ suggestion = { $kind ->
 suggestion-with-reason = { $suggestion } : { $reason }
 suggestion-none = Pas encore de moyen de lui écrire
 runner-up = Sinon : { $channel } ({ $reason })
+suggestion-hours = Heures indiquées : { $hours }
 why-not = Pas par { $channel } : { $reason }
 ask-them = Comment aimeriez-vous rester en contact ?
 
 reason-they-asked-for-it = c’est son souhait
 reason-their-choice-is-out-of-reach = le moyen préféré est hors de portée pour l’instant
 reason-only-one-on-hand = c’est le seul moyen que vous avez
+reason-they-used-it-last = la personne vous y a écrit en dernier
+reason-answered-there = { $written ->
+    [one] { $place ->
+        [event] réponse de { $answered } personne sur { $written } rencontrée lors d’événements
+        [work] réponse de { $answered } personne sur { $written } rencontrée au travail
+        [private] réponse de { $answered } personne sur { $written } rencontrée en privé
+       *[any] réponse de { $answered } personne sur { $written }
+    }
+   *[other] { $place ->
+        [event] { $answered } réponses sur { $written } messages à des personnes rencontrées lors d’événements
+        [work] { $answered } réponses sur { $written } messages à des personnes rencontrées au travail
+        [private] { $answered } réponses sur { $written } messages à des personnes rencontrées en privé
+       *[any] { $answered } réponses sur { $written } messages
+    }
+} (d’habitude : { $usual } %)
+reason-usual-in-their-country = c’est ce qui s’utilise dans son pays
 reason-welcome-almost-everywhere = c’est bien vu presque partout
 reason-they-gave-it = la personne vous l’a donné
 reason-most-usual-on-hand = c’est le plus courant de ceux que vous avez
 
 why-they-said-no = demande explicite de ne pas écrire là
+why-they-asked-for-peace = la personne a demandé qu’on ne lui écrive pas
 why-no-address = c’est son souhait, mais l’adresse vous manque encore
 why-shut-down = le service a fermé
 why-not-given-for-that = rien ne dit que le numéro a été donné pour cela
 why-not-confirmed = l’adresse n’est pas confirmée
 why-invitations-are-few = un compte gratuit n’offre que peu d’invitations personnelles
 why-they-prefer-another = la personne préfère un autre moyen
+why-they-use-another = la personne vous écrit ailleurs
+why-answered-less = { $place ->
+    [event] { $answered } { $answered ->
+        [one] réponse
+       *[other] réponses
+    } sur { $written } après des événements
+    [work] { $answered } { $answered ->
+        [one] réponse
+       *[other] réponses
+    } sur { $written } dans le travail
+    [private] { $answered } { $answered ->
+        [one] réponse
+       *[other] réponses
+    } sur { $written } en privé
+   *[any] { $answered } { $answered ->
+        [one] réponse
+       *[other] réponses
+    } sur { $written }
+} (d’habitude : { $usual } %)
 why-less-usual = d’autres sont plus courants pour un premier message
+
+## What was learned from answers
+
+learned-nothing = Rien d’appris pour l’instant. Notez si l’on vous répond : les suggestions suivront ce qui marche pour vous. Cela reste sur cet appareil.
+learned-explained = Compté sur cet appareil d’après vos notes : les réponses, parmi les messages assez anciens. Les plus vieux comptent moins.
+learned-rate = { $channel } : { $written ->
+    [one] { $answered } réponse sur { $written } message
+   *[other] { $answered } réponses sur { $written } messages
+}
+learned-forgotten = Oublié. Les suggestions repartent de ce qui est courant.
+
+## Messages: what became of them, and what speaks against one
+
+sent-question = Envoyé par { $channel } ?
+let-go-proposal = Pas de réponse de { $name } depuis le { $date }. Vous avez fait votre part : on en reste là ?
+message-opened = { $channel }, { $date } : ouvert, peut-être pas envoyé
+message-sent = { $channel }, { $date } : envoyé
+message-replied = { $channel }, { $date } : envoyé, réponse reçue
+message-no-answer = { $channel }, { $date } : envoyé, on en reste là
+message-received = { $channel }, { $date } : la personne a écrit
+message-declined = { $channel }, { $date } : la personne a demandé qu’on ne lui écrive pas
+wish-preferred = Préfère { $channel } ({ $how }, { $date })
+wish-preferred-hours = Préfère { $channel }, { $hours } ({ $how }, { $date })
+wish-refused = Pas par { $channel } ({ $how }, { $date })
+note-asked-not-to = { $name } a demandé le { $date } qu’on ne lui écrive pas
+note-not-there = La personne a demandé qu’on ne lui écrive pas par là
+note-let-go = Vous avez laissé tomber le { $date }
+note-no-answer-yet = Votre message par { $channel } du { $date } est encore sans réponse ; un seul suffit
+note-nearly-the-same = { $more ->
+    [0] Vous avez envoyé presque la même chose à { $first } et { $second } : ajoutez un détail vrai
+    [one] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autre personne : ajoutez un détail vrai
+   *[other] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autres : ajoutez un détail vrai
+}
+note-outside-their-hours = La personne préfère qu’on lui écrive entre { $hours }
+note-night = Il est { $time } chez cette personne ; à partir de 08:00, c’est plus gentil
+note-not-given-for-that = Rien ne dit que ce numéro a été donné pour des messages
+note-private-in-public = Ici, un faux geste rend cela public : pas de numéros ni d’adresses
+noted-opened = C’est noté : { $channel } ouvert.
+noted-not-sent = C’est noté : pas envoyé.
+noted-sent = C’est noté : écrit par { $channel }.
+noted-sent-and-done = C’est noté : écrit par { $channel }. Le rappel est terminé.
+noted-replied = C’est noté : réponse par { $channel }.
+noted-no-answer = On en reste là. Vous avez fait votre part.
+noted-asked-not-to = C’est noté : on laisse cette personne en paix.
+count-of = { $unit ->
+    [words] { $used } mots sur { $limit }
+   *[characters] { $used } caractères sur { $limit }
+}
+count = { $unit ->
+    [words] { $used } mots
+   *[characters] { $used } caractères
+}
+
+## The first message, in the language of the person who gets it
+
+draft-greeting-name = Bonjour { $name },
+draft-greeting = Bonjour,
+draft-greeting-again-name = Bonjour { $name } !
+draft-greeting-again = Bonjour !
+draft-me-met-at = ici { $me }, nous nous sommes vus à { $event }.
+draft-me-met-on = ici { $me }, nous nous sommes vus le { $day }.
+draft-met-at = nous nous sommes vus à { $event }.
+draft-met-on = nous nous sommes vus le { $day }.
+draft-day = { $day } { $month }
+draft-promised = Comme promis : { $what }.
+draft-offered = Vous m’aviez proposé : { $what }. Est-ce toujours possible ?
+draft-detail = Nous avons parlé de ceci : { $what }.
+draft-ask = Auriez-vous dix minutes la semaine prochaine ?
+draft-subject-event-about = { $event } : { $about }
+draft-subject-event = Notre rencontre à { $event }
+draft-subject-about = { $about } (notre rencontre du { $day })
+draft-subject-day = Notre rencontre du { $day }
+draft-add-detail = Ajoutez un détail vrai de votre conversation
+custom-subject-names-event = Un objet qui dit où vous vous êtes vus, 125 mots au plus
+custom-connection-note = Assez court pour une demande de connexion : 200 caractères
+custom-introduce-yourself-by-day = En journée ; dites d’abord qui vous êtes, votre numéro est peut-être inconnu
+custom-agree-on-a-call = En journée, de préférence convenu avant ; voici quoi dire
+custom-shared-space-only = Seulement dans un espace commun ; un simple bonjour fait attendre
+custom-message-request = Court : cela arrive parmi les demandes de message
+custom-add-first = Ajoutez-vous d’abord, puis écrivez
+custom-retired = Plus personne n’y lit
 
 ## The person
 
@@ -128,6 +246,13 @@ error-bad-cursor = cet endroit de la liste n’est pas valable ; reprenez au d�
 error-bad-id = « { $text } » n’est pas un identifiant
 error-no-contact = cette personne n’est pas (ou plus) dans JustMet
 error-no-follow-up = ce rappel n’est pas (ou plus) dans JustMet
+error-no-promise = cette promesse n’est pas (ou plus) gardée ici
+error-no-address-there = il n’y a pas d’adresse pour { $channel } ; ajoutez-en une ou choisissez un autre moyen
+error-no-way-to-write = il n’y a pas encore de moyen de lui écrire ; ajoutez une adresse ou nommez le moyen
+error-channel-shut-down = { $channel } a fermé ; { $successor } a pris sa place
+error-empty-reason = la raison est vide ; dites en quelques mots pourquoi l’envoyer quand même
+error-nothing-unanswered = aucun message à cette personne n’attend de réponse
+error-not-hours = « { $text } » ne nomme pas d’heures ; écrivez 18-21, ou des mots comme le soir
 error-undo-expired = il est trop tard pour annuler, ou c’est déjà annulé
 error-nothing-to-undo = il n’y a rien à annuler
 error-newer-database = la base de données vient d’une version plus récente de JustMet ; mettez JustMet à jour pour l’ouvrir, rien n’a été modifié
@@ -187,6 +312,20 @@ shell-close = Fermer
 shell-sent-question = Envoyé ?
 shell-yes = Oui
 shell-not-yet = Pas encore
+shell-send-anyway = Envoyer quand même
+shell-send-anyway-why = Pourquoi quand même ?
+shell-write = Écrire
+shell-wrote-already = J’ai déjà écrit
+shell-they-answered = Réponse reçue
+shell-let-it-rest = En rester là
+shell-please-dont = La personne ne veut pas de messages
+shell-i-owe = J’ai promis
+shell-they-owe = On m’a promis
+shell-kept = Tenu
+shell-hours = Heures
+shell-history = Ce qui a été dit
+shell-message = Message
+shell-my-name = Votre nom dans les messages
 
 ## The terminal shell
 
@@ -199,6 +338,13 @@ terminal-preferred = de préférence
 terminal-refused = pas par ici
 terminal-i-owe = J’ai promis
 terminal-they-owe = On m’a promis
+terminal-kept = tenu
+terminal-subject = Objet
+terminal-custom = Usage
+terminal-add = À faire
+terminal-noted = Votre note
+terminal-send-anyway = Pour l’envoyer quand même, dites pourquoi : justmet draft { $who } --because "…"
+terminal-reason = Raison
 terminal-notes = Notes
 terminal-line = Ligne
 terminal-unsure = à vérifier
@@ -224,6 +370,7 @@ terminal-unknown-who = personne ne correspond à « { $text } » ; cherchez a
 terminal-unknown-channel = « { $text } » n’est pas un canal ; utilisez l’un de { $known }
 terminal-unknown-number = il n’y a pas de numéro { $text } dans la dernière liste ; lancez d’abord « justmet list »
 terminal-no-open-follow-up = il n’y a pas de rappel en cours pour { $name }
+terminal-no-such-promise = il n’y a pas de promesse ouverte « { $text } » ; les promesses ouvertes : { $known }
 terminal-forget-sure = Oublier { $name } pour de bon ? Rien ne permettra d'y revenir. [y/N]
 terminal-restore-sure = Remplacer les { $count } personnes d'ici par celles de la sauvegarde ? [y/N]
 terminal-not-done = Rien n'a été changé.

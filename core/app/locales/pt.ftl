@@ -41,24 +41,142 @@ suggestion = { $kind ->
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Ainda não há como escrever
 runner-up = Segunda opção: { $channel } ({ $reason })
+suggestion-hours = Horas que a pessoa indicou: { $hours }
 why-not = Não por { $channel }: { $reason }
 ask-them = Como você prefere manter contato?
 
 reason-they-asked-for-it = foi o que a pessoa pediu
 reason-their-choice-is-out-of-reach = o meio preferido está fora de alcance por enquanto
 reason-only-one-on-hand = é o único que você tem à mão
+reason-they-used-it-last = foi por onde a pessoa escreveu por último
+reason-answered-there = { $written ->
+    [one] { $place ->
+        [event] { $answered } resposta em { $written } mensagem a quem você conheceu em eventos
+        [work] { $answered } resposta em { $written } mensagem a quem você conheceu no trabalho
+        [private] { $answered } resposta em { $written } mensagem a quem você conheceu na vida pessoal
+       *[any] { $answered } resposta em { $written } mensagem
+    }
+   *[other] { $place ->
+        [event] { $answered } de { $written } pessoas que você conheceu em eventos responderam por ali
+        [work] { $answered } de { $written } pessoas que você conheceu no trabalho responderam por ali
+        [private] { $answered } de { $written } pessoas que você conheceu na vida pessoal responderam por ali
+       *[any] { $answered } de { $written } pessoas responderam por ali
+    }
+} (o usual: { $usual } %)
+reason-usual-in-their-country = é por onde se escreve no país da pessoa
 reason-welcome-almost-everywhere = é bem-vindo em quase todo lugar
 reason-they-gave-it = a pessoa passou para você
 reason-most-usual-on-hand = é o mais comum entre os que você tem à mão
 
 why-they-said-no = a pessoa pediu para não escrever por aí
+why-they-asked-for-peace = a pessoa pediu para não receber mensagens
 why-no-address = é o meio preferido, mas você ainda não tem um endereço ali
 why-shut-down = o serviço foi encerrado
 why-not-given-for-that = nada indica que o número foi dado para isso
 why-not-confirmed = o endereço não está confirmado
 why-invitations-are-few = uma conta gratuita tem poucos convites pessoais
 why-they-prefer-another = a pessoa prefere outro meio
+why-they-use-another = a pessoa escreve para você por outro meio
+why-answered-less = { $place ->
+    [event] { $answered } de { $written } { $written ->
+        [one] pessoa de eventos respondeu
+       *[other] pessoas de eventos responderam
+    } por ali
+    [work] { $answered } de { $written } { $written ->
+        [one] pessoa do trabalho respondeu
+       *[other] pessoas do trabalho responderam
+    } por ali
+    [private] { $answered } de { $written } { $written ->
+        [one] pessoa da vida pessoal respondeu
+       *[other] pessoas da vida pessoal responderam
+    } por ali
+   *[any] { $answered } de { $written } { $written ->
+        [one] pessoa respondeu
+       *[other] pessoas responderam
+    } por ali
+} (o usual: { $usual } %)
 why-less-usual = outros são mais comuns para uma primeira mensagem
+
+## What was learned from answers
+
+learned-nothing = Nada aprendido ainda. Anote se respondem, e as sugestões seguirão o que funciona para você. Fica neste aparelho.
+learned-explained = Contado neste aparelho pelo que você anotou: respondidas, entre as enviadas há tempo bastante. As antigas contam menos.
+learned-rate = { $channel }: { $written ->
+    [one] { $answered } de { $written } mensagem respondida
+   *[other] { $answered } de { $written } mensagens respondidas
+}
+learned-forgotten = Esquecido. As sugestões voltam a partir do que é comum.
+
+## Messages: what became of them, and what speaks against one
+
+sent-question = Enviada por { $channel }?
+let-go-proposal = Sem resposta de { $name } desde { $date }. Você fez a sua parte: deixar assim?
+message-opened = { $channel }, { $date }: aberto, talvez não enviada
+message-sent = { $channel }, { $date }: enviada
+message-replied = { $channel }, { $date }: enviada e respondida
+message-no-answer = { $channel }, { $date }: enviada, fica assim
+message-received = { $channel }, { $date }: a pessoa escreveu
+message-declined = { $channel }, { $date }: a pessoa pediu para não receber mensagens
+wish-preferred = Prefere { $channel } ({ $how }, { $date })
+wish-preferred-hours = Prefere { $channel }, { $hours } ({ $how }, { $date })
+wish-refused = Não por { $channel } ({ $how }, { $date })
+note-asked-not-to = { $name } pediu em { $date } para não receber mensagens
+note-not-there = A pessoa pediu para não escrever por aqui
+note-let-go = Você deixou para lá em { $date }
+note-no-answer-yet = Sua mensagem por { $channel } de { $date } ainda está sem resposta; uma basta
+note-nearly-the-same = { $more ->
+    [0] Você enviou quase o mesmo a { $first } e { $second }: acrescente um detalhe verdadeiro
+    [one] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoa: acrescente um detalhe verdadeiro
+   *[other] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoas: acrescente um detalhe verdadeiro
+}
+note-outside-their-hours = A pessoa prefere receber mensagens entre { $hours }
+note-night = Lá são { $time }; a partir das 08:00 é mais gentil
+note-not-given-for-that = Nada indica que este número foi dado para mensagens
+note-private-in-public = Aqui um descuido torna isto público: deixe números e endereços de fora
+noted-opened = Anotado: { $channel } aberto.
+noted-not-sent = Anotado: não enviada.
+noted-sent = Anotado: escrito por { $channel }.
+noted-sent-and-done = Anotado: escrito por { $channel }. O lembrete terminou.
+noted-replied = Anotado: resposta por { $channel }.
+noted-no-answer = Fica assim. Você fez a sua parte.
+noted-asked-not-to = Anotado: a pessoa fica em paz.
+count-of = { $unit ->
+    [words] { $used } de { $limit } palavras
+   *[characters] { $used } de { $limit } caracteres
+}
+count = { $unit ->
+    [words] { $used } palavras
+   *[characters] { $used } caracteres
+}
+
+## The first message, in the language of the person who gets it
+
+draft-greeting-name = Olá, { $name },
+draft-greeting = Olá,
+draft-greeting-again-name = Olá, { $name }!
+draft-greeting-again = Olá!
+draft-me-met-at = aqui é { $me }, nos conhecemos em { $event }.
+draft-me-met-on = aqui é { $me }, nos conhecemos em { $day }.
+draft-met-at = nos conhecemos em { $event }.
+draft-met-on = nos conhecemos em { $day }.
+draft-day = { $day } { $month }
+draft-promised = Como prometi: { $what }.
+draft-offered = Você me ofereceu: { $what }. Ainda está de pé?
+draft-detail = Falamos sobre isto: { $what }.
+draft-ask = Você teria dez minutos na próxima semana?
+draft-subject-event-about = { $event }: { $about }
+draft-subject-event = Nos conhecemos em { $event }
+draft-subject-about = { $about } (nos conhecemos em { $day })
+draft-subject-day = Nos conhecemos em { $day }
+draft-add-detail = Acrescente um detalhe verdadeiro da conversa
+custom-subject-names-event = Um assunto que diz onde vocês se conheceram, no máximo 125 palavras
+custom-connection-note = Curto o bastante para um pedido de conexão: 200 caracteres
+custom-introduce-yourself-by-day = De dia; diga primeiro quem você é, seu número pode ser desconhecido
+custom-agree-on-a-call = De dia, melhor se combinado antes; isto é o que dizer
+custom-shared-space-only = Só dentro de um espaço em comum; um simples oi faz esperar
+custom-message-request = Curto: chega entre os pedidos de mensagem
+custom-add-first = Primeiro adicionem um ao outro, depois escreva
+custom-retired = Ninguém mais lê por lá
 
 ## The person
 
@@ -128,6 +246,13 @@ error-bad-cursor = esse ponto da lista não é válido; recomece do início
 error-bad-id = “{ $text }” não é um identificador
 error-no-contact = esta pessoa não está (ou não está mais) no JustMet
 error-no-follow-up = este lembrete não está (ou não está mais) no JustMet
+error-no-promise = esta promessa não está guardada aqui (ou não mais)
+error-no-address-there = não há endereço para { $channel }; acrescente um ou escolha outro meio
+error-no-way-to-write = ainda não há como escrever; acrescente um endereço ou diga o meio
+error-channel-shut-down = { $channel } foi encerrado; { $successor } tomou o lugar
+error-empty-reason = o motivo está vazio; diga em poucas palavras por que vai assim mesmo
+error-nothing-unanswered = nenhuma mensagem a esta pessoa espera resposta
+error-not-hours = “{ $text }” não diz horas; use 18-21, ou palavras como à noite
 error-undo-expired = é tarde demais para desfazer, ou já foi desfeito
 error-nothing-to-undo = não há nada a desfazer
 error-newer-database = o banco de dados vem de uma versão mais recente do JustMet; atualize o JustMet para abri-lo, nada foi alterado
@@ -187,6 +312,20 @@ shell-close = Fechar
 shell-sent-question = Enviado?
 shell-yes = Sim
 shell-not-yet = Ainda não
+shell-send-anyway = Enviar assim mesmo
+shell-send-anyway-why = Por que assim mesmo?
+shell-write = Escrever
+shell-wrote-already = Já escrevi
+shell-they-answered = A pessoa respondeu
+shell-let-it-rest = Deixar assim
+shell-please-dont = A pessoa não quer mensagens
+shell-i-owe = Prometi
+shell-they-owe = Me prometeu
+shell-kept = Cumprida
+shell-hours = Horas
+shell-history = O que foi dito
+shell-message = Mensagem
+shell-my-name = Seu nome nas mensagens
 
 ## The terminal shell
 
@@ -199,6 +338,13 @@ terminal-preferred = de preferência
 terminal-refused = por aqui não
 terminal-i-owe = Prometi
 terminal-they-owe = Me prometeu
+terminal-kept = cumprida
+terminal-subject = Assunto
+terminal-custom = Costume
+terminal-add = Falta
+terminal-noted = Você anotou
+terminal-send-anyway = Para enviar assim mesmo, diga por quê: justmet draft { $who } --because "…"
+terminal-reason = Motivo
 terminal-notes = Notas
 terminal-line = Linha
 terminal-unsure = a verificar
@@ -224,6 +370,7 @@ terminal-unknown-who = ninguém corresponde a “{ $text }”; procure a pessoa 
 terminal-unknown-channel = “{ $text }” não é um canal; use um destes: { $known }
 terminal-unknown-number = não há número { $text } na última lista; execute antes “justmet list”
 terminal-no-open-follow-up = não há lembrete em aberto para { $name }
+terminal-no-such-promise = não há promessa aberta “{ $text }”; as abertas são: { $known }
 terminal-forget-sure = Esquecer { $name } para sempre? Nada o traz de volta. [y/N]
 terminal-restore-sure = Trocar as { $count } pessoas daqui pelas da cópia? [y/N]
 terminal-not-done = Nada foi alterado.

@@ -4,9 +4,11 @@ use justmet_domain::channel::Platform;
 use justmet_domain::id::ContactId;
 use justmet_store::Profile;
 
-use crate::draw::{AddressLine, ChannelChoice, FollowUpCard, PromiseLine, SuggestionCard, name, title};
+use crate::correspondence::{self, LetGoProposal, MessageLine, SentQuestion, WishLine};
+use crate::draw::{AddressLine, ChannelChoice, FollowUpCard, PromiseLine, name, title};
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
+use crate::suggestion::SuggestionCard;
 use crate::words::Words;
 
 /// Everything kept about a person, ready to be drawn.
@@ -34,6 +36,14 @@ pub struct ContactScreen {
     pub suggestion: SuggestionCard,
     /// The follow-up: the open one, else the last.
     pub follow_up: Option<FollowUpCard>,
+    /// Asked once the person comes back from the app they wrote in: whether it was sent.
+    pub sent_question: Option<SentQuestion>,
+    /// Where a message has had no answer for two weeks: the kind proposal to let it rest.
+    pub let_go_proposal: Option<LetGoProposal>,
+    /// What was written and what came of it, newest first.
+    pub messages: Vec<MessageLine>,
+    /// What they said about channels, newest first, earlier wishes included.
+    pub wishes: Vec<WishLine>,
     /// Ways to reach them.
     pub addresses: Vec<AddressLine>,
     /// What a picker of their preference offers, in order: every channel that is alive.
@@ -93,8 +103,12 @@ impl ContactScreen {
             event: profile.event.as_ref().map(|event| event.name.clone()),
             met: met(words, profile, now),
             promises: PromiseLine::all(words, profile),
-            suggestion: SuggestionCard::draw(words, platform, profile),
+            suggestion: SuggestionCard::draw(words, platform, profile, now),
             follow_up: profile.follow_up.as_ref().map(|follow_up| FollowUpCard::draw(words, follow_up, now)),
+            sent_question: correspondence::sent_question(words, profile),
+            let_go_proposal: correspondence::let_go_proposal(words, profile, now),
+            messages: correspondence::messages(words, profile, now),
+            wishes: correspondence::wishes(words, profile, now),
             addresses: profile.addresses.iter().map(|address| AddressLine::draw(words, address, profile)).collect(),
             channels: ChannelChoice::all(words, profile),
             notes: lines(|encounter| &encounter.notes).join("\n"),

@@ -2,13 +2,14 @@
 
 use chrono::NaiveDateTime;
 use justmet_domain::capture::{Capture, HintKind};
-use justmet_domain::channel::{Action, ChannelKind, Draft, Platform, launch};
-use justmet_domain::contact::{Address, PromiseBy, Provenance, Sphere, Stance};
+use justmet_domain::channel::ChannelKind;
+use justmet_domain::contact::{Address, PromiseBy, Sphere, Stance};
 use justmet_domain::follow_up::{FollowUp, State};
-use justmet_domain::suggest::{Choice, Reason, WhyNot, suggest};
+use justmet_domain::suggest::suggest;
 use justmet_store::Profile;
 
 use crate::just_met::Now;
+use crate::suggestion::known;
 use crate::words::Words;
 
 /// A person as one row of a list.
@@ -82,70 +83,6 @@ impl FollowUpPhase {
     }
 }
 
-/// Where to write, and why.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct SuggestionCard {
-    /// The channel; none where there is no way to write that they would welcome.
-    pub channel: Option<ChannelKind>,
-    /// Its name.
-    pub channel_name: Option<String>,
-    /// The address on it, as it is shown.
-    pub address: Option<String>,
-    /// The address on it, as it is compared and linked to.
-    pub address_key: Option<String>,
-    /// "Write on WhatsApp".
-    pub action: String,
-    /// "Write on WhatsApp: they asked for it".
-    pub headline: String,
-    /// What speaks for it, strongest first.
-    pub reasons: Vec<ReasonLine>,
-    /// The next best.
-    pub runner_up: Option<RunnerUp>,
-    /// Why the others are not chosen.
-    pub why_not: Vec<WhyNotLine>,
-    /// The question to ask while they are still there, where nothing is known of their wish.
-    pub ask: Option<String>,
-    /// What opens the chat, with what to try where that fails.
-    pub launch: Option<Action>,
-}
-
-/// The next best channel.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct RunnerUp {
-    /// The channel.
-    pub channel: ChannelKind,
-    /// Its name.
-    pub channel_name: String,
-    /// The address on it.
-    pub address: String,
-    /// "Next best: email (it is welcome almost everywhere)".
-    pub text: String,
-    /// What speaks for it.
-    pub reasons: Vec<ReasonLine>,
-}
-
-/// What speaks for a channel.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct ReasonLine {
-    /// As data.
-    pub kind: Reason,
-    /// In words.
-    pub text: String,
-}
-
-/// Why a channel is not chosen.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct WhyNotLine {
-    /// The channel.
-    pub channel: ChannelKind,
-    /// Its name.
-    pub channel_name: String,
-    /// As data.
-    pub kind: WhyNot,
-    /// In words.
-    pub text: String,
-}
-
 /// One way to reach a person.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct AddressLine {
@@ -206,7 +143,7 @@ pub struct HintLine {
 
 impl ContactRow {
     pub(crate) fn draw(words: &Words, profile: &Profile, now: &Now) -> Self {
-        let suggestion = suggest(&profile.addresses, &profile.preferences);
+        let suggestion = suggest(&known(profile, now));
         let channel = suggestion.choice.map(|choice| choice.channel);
         let open = profile.follow_up.as_ref().filter(|follow_up| follow_up.is_open());
         Self {
@@ -258,78 +195,6 @@ fn civil_text(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M").to_string()
 }
 
-impl SuggestionCard {
-    pub(crate) fn draw(words: &Words, platform: Platform, profile: &Profile) -> Self {
-        let suggestion = suggest(&profile.addresses, &profile.preferences);
-        let address = |choice: &Choice| profile.addresses.iter().find(|address| address.id == choice.address);
-        let chosen = suggestion.choice.as_ref().and_then(address);
-        let reasons = suggestion.choice.as_ref().map(|choice| reason_lines(words, &choice.reasons)).unwrap_or_default();
-        let action = suggestion.choice.as_ref().map_or_else(
-            || words.say("suggestion-none"),
-            |choice| {
-                let kind = ("kind", choice.channel.slug().into());
-                words.say_with("suggestion", &[kind, ("channel", words.channel(choice.channel).into())])
-            },
-        );
-        let headline = match reasons.first() {
-            Some(reason) => {
-                let parts = [("suggestion", action.clone().into()), ("reason", reason.text.clone().into())];
-                words.say_with("suggestion-with-reason", &parts)
-            }
-            None => action.clone(),
-        };
-        Self {
-            channel: suggestion.choice.as_ref().map(|choice| choice.channel),
-            channel_name: suggestion.choice.as_ref().map(|choice| words.channel(choice.channel)),
-            address: chosen.map(|address| address.handle.display.clone()),
-            address_key: chosen.map(|address| address.handle.key.clone()),
-            action,
-            headline,
-            reasons,
-            runner_up: suggestion.runner_up.as_ref().and_then(|choice| RunnerUp::draw(words, choice, address(choice)?)),
-            why_not: suggestion
-                .why_not
-                .iter()
-                .map(|declined| WhyNotLine::draw(words, declined.channel, declined.because))
-                .collect(),
-            ask: suggestion.ask.then(|| words.say("ask-them")),
-            launch: chosen.map(|address| launch(&address.handle, &Draft::default(), platform)),
-        }
-    }
-}
-
-impl RunnerUp {
-    fn draw(words: &Words, choice: &Choice, address: &Address) -> Option<Self> {
-        let reasons = reason_lines(words, &choice.reasons);
-        let channel_name = words.channel(choice.channel);
-        let parts = [("channel", channel_name.clone().into()), ("reason", reasons.first()?.text.clone().into())];
-        Some(Self {
-            channel: choice.channel,
-            text: words.say_with("runner-up", &parts),
-            channel_name,
-            address: address.handle.display.clone(),
-            reasons,
-        })
-    }
-}
-
-impl WhyNotLine {
-    fn draw(words: &Words, channel: ChannelKind, kind: WhyNot) -> Self {
-        let channel_name = words.channel(channel);
-        let reason = words.say(&format!("why-{}", kind.slug().replace('_', "-")));
-        let text = words.say_with("why-not", &[("channel", channel_name.clone().into()), ("reason", reason.into())]);
-        Self { channel, channel_name, kind, text }
-    }
-}
-
-fn reason_lines(words: &Words, reasons: &[Reason]) -> Vec<ReasonLine> {
-    let line = |kind: &Reason| ReasonLine {
-        kind: *kind,
-        text: words.say(&format!("reason-{}", kind.slug().replace('_', "-"))),
-    };
-    reasons.iter().map(line).collect()
-}
-
 impl AddressLine {
     pub(crate) fn draw(words: &Words, address: &Address, profile: &Profile) -> Self {
         let kind = address.handle.kind;
@@ -340,13 +205,7 @@ impl AddressLine {
             key: address.handle.key.clone(),
             display: address.handle.display.clone(),
             stance: stance(profile, kind),
-            provenance: words.say(match address.provenance {
-                Provenance::Told => "provenance-told",
-                Provenance::Card => "provenance-card",
-                Provenance::Scanned => "provenance-scanned",
-                Provenance::Imported => "provenance-imported",
-                Provenance::Guessed => "provenance-guessed",
-            }),
+            provenance: words.provenance(address.provenance),
             sphere: address.sphere,
         }
     }

@@ -1,7 +1,7 @@
 //! The one object that a shell holds.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{NaiveDateTime, TimeDelta};
 use justmet_domain::channel::Platform;
@@ -51,12 +51,16 @@ pub(crate) struct Inner {
     clock: Arc<dyn Clock>,
     pub(crate) store: Store,
     ids: Mutex<ContextV7>,
+    /// The words of the other languages, for messages to people who speak them; read when the first is written.
+    other_words: [OnceLock<Words>; Language::ALL.len()],
 }
 
-/// The moment at which a use case runs, asked of the shell once.
+/// The moment at which a use case runs, asked of the shell once, and where.
 pub(crate) struct Now {
     pub(crate) at: Timestamp,
     pub(crate) zone: TzSnapshot,
+    /// The device's region, if it is known.
+    pub(crate) region: Option<Region>,
 }
 
 impl Now {
@@ -99,6 +103,7 @@ impl JustMet {
                 clock,
                 store,
                 ids,
+                other_words: Default::default(),
             }),
         }))
     }
@@ -150,7 +155,16 @@ impl Inner {
     pub(crate) fn now(&self) -> Result<Now> {
         let asked = self.clock.now_ms().and_then(|ms| Ok((ms, self.clock.time_zone()?)));
         let (ms, zone) = asked.map_err(|error| JustMetError::shell(&self.words, &error))?;
-        Ok(Now { at: Timestamp::from_ms(ms), zone })
+        Ok(Now { at: Timestamp::from_ms(ms), zone, region: self.region })
+    }
+
+    /// The words of any language.
+    pub(crate) fn words_in(&self, language: Language) -> &Words {
+        let others = Language::ALL.iter().zip(&self.other_words);
+        match others.into_iter().find(|(other, _)| **other == language && language != self.words.language()) {
+            Some((_, words)) => words.get_or_init(|| Words::new(language)),
+            None => &self.words,
+        }
     }
 
     pub(crate) fn weekend(&self) -> WeekendMask {

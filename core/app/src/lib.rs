@@ -7,18 +7,24 @@
 mod act;
 mod backup;
 mod check;
+mod check_message;
 mod contact;
+mod correspondence;
 mod draw;
 mod error;
 mod find;
 mod forget;
 mod home;
 mod just_met;
+mod learned;
 mod listener;
+mod message;
+mod outcome;
 mod page;
 mod portable;
 mod prefer;
 mod preview;
+mod promise;
 mod reconcile;
 mod save;
 mod search;
@@ -33,22 +39,25 @@ pub mod test_hooks;
 pub use act::{ActResult, Verb};
 pub use backup::{BackupMade, Restored};
 pub use check::Checkup;
+pub use check_message::{CheckedMessage, EtiquetteNote, NoteKind};
 pub use contact::ContactScreen;
-pub use draw::{
-    AddressLine, ChannelChoice, ContactRow, FollowUpCard, FollowUpPhase, HintLine, PromiseLine, ReasonLine, RunnerUp,
-    SuggestionCard, WhyNotLine,
-};
+pub use correspondence::{LetGoProposal, MessageLine, SentQuestion, WishLine};
+pub use draw::{AddressLine, ChannelChoice, ContactRow, FollowUpCard, FollowUpPhase, HintLine, PromiseLine};
 pub use error::{JustMetError, Result};
 pub use forget::Forgotten;
 pub use home::{HomeScreen, InboxRow};
 pub use just_met::{Config, JustMet};
+pub use learned::{Learned, RateLine};
 pub use listener::{Change, ChangeKind, ChangeListener};
+pub use message::{LengthCounter, MessageCard};
+pub use outcome::{MessageOutcome, OutcomeResult};
 pub use page::ContactPage;
 pub use portable::Imported;
 pub use preview::{CapturePreview, Chip, ChipEdit, FollowUpChip};
 pub use reconcile::{OsView, PendingSlot, Plan, ProblemLine, Reminder, Scheduled, Slot};
 pub use save::{Saved, UndoTicket};
 pub use shell::{Clock, ShellError};
+pub use suggestion::{AnswerNumbers, ReasonLine, RunnerUp, SuggestionCard, WhyNotLine};
 pub use undo::Undone;
 
 uniffi::setup_scaffolding!();

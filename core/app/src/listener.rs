@@ -37,6 +37,10 @@ pub enum ChangeKind {
     PreferenceChanged,
     /// A follow-up moved on.
     FollowUpChanged,
+    /// What came of a message was noted.
+    MessageNoted,
+    /// A promise was kept, or is open again.
+    PromiseChanged,
 }
 
 /// Who listens.

@@ -8,11 +8,12 @@ use justmet_domain::id::{ContactId, FollowUpId};
 use justmet_domain::time::Timestamp;
 use justmet_store::{LedgerEvent, Profile, StoreError, Writer};
 
-use crate::draw::{FollowUpCard, SuggestionCard};
+use crate::draw::FollowUpCard;
 use crate::error::{JustMetError, Result};
 use crate::home::title;
 use crate::just_met::{Inner, JustMet, Now};
 use crate::listener::ChangeKind;
+use crate::suggestion::SuggestionCard;
 
 /// What the system that the shell runs on says it holds. Only what is ours; ids are those of follow-ups.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
@@ -193,7 +194,7 @@ impl Inner {
     }
 
     fn reminder(&self, follow_up: &FollowUp, profile: &Profile, alert: bool, now: &Now) -> Reminder {
-        let suggestion = SuggestionCard::draw(&self.words, self.platform, profile);
+        let suggestion = SuggestionCard::draw(&self.words, self.platform, profile, now);
         Reminder {
             follow_up: FollowUpCard::draw(&self.words, follow_up, now),
             title: title(&self.words, profile),

@@ -7,11 +7,12 @@ use justmet_domain::id::{AddressId, ContactId, EncounterId, EventId, IdSource, P
 use justmet_store::{NewEncounter, Profile, Undo, UndoWhat};
 
 use crate::contact::ContactScreen;
-use crate::draw::{FollowUpCard, HintLine, SuggestionCard, hint_lines};
+use crate::draw::{FollowUpCard, HintLine, hint_lines};
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
 use crate::listener::ChangeKind;
 use crate::preview::ChipEdit;
+use crate::suggestion::SuggestionCard;
 
 /// What became of a saved line.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]

@@ -1,13 +1,17 @@
 //! Taking back what was just done.
 
+use justmet_domain::country::Country;
 use justmet_domain::follow_up::FollowUp;
-use justmet_domain::id::ContactId;
+use justmet_domain::id::{ContactId, MessageId};
+use justmet_domain::message::MessageRecord;
+use justmet_domain::time::Timestamp;
 use justmet_store::{LedgerEvent, StoreError, UndoWhat, Writer};
 use uuid::Uuid;
 
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
 use crate::listener::ChangeKind;
+use crate::suggestion::country;
 
 /// What was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -68,6 +72,11 @@ impl Inner {
                     put_back(writer, &before, now)?;
                     Ok(Some((before.contact, ChangeKind::FollowUpChanged)))
                 }
+                UndoWhat::Noted { contact, message, before, follow_up } => {
+                    unnote(writer, contact, message, before.as_ref(), now)?;
+                    follow_up.iter().try_for_each(|before| put_back(writer, before, now))?;
+                    Ok(Some((contact, ChangeKind::MessageNoted)))
+                }
             }
         })?;
         let (contact, kind): (ContactId, ChangeKind) =
@@ -88,4 +97,22 @@ fn put_back(writer: &Writer<'_>, before: &FollowUp, now: &Now) -> Result<(), Sto
     let Some(current) = writer.follow_up(before.id)? else { return Ok(()) };
     let back = FollowUp { generation: current.generation, ..before.clone() };
     writer.put_follow_up(&back, LedgerEvent::Undone, now.at)
+}
+
+/// What came of a message is as unknown as before.
+fn unnote(
+    writer: &Writer<'_>,
+    contact: ContactId,
+    message: MessageId,
+    before: Option<&MessageRecord>,
+    now: &Now,
+) -> Result<(), StoreError> {
+    match (before, writer.profile(contact)?) {
+        (Some(before), Some(profile)) => {
+            let custom = country(&profile, now).map(Country::custom).unwrap_or_default();
+            // Nothing is forgotten for being taken back.
+            writer.put_message(before, custom, Timestamp::from_ms(i64::MIN))
+        }
+        _ => writer.remove_message(message),
+    }
 }

@@ -7,6 +7,7 @@ pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use justmet_domain::channel::ChannelKind;
+use justmet_domain::contact::Provenance;
 use justmet_domain::locale::Language;
 use unic_langid::LanguageIdentifier;
 
@@ -56,6 +57,17 @@ impl Words {
             ChannelKind::Sms => self.say("channel-sms"),
             brand => brand.name().to_owned(),
         }
+    }
+
+    /// How something was learned, in a word: "told you".
+    pub fn provenance(&self, provenance: Provenance) -> String {
+        self.say(match provenance {
+            Provenance::Told => "provenance-told",
+            Provenance::Card => "provenance-card",
+            Provenance::Scanned => "provenance-scanned",
+            Provenance::Imported => "provenance-imported",
+            Provenance::Guessed => "provenance-guessed",
+        })
     }
 
     /// A day with its weekday: "Tue 24 Nov 2026".
@@ -137,15 +149,22 @@ mod tests {
             include_str!("act.rs"),
             include_str!("backup.rs"),
             include_str!("check.rs"),
+            include_str!("check_message.rs"),
             include_str!("contact.rs"),
+            include_str!("correspondence.rs"),
             include_str!("draw.rs"),
             include_str!("error.rs"),
             include_str!("forget.rs"),
             include_str!("home.rs"),
             include_str!("just_met.rs"),
+            include_str!("learned.rs"),
+            include_str!("message.rs"),
+            include_str!("outcome.rs"),
             include_str!("page.rs"),
             include_str!("portable.rs"),
+            include_str!("promise.rs"),
             include_str!("save.rs"),
+            include_str!("suggestion.rs"),
             include_str!("undo.rs"),
         );
         let asked: Vec<&str> = sources

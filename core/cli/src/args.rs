@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 /// You have just met someone: one line saves them, one reminder, then peace.
@@ -112,8 +112,93 @@ Examples:
         who: String,
     },
 
+    /// Draft the message to a person: to be edited, never sent by itself
+    #[command(after_help = "\
+Examples:
+  justmet draft priya
+  justmet draft priya --channel email --in fr
+  justmet draft priya --as \"Ana Roy\"       your name, remembered for the next drafts
+  justmet draft priya --text \"Hi Priya, …\" look at your own words before they go out
+  justmet draft priya --because \"she asked me to call tonight\"")]
+    Draft {
+        /// Number from the last list, id or name
+        who: String,
+        /// The channel [default: the suggested one]
+        #[arg(long)]
+        channel: Option<String>,
+        /// The language to write in: en, fr, es, de, pt; remembered for this person [default: that of their line]
+        #[arg(long = "in", value_name = "LL")]
+        language: Option<String>,
+        /// Your own name, as the draft introduces you; remembered
+        #[arg(long = "as", value_name = "NAME")]
+        me: Option<String>,
+        /// Your own words instead of the draft
+        #[arg(long)]
+        text: Option<String>,
+        /// Why it goes out although something speaks against it; kept with this one message
+        #[arg(long, value_name = "REASON")]
+        because: Option<String>,
+    },
+
+    /// You wrote to a person: the reminder is over
+    #[command(after_help = "Examples:\n  justmet sent priya\n  justmet sent priya --channel linkedin")]
+    Sent {
+        #[command(flatten)]
+        message: OfMessage,
+        /// What you wrote; not kept, only known again if you send nearly the same to others
+        #[arg(long)]
+        text: Option<String>,
+        /// Why it went out although something spoke against it
+        #[arg(long, value_name = "REASON")]
+        because: Option<String>,
+    },
+
+    /// A person answered, or wrote to you first
+    Replied {
+        #[command(flatten)]
+        message: OfMessage,
+    },
+
+    /// A person did not answer, and that is fine: let it rest
+    NoAnswer {
+        #[command(flatten)]
+        message: OfMessage,
+    },
+
+    /// A person asked not to be written to
+    PleaseDont {
+        #[command(flatten)]
+        message: OfMessage,
+    },
+
+    /// A promise was kept, yours or theirs
+    #[command(
+        after_help = "Examples:\n  justmet kept priya\n  justmet kept priya slides\n  justmet kept priya slides --not"
+    )]
+    Kept {
+        /// Number from the last list, id or name
+        who: String,
+        /// Which promise, by some of its words [default: the only open one]
+        #[arg(value_name = "WHAT")]
+        what: Vec<String>,
+        /// It is open again
+        #[arg(long)]
+        not: bool,
+    },
+
+    /// Show what was learned from answers
+    Learned {
+        /// Forget it
+        #[arg(long)]
+        reset: bool,
+    },
+
     /// Note what a person said about a channel
-    #[command(after_help = "Examples:\n  justmet prefer priya signal\n  justmet prefer priya linkedin --not")]
+    #[command(after_help = "\
+Examples:
+  justmet prefer priya signal
+  justmet prefer priya whatsapp --hours 18-21
+  justmet prefer priya linkedin --not")]
     Prefer {
         /// Number from the last list, id or name
         who: String,
@@ -125,6 +210,9 @@ Examples:
         /// What they said about it no longer holds
         #[arg(long)]
         forget: bool,
+        /// The hours of their day that they named for it: 18-21, or words such as evenings
+        #[arg(long, conflicts_with_all = ["not", "forget"])]
+        hours: Option<String>,
     },
 
     /// You followed up: the reminder is over
@@ -239,6 +327,16 @@ pub(crate) enum ExportFormat {
     Json,
 }
 
+/// To whom a message went, and where.
+#[derive(Debug, Args)]
+pub(crate) struct OfMessage {
+    /// Number from the last list, id or name
+    pub(crate) who: String,
+    /// The channel [default: that of the last message, else the suggested one]
+    #[arg(long)]
+    pub(crate) channel: Option<String>,
+}
+
 impl Command {
     /// Its name, for "could not …".
     pub(crate) fn name(&self) -> &'static str {
@@ -252,6 +350,12 @@ impl Command {
             Self::Show { .. } => "show",
             Self::Suggest { .. } => "suggest",
             Self::Open { .. } => "open",
+            Self::Draft { .. } => "draft",
+            Self::Sent { .. } | Self::Replied { .. } | Self::NoAnswer { .. } | Self::PleaseDont { .. } => {
+                "note what came of the message"
+            }
+            Self::Kept { .. } => "note the promise",
+            Self::Learned { .. } => "show what was learned",
             Self::Prefer { .. } => "prefer",
             Self::Done { .. } => "done",
             Self::Snooze { .. } => "snooze",

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 
 use clap::CommandFactory;
 use justmet_app::words::Words;
-use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, OsView, Verb};
+use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, Verb};
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
@@ -13,6 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::args::{Arguments, Command, ExportFormat};
 use crate::environment::Environment;
 use crate::failure::Failure;
+use crate::writing::Drafting;
 use crate::{json, lines, print};
 
 /// Runs the command that was asked for.
@@ -73,9 +74,25 @@ impl Session {
             Command::Show { who } => self.show(who),
             Command::Suggest { who } => self.suggest(who),
             Command::Open { who } => self.open_chat(who),
-            Command::Prefer { who, channel, not, forget } => {
+            Command::Draft { who, channel, language, me, text, because } => self.draft(&Drafting {
+                who,
+                channel: channel.as_deref(),
+                language: language.as_deref(),
+                me: me.as_deref(),
+                text: text.as_deref(),
+                because: because.as_deref(),
+            }),
+            Command::Sent { message, text, because } => {
+                self.outcome(message, MessageOutcome::Sent, text.as_deref(), because.as_deref())
+            }
+            Command::Replied { message } => self.outcome(message, MessageOutcome::Replied, None, None),
+            Command::NoAnswer { message } => self.outcome(message, MessageOutcome::NoAnswer, None, None),
+            Command::PleaseDont { message } => self.outcome(message, MessageOutcome::AskedNotTo, None, None),
+            Command::Kept { who, what, not } => self.kept(who, &what.join(" "), !*not),
+            Command::Learned { reset } => self.learned(*reset),
+            Command::Prefer { who, channel, not, forget, hours } => {
                 let stance = if *not { Stance::Refused } else { Stance::Preferred };
-                self.prefer(who, channel, (!*forget).then_some(stance))
+                self.prefer(who, channel, (!*forget).then_some(stance), hours.as_deref())
             }
             Command::Done { who } => self.act(who, Verb::Done),
             Command::LetGo { who } => self.act(who, Verb::LetGo),
@@ -206,19 +223,25 @@ impl Session {
         Ok(())
     }
 
-    fn prefer(&self, who: &str, channel: &str, stance: Option<Stance>) -> Result<(), Problem> {
-        let kind = ChannelKind::from_word(channel).ok_or_else(|| {
-            let known = ChannelKind::all().map(ChannelKind::slug).collect::<Vec<_>>().join(", ");
-            let arguments = [("text", channel.to_owned().into()), ("known", known.into())];
-            Problem::Said(self.words().say_with("terminal-unknown-channel", &arguments))
-        })?;
-        let contact = self.wait(self.core.prefer(self.one(who)?.id, kind, stance))?;
+    fn prefer(&self, who: &str, channel: &str, stance: Option<Stance>, hours: Option<&str>) -> Result<(), Problem> {
+        let kind = self.channel(channel)?;
+        let hours = hours.map(str::to_owned);
+        let contact = self.wait(self.core.prefer(self.one(who)?.id, kind, stance, hours))?;
         if self.as_json {
             json::print(&json::shown(&contact));
         } else {
             print::contact(self.words(), &contact);
         }
         Ok(())
+    }
+
+    /// The channel that a word names.
+    pub(crate) fn channel(&self, word: &str) -> Result<ChannelKind, Problem> {
+        ChannelKind::from_word(word).ok_or_else(|| {
+            let known = ChannelKind::all().map(ChannelKind::slug).collect::<Vec<_>>().join(", ");
+            let arguments = [("text", word.to_owned().into()), ("known", known.into())];
+            Problem::Said(self.words().say_with("terminal-unknown-channel", &arguments))
+        })
     }
 
     fn act(&self, who: &str, verb: Verb) -> Result<(), Problem> {

@@ -1,7 +1,8 @@
 //! The JSON that programs read: stable names, nothing of the printed words.
 
 use justmet_app::{
-    ActResult, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine, Saved, SuggestionCard, Undone,
+    ActResult, AnswerNumbers, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine, Saved,
+    SuggestionCard, Undone,
 };
 use justmet_domain::capture::CaptureField;
 use justmet_domain::channel::{Action, DraftGoes, Launch};
@@ -39,7 +40,7 @@ pub(crate) fn contact(contact: &ContactScreen) -> Value {
     let promises: Vec<Value> = contact
         .promises
         .iter()
-        .map(|promise| json!({ "by": promise.by, "what": promise.what, "kept": promise.kept }))
+        .map(|promise| json!({ "id": promise.id, "by": promise.by, "what": promise.what, "kept": promise.kept }))
         .collect();
     json!({
         "id": contact.id,
@@ -50,6 +51,23 @@ pub(crate) fn contact(contact: &ContactScreen) -> Value {
         "event": contact.event,
         "addresses": addresses,
         "promises": promises,
+        "wishes": contact
+            .wishes
+            .iter()
+            .map(|wish| json!({
+                "channel": wish.channel.slug(), "stance": wish.stance, "hours": wish.hours, "holds": wish.holds,
+                "text": wish.text,
+            }))
+            .collect::<Vec<_>>(),
+        "messages": contact
+            .messages
+            .iter()
+            .map(|message| json!({
+                "channel": message.channel.slug(), "text": message.text, "reason": message.reason,
+            }))
+            .collect::<Vec<_>>(),
+        "sent_question": contact.sent_question.as_ref().map(|question| &question.text),
+        "let_go_proposal": contact.let_go_proposal.as_ref().map(|proposal| &proposal.text),
         "notes": contact.notes,
         "lines": contact.raw_lines,
     })
@@ -68,7 +86,9 @@ pub(crate) fn suggestion(contact: &str, card: &SuggestionCard) -> Value {
     let why_not: Vec<Value> = card
         .why_not
         .iter()
-        .map(|line| json!({ "channel": line.channel.slug(), "kind": line.kind.slug(), "text": line.text }))
+        .map(|line| json!({
+            "channel": line.channel.slug(), "kind": line.kind.slug(), "text": line.text, "numbers": numbers(line.numbers),
+        }))
         .collect();
     let runner_up = card.runner_up.as_ref().map(|runner_up| {
         json!({ "channel": runner_up.channel.slug(), "reasons": reasons(&runner_up.reasons), "text": runner_up.text })
@@ -79,6 +99,7 @@ pub(crate) fn suggestion(contact: &str, card: &SuggestionCard) -> Value {
         "address": card.address_key,
         "text": card.headline,
         "reasons": reasons(&card.reasons),
+        "hours": card.hours,
         "runner_up": runner_up,
         "why_not": why_not,
         "ask": card.ask,
@@ -87,7 +108,20 @@ pub(crate) fn suggestion(contact: &str, card: &SuggestionCard) -> Value {
 }
 
 fn reasons(lines: &[ReasonLine]) -> Vec<Value> {
-    lines.iter().map(|line| json!({ "kind": line.kind.slug(), "text": line.text })).collect()
+    let line =
+        |line: &ReasonLine| json!({ "kind": line.kind.slug(), "text": line.text, "numbers": numbers(line.numbers) });
+    lines.iter().map(line).collect()
+}
+
+fn numbers(numbers: Option<AnswerNumbers>) -> Value {
+    numbers.map_or(Value::Null, |numbers| {
+        json!({
+            "answered": numbers.answered,
+            "written": numbers.written,
+            "usual_percent": numbers.usual_percent,
+            "expected_percent": numbers.expected_percent,
+        })
+    })
 }
 
 /// The launch to try first, the one to try where it fails, and where the draft goes.

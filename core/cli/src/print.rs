@@ -59,6 +59,24 @@ pub(crate) fn contact(words: &Words, contact: &ContactScreen) {
         let when = if over { words.say("terminal-ended") } else { follow_up.due_text.clone() };
         line(&format!("{}  {}", styled(QUIET, &words.say("terminal-reminder")), styled(STRONG, &when)));
     }
+    if let Some(question) = &contact.sent_question {
+        line(&printable(&question.text));
+    }
+    if let Some(proposal) = &contact.let_go_proposal {
+        line(&printable(&proposal.text));
+    }
+    if !contact.messages.is_empty() || contact.wishes.iter().any(|wish| !wish.holds) {
+        line("");
+    }
+    for message in &contact.messages {
+        line(&printable(&message.text));
+        if let Some(reason) = &message.reason {
+            labelled(&format!("  {}", words.say("terminal-reason")), reason);
+        }
+    }
+    for wish in contact.wishes.iter().filter(|wish| !wish.holds) {
+        quiet(&wish.text);
+    }
     line("");
     for raw_line in &contact.raw_lines {
         line(&format!("{}  {}", styled(QUIET, &words.say("terminal-line")), printable(raw_line)));
@@ -93,7 +111,8 @@ fn details(words: &Words, contact: &ContactScreen) {
             PromiseBy::Me => "terminal-i-owe",
             PromiseBy::Them => "terminal-they-owe",
         };
-        pair(words.say(key), &promise.what);
+        let kept = if promise.kept { format!(" ({})", words.say("terminal-kept")) } else { String::new() };
+        pair(words.say(key), &format!("{}{kept}", promise.what));
     }
     if !contact.notes.is_empty() {
         pair(words.say("terminal-notes"), &contact.notes.replace('\n', "; "));
@@ -111,6 +130,9 @@ pub(crate) fn suggestion(card: &SuggestionCard) {
     line(&format!("{}{address}", styled(ACTION, &card.headline)));
     for reason in card.reasons.iter().skip(1) {
         line(&format!("  {}", printable(&reason.text)));
+    }
+    if let Some(hours) = &card.hours {
+        line(&printable(hours));
     }
     if let Some(runner_up) = &card.runner_up {
         line(&printable(&runner_up.text));
@@ -257,6 +279,16 @@ pub(crate) fn pairs(rows: &[(String, String)]) {
         let space = " ".repeat(width - name.chars().count());
         line(&format!("  {}{space}  {}", styled(QUIET, name), printable(value)));
     }
+}
+
+/// A quiet label and what it is about.
+pub(crate) fn labelled(label: &str, text: &str) {
+    line(&format!("{}  {}", styled(QUIET, label), printable(text)));
+}
+
+/// Something that need not be read.
+pub(crate) fn quiet(text: &str) {
+    line(&styled(QUIET, text));
 }
 
 pub(crate) fn sentence(text: &str) {

@@ -134,6 +134,17 @@ pub struct Hours {
     pub until: NaiveTime,
 }
 
+impl Hours {
+    /// Whether a time of their day lies within; the same time twice is the whole day.
+    pub fn contains(&self, time: NaiveTime) -> bool {
+        match self.from.cmp(&self.until) {
+            std::cmp::Ordering::Less => self.from <= time && time < self.until,
+            std::cmp::Ordering::Equal => true,
+            std::cmp::Ordering::Greater => self.from <= time || time < self.until,
+        }
+    }
+}
+
 /// One meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Encounter {

@@ -66,6 +66,10 @@ id!(
     PreferenceId
 );
 id!(
+    /// A [`MessageRecord`](crate::message::MessageRecord).
+    MessageId
+);
+id!(
     /// A [`FollowUp`](crate::follow_up::FollowUp).
     FollowUpId
 );

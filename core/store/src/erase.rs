@@ -27,14 +27,18 @@ pub struct Content {
 }
 
 /// Which rows of a table are theirs; `?1` is the contact. In the order in which they can come back.
-const THEIRS: [(&str, &str); 6] = [
-    ("event", "id IN (SELECT event_id FROM encounter WHERE contact_id = ?1)"),
-    ("contact", "id = ?1"),
-    ("encounter", "contact_id = ?1"),
-    ("address", "contact_id = ?1"),
-    ("preference", "contact_id = ?1"),
-    ("promise", "encounter_id IN (SELECT id FROM encounter WHERE contact_id = ?1)"),
+const THEIRS: [(&str, &str); 7] = [
+    ("event", "id IN (SELECT event_id FROM encounter WHERE contact_id = ?1) AND deleted_ms IS NULL"),
+    ("contact", "id = ?1 AND deleted_ms IS NULL"),
+    ("encounter", "contact_id = ?1 AND deleted_ms IS NULL"),
+    ("address", "contact_id = ?1 AND deleted_ms IS NULL"),
+    ("preference", "contact_id = ?1 AND deleted_ms IS NULL"),
+    ("promise", "encounter_id IN (SELECT id FROM encounter WHERE contact_id = ?1) AND deleted_ms IS NULL"),
+    (MESSAGE, "contact_id = ?1"),
 ];
+
+/// The one kind of row that leaves no tombstone: it never leaves this device.
+const MESSAGE: &str = "message";
 
 /// What becomes of each kind of row; `?1` is the contact, `?2` the instant, `?3` the clock. Superseded wishes and
 /// promises of every encounter included. Instants of meetings go too: when somebody was met is part of who they are.
@@ -63,7 +67,7 @@ const TOMBSTONES: [(&str, &str); 5] = [
     (
         "contact",
         "UPDATE contact SET name = '', name_folded = '', name_sure = 0, org = NULL, role = NULL, search_text = '',
-             met_at_ms = 0, deleted_ms = ?2, hlc = ?3
+             language = NULL, met_at_ms = 0, deleted_ms = ?2, hlc = ?3
          WHERE id = ?1 AND deleted_ms IS NULL RETURNING id",
     ),
 ];
@@ -105,9 +109,11 @@ impl Writer<'_> {
             }
         }
         self.run("DELETE FROM undo WHERE contact_id = ?1", [contact.as_bytes()])?;
+        self.run("DELETE FROM message WHERE contact_id = ?1", [contact.as_bytes()])?;
         self.mark_erased();
         Ok(())
     }
+
     /// What [`Writer::bring_back`] needs, read before the contact is erased.
     ///
     /// # Errors
@@ -116,7 +122,7 @@ impl Writer<'_> {
         let mut content = Content { contact, follow_up: self.open_follow_up_of(contact)?, rows: Vec::new() };
         for (name, theirs) in THEIRS {
             let table = tables::named(self.conn(), name)?;
-            let sql = table.select_where(&format!("{theirs} AND deleted_ms IS NULL"));
+            let sql = table.select_where(theirs);
             let mut statement = self.conn().prepare(&sql)?;
             let mut rows = statement.query([contact.uuid().as_bytes()])?;
             while let Some(row) = rows.next()? {
@@ -148,6 +154,10 @@ impl Writer<'_> {
                 let Some(Value::Blob(id)) = of("id") else { return Err(StoreError::Damaged) };
                 if let Some(hlc) = table.place("hlc").and_then(|place| values.get_mut(place)) {
                     *hlc = Value::Integer(stamp);
+                }
+                if name == MESSAGE {
+                    self.conn().prepare_cached(&table.insert())?.execute(params_from_iter(values))?;
+                    continue;
                 }
                 // Somebody may have named an event like it since: then that one stays.
                 let known = self.conn().prepare_cached(&table.update())?.execute(params_from_iter(values))?;

@@ -7,6 +7,7 @@
 //! - `migrations/*.sql`: the schema, a numbered file a version;
 //! - `open`: what is looked at before a file is touched, and how a connection is set up;
 //! - `read`, `write`: the queries and the changes; `rows`: columns to types and back;
+//! - `message`: what is kept of messages, and of promises since;
 //! - `hlc`: the clock that orders the writes for a later sync.
 
 mod backup;
@@ -15,6 +16,7 @@ mod erase;
 mod error;
 mod hlc;
 mod image;
+mod message;
 mod migrate;
 mod open;
 mod place;

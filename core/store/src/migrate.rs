@@ -11,7 +11,8 @@ use crate::hlc::Hlc;
 pub(crate) const APPLICATION_ID: u32 = 0x4A4D_6574;
 
 /// Each file brings the schema from its index to the next version. A released one is never edited again.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_initial.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/0001_initial.sql"), include_str!("../migrations/0002_messages.sql")];
 
 /// The version that this program knows.
 pub(crate) const KNOWN: u32 = MIGRATIONS.len() as u32;
@@ -25,7 +26,8 @@ pub(crate) const HLC: &str = "store.hlc";
 /// The id of this installation: made with the database, and anew when a backup is restored.
 pub(crate) const NODE: &str = "store.node";
 
-/// Brings the schema up to date, a transaction a version: after a cut the file holds the one version or the next.
+/// Brings the schema up to date, a transaction a version: after a cut the file holds the one version or the next. A new
+/// file gets all of them in one, so that nobody who opens it at the same time takes it for one to be upgraded.
 pub(crate) fn migrate(conn: &Connection, now: Timestamp, ids: &mut dyn IdSource) -> Result<(), StoreError> {
     migrate_to(conn, KNOWN, now, ids)
 }
@@ -48,17 +50,25 @@ pub(crate) fn migrate_to(
         let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
         // Asked again under the lock: another process may have done it meanwhile.
         let from = version(&transaction)?;
-        let Some(sql) = usize::try_from(from).ok().and_then(|from| MIGRATIONS.get(from)) else {
-            return if from == target { Ok(()) } else { Err(StoreError::NewerDatabase { found: from, known: KNOWN }) };
+        if from == target {
+            return Ok(());
+        }
+        let until = if from == 0 { target } else { from.saturating_add(1) };
+        let steps = usize::try_from(from).ok().zip(usize::try_from(until).ok());
+        let Some(steps) = steps.and_then(|(from, until)| MIGRATIONS.get(from..until)).filter(|it| !it.is_empty())
+        else {
+            return Err(StoreError::NewerDatabase { found: from, known: KNOWN });
         };
-        transaction.execute_batch(sql)?;
+        for sql in steps {
+            transaction.execute_batch(sql)?;
+        }
         if from == 0 {
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             let keep = "INSERT INTO settings (key, value) VALUES (?1, ?2)";
             transaction.execute(keep, (NODE, ids.next_uuid().to_string()))?;
             transaction.execute(keep, (HLC, Hlc::ZERO.next(now).value().to_string()))?;
         }
-        transaction.pragma_update(None, "user_version", from + 1)?;
+        transaction.pragma_update(None, "user_version", until)?;
         transaction.commit()?;
     }
 }

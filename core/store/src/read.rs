@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use justmet_domain::follow_up::FollowUp;
@@ -22,7 +23,7 @@ pub struct Reader<'c> {
 }
 
 /// The ids asked for, bound as one JSON list of hex texts: one statement serves any number of them.
-const ASKED: &str = "(SELECT unhex(value) FROM json_each(?1))";
+pub(crate) const ASKED: &str = "(SELECT unhex(value) FROM json_each(?1))";
 
 impl<'c> Reader<'c> {
     pub(crate) const fn new(conn: &'c Connection) -> Self {
@@ -47,10 +48,11 @@ impl<'c> Reader<'c> {
         let contacts = self.list(
             &format!("SELECT {CONTACT} FROM contact c WHERE c.id IN {ASKED} AND c.deleted_ms IS NULL"),
             [&asked],
-            rows::contact,
+            |row| Ok((rows::contact(row)?, rows::language(row)?)),
         )?;
-        for contact in contacts {
-            found.insert(contact.id, bare(contact));
+        let rates = Arc::new(self.rates()?);
+        for (contact, language) in contacts {
+            found.insert(contact.id, Profile { language, rates: Arc::clone(&rates), ..bare(contact) });
         }
         let addresses = self.list(
             &format!(
@@ -66,15 +68,23 @@ impl<'c> Reader<'c> {
         }
         let preferences = self.list(
             &format!(
-                "SELECT {PREFERENCE} FROM preference p WHERE p.contact_id IN {ASKED} AND p.superseded_ms IS NULL \
-                 AND p.deleted_ms IS NULL ORDER BY p.seq"
+                "SELECT {PREFERENCE} FROM preference p WHERE p.contact_id IN {ASKED} AND p.deleted_ms IS NULL \
+                 ORDER BY p.seq"
             ),
             [&asked],
-            rows::preference,
+            |row| Ok((rows::preference(row)?, row.get::<_, Option<i64>>(8)?.map(Timestamp::from_ms))),
         )?;
-        for preference in preferences {
+        for (preference, superseded) in preferences {
             if let Some(profile) = found.get_mut(&preference.contact) {
-                profile.preferences.push(preference);
+                match superseded {
+                    None => profile.preferences.push(preference),
+                    Some(at) => profile.earlier_preferences.push((preference, at)),
+                }
+            }
+        }
+        for message in self.messages_of(&asked)? {
+            if let Some(profile) = found.get_mut(&message.contact) {
+                profile.messages.push(message);
             }
         }
         let encounters = self.list(
@@ -384,6 +394,10 @@ fn bare(contact: justmet_domain::contact::Contact) -> Profile {
         event: None,
         promises: Vec::new(),
         follow_up: None,
+        language: None,
+        earlier_preferences: Vec::new(),
+        messages: Vec::new(),
+        rates: Arc::default(),
     }
 }
 

@@ -2,10 +2,14 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
 use justmet_domain::follow_up::FollowUp;
-use justmet_domain::id::{ContactId, EventId};
+use justmet_domain::id::{ContactId, EventId, MessageId};
+use justmet_domain::locale::Language;
+use justmet_domain::message::MessageRecord;
+use justmet_domain::suggest::Rates;
 use justmet_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -30,7 +34,7 @@ pub struct NewEncounter {
 }
 
 /// A contact with everything that belongs to them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
     /// Who they are.
     pub contact: Contact,
@@ -46,6 +50,14 @@ pub struct Profile {
     pub promises: Vec<Promise>,
     /// The open follow-up, else the latest one.
     pub follow_up: Option<FollowUp>,
+    /// The language to write to them in, once the person chose one.
+    pub language: Option<Language>,
+    /// Wishes that a later one about the same channel replaced, in the order in which they were learned, with when.
+    pub earlier_preferences: Vec<(Preference, Timestamp)>,
+    /// What is kept of messages with them, oldest first.
+    pub messages: Vec<MessageRecord>,
+    /// How messages to everybody were answered: the same for all people that are read together.
+    pub rates: Arc<Rates>,
 }
 
 /// A conference, fair or dinner.
@@ -114,6 +126,17 @@ pub enum UndoWhat {
     Acted(FollowUp),
     /// A contact was forgotten; all that was known of them.
     Forgotten(Content),
+    /// What came of a message was noted.
+    Noted {
+        /// With whom.
+        contact: ContactId,
+        /// The message.
+        message: MessageId,
+        /// It as it was before; none where it was new.
+        before: Option<MessageRecord>,
+        /// The follow-up as it was before, if that ended it.
+        follow_up: Option<FollowUp>,
+    },
 }
 
 impl UndoWhat {
@@ -123,6 +146,7 @@ impl UndoWhat {
             Self::Saved(contact) => *contact,
             Self::Acted(follow_up) => follow_up.contact,
             Self::Forgotten(content) => content.contact,
+            Self::Noted { contact, .. } => *contact,
         }
     }
 }

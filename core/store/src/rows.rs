@@ -7,8 +7,12 @@ use justmet_domain::channel::{ChannelKind, Handle, HandleMark};
 use justmet_domain::contact::{
     Address, Consent, Contact, Encounter, Hours, Preference, Promise, PromiseBy, Provenance, Sphere, Stance,
 };
+use justmet_domain::country::Custom;
 use justmet_domain::follow_up::{ClosedBecause, FollowUp, State};
 use justmet_domain::id::{AddressId, ContactId, EncounterId, EventId, FollowUpId, PreferenceId, PromiseId};
+use justmet_domain::locale::Language;
+use justmet_domain::message::MessageState;
+use justmet_domain::suggest::Place;
 use justmet_domain::time::Timestamp;
 use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
@@ -51,6 +55,11 @@ words!(Consent: Given = "given", Unknown = "unknown", Refused = "refused");
 words!(Sphere: Work = "work", Private = "private", Unknown = "unknown");
 words!(Stance: Preferred = "preferred", Refused = "refused");
 words!(CaptureMode: Typed = "typed", Dictated = "dictated", Pasted = "pasted", Scanned = "scanned");
+words!(Language: En = "en", Fr = "fr", Es = "es", De = "de", Pt = "pt");
+words!(MessageState: Opened = "opened", Sent = "sent", Replied = "replied", NoAnswer = "no_answer",
+    Received = "received", Declined = "declined");
+words!(Place: Event = "event", Work = "work", Private = "private");
+words!(Custom: Mail = "mail", WhatsApp = "whatsapp", LocalMessenger = "local_messenger");
 words!(PromiseBy: Me = "me", Them = "them");
 words!(HandleMark: NumberNotInUse = "number_not_in_use");
 words!(ClosedBecause: LetGo = "let_go", ContactGone = "contact_gone");
@@ -67,7 +76,7 @@ impl Word for ChannelKind {
     }
 }
 
-pub(crate) const CONTACT: &str = "c.id, c.name, c.name_sure, c.org, c.role, c.met_at_ms";
+pub(crate) const CONTACT: &str = "c.id, c.name, c.name_sure, c.org, c.role, c.met_at_ms, c.language";
 
 pub(crate) fn contact(row: &Row<'_>) -> Result<Contact> {
     Ok(Contact {
@@ -78,6 +87,11 @@ pub(crate) fn contact(row: &Row<'_>) -> Result<Contact> {
         role: row.get(4)?,
         met_at: instant(row, 5)?,
     })
+}
+
+/// The language to write to a contact in, from the last of its columns.
+pub(crate) fn language(row: &Row<'_>) -> Result<Option<Language>> {
+    optional_word(row, 6)
 }
 
 pub(crate) const ADDRESS: &str =
@@ -94,8 +108,7 @@ pub(crate) fn address(row: &Row<'_>) -> Result<Address> {
     })
 }
 
-pub(crate) const PREFERENCE: &str =
-    "p.id, p.contact_id, p.channel, p.stance, p.hours_from, p.hours_until, p.learned_at_ms, p.provenance";
+pub(crate) const PREFERENCE: &str = "p.id, p.contact_id, p.channel, p.stance, p.hours_from, p.hours_until, p.learned_at_ms, p.provenance, p.superseded_ms";
 
 pub(crate) fn preference(row: &Row<'_>) -> Result<Preference> {
     let hours = match (time_of_day(row, 4)?, time_of_day(row, 5)?) {
@@ -221,11 +234,11 @@ pub(crate) fn instant(row: &Row<'_>, column: usize) -> Result<Timestamp> {
     row.get(column).map(Timestamp::from_ms)
 }
 
-fn word<T: Word>(row: &Row<'_>, column: usize) -> Result<T> {
+pub(crate) fn word<T: Word>(row: &Row<'_>, column: usize) -> Result<T> {
     optional_word(row, column)?.ok_or_else(|| unreadable(column))
 }
 
-fn optional_word<T: Word>(row: &Row<'_>, column: usize) -> Result<Option<T>> {
+pub(crate) fn optional_word<T: Word>(row: &Row<'_>, column: usize) -> Result<Option<T>> {
     let text = row.get_ref(column)?.as_str_or_null()?;
     text.map(|text| T::from_word(text).ok_or_else(|| unreadable(column))).transpose()
 }
@@ -247,6 +260,7 @@ mod tests {
     fn agrees<T: Every>(table: &str, column: &str) {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch(include_str!("../migrations/0001_initial.sql")).unwrap();
+        conn.execute_batch(include_str!("../migrations/0002_messages.sql")).unwrap();
         let sql: String =
             conn.query_row("SELECT sql FROM sqlite_master WHERE name = ?1", [table], |row| row.get(0)).unwrap();
         let (_, list) = sql.split_once(&format!("CHECK ({column} IN (")).unwrap();
@@ -271,6 +285,10 @@ mod tests {
         agrees::<PromiseBy>("promise", "promised_by");
         agrees::<ClosedBecause>("follow_up", "closed_because");
         agrees::<LedgerEvent>("ledger", "event");
+        agrees::<MessageState>("message", "state");
+        agrees::<Place>("message", "place");
+        agrees::<Custom>("message", "custom");
+        agrees::<Language>("contact", "language");
     }
 
     #[test]

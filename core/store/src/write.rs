@@ -325,7 +325,7 @@ impl<'c> Writer<'c> {
     }
 
     /// Nothing is added to a person who was erased.
-    fn live(&self, contact: ContactId) -> Result<(), StoreError> {
+    pub(crate) fn live(&self, contact: ContactId) -> Result<(), StoreError> {
         self.recent_cursor(contact)?.map(|_| ()).ok_or(StoreError::Conflict)
     }
 

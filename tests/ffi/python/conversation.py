@@ -152,8 +152,55 @@ class Conversation:
 
     async def prefer(self, step):
         stance = {"preferred": domain.Stance.PREFERRED, "refused": domain.Stance.REFUSED, "nothing": None}[step["stance"]]
-        contact = await self.core.prefer(step["id"], next(kind for kind in domain.ChannelKind if plain(kind) == step["channel"]), stance)
-        return {"channel": plain(contact.suggestion.channel), "headline": contact.suggestion.headline, "choices": len(contact.channels)}
+        contact = await self.core.prefer(step["id"], self.channel(step), stance, step.get("hours"))
+        return {"channel": plain(contact.suggestion.channel), "headline": contact.suggestion.headline, "choices": len(contact.channels),
+                "hours": contact.suggestion.hours, "wishes": len(contact.wishes)}
+
+    async def message(self, step):
+        language = step.get("language") and domain.Language[step["language"].upper()]
+        card = await self.core.message(step["id"], self.channel(step) if "channel" in step else None, language)
+        return {"channel": plain(card.channel), "subject": card.subject, "text": card.text, "notes": len(card.notes),
+                "asks_for": card.asks_for, "launches": card.launch is not None, "language": plain(card.language)}
+
+    async def count_message(self, step):
+        counter = self.core.count_message(self.channel(step), step["text"])
+        return {"used": counter.used, "limit": counter.limit, "fits": counter.fits}
+
+    async def check_message(self, step):
+        checked = await self.core.check_message(step["id"], self.channel(step), None, step["text"], step.get("send_anyway"))
+        return {"notes": len(checked.notes), "first_note": plain(checked.notes[0].kind) if checked.notes else None,
+                "launches": checked.launch is not None}
+
+    async def record_outcome(self, step):
+        outcome = core.MessageOutcome[step["outcome"].upper()]
+        result = await self.core.record_outcome(step["id"], self.channel(step), outcome, step.get("text"))
+        follow_up = result.contact.follow_up
+        return {"applied": result.applied, "phase": follow_up and plain(follow_up.phase), "messages": len(result.contact.messages),
+                "undo": result.undo and result.undo.token}
+
+    async def learned(self, step):
+        learned = await self.core.learned()
+        return {"rates": len(learned.rates), "first": learned.rates[0].text if learned.rates else None}
+
+    async def forget_learned(self, step):
+        await self.core.forget_learned()
+        return {}
+
+    async def keep_promise(self, step):
+        promise = (await self.core.contact(step["id"])).promises[0]
+        contact = await self.core.keep_promise(promise.id, step["kept"])
+        return {"kept": contact.promises[0].kept}
+
+    async def set_language(self, step):
+        await self.core.set_language(step["id"], domain.Language[step["language"].upper()])
+        return {}
+
+    async def set_my_name(self, step):
+        await self.core.set_my_name(step["name"])
+        return {}
+
+    def channel(self, step):
+        return next(kind for kind in domain.ChannelKind if plain(kind) == step["channel"])
 
     async def say(self, step):
         return {"text": self.core.say(step["key"])}

@@ -206,3 +206,23 @@ pub fn read_day(text: &str, context: &CaptureContext) -> Option<NaiveDate> {
         FollowUpWish::Unspecified | FollowUpWish::Never(_) => None,
     }
 }
+
+/// The hours that a text names: "18-21", "evenings", "after 6 pm", in any of the languages; none where it names none. They
+/// are read as they would be after a channel's name.
+pub fn read_hours(text: &str, context: &CaptureContext) -> Option<Hours> {
+    let clock = |hour: &str| chrono::NaiveTime::from_hms_opt(hour.trim().parse::<u32>().ok()? % 24, 0, 0);
+    // Two plain numbers alone are hours here; in a line they could be anything.
+    if let Some((from, until)) = text.split_once(['-', '–'])
+        && let (Some(from), Some(until)) = (clock(from), clock(until))
+    {
+        return Some(Hours { from, until });
+    }
+    let capture = parse(&format!("prefers email {text}"), context);
+    capture.channels.iter().find_map(|channel| channel.hours)
+}
+
+/// The language that most words of a line are in; the person's own where none stands out. Of a paste the first
+/// 400 bytes are looked at.
+pub fn language_of(line: &str, context: &CaptureContext) -> Language {
+    read::language(line, context)
+}

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::channel::ChannelKind;
 use crate::fold::fold;
+use crate::locale::Language;
 
 pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     if raw.len() > MAX_LINE_BYTES {
@@ -47,6 +48,15 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
         follow_up,
         hints: line.hints,
     }
+}
+
+/// How much of a line tells its language, in bytes.
+const TELLING: usize = 400;
+
+pub(super) fn language(raw: &str, context: &CaptureContext) -> Language {
+    let end = raw.char_indices().map(|(at, _)| at).take_while(|at| *at <= TELLING).last().unwrap_or(0);
+    let beginning = if raw.len() <= TELLING { raw } else { raw.get(..end).unwrap_or_default() };
+    Line::new(&Text::new(beginning), context).language
 }
 
 /// Nothing but the line itself.

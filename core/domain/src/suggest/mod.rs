@@ -1,12 +1,39 @@
 //! Which channel to write on, and why.
 //!
 //! Order of decision: hard rules (an address on hand, a living platform, not refused, consent where a private number is
-//! reached), then **their stated wish**, then what is on hand in a sensible order. The answer carries its reasons as
-//! data; the words come from the message files.
+//! reached), then **their stated wish**, then the channel they themselves used last, then where answers are likeliest
+//! ([`rates`]), which without anything learned is what is usual: e-mail first. The answer carries its reasons with their
+//! numbers as data; the words come from the message files.
+
+pub mod rates;
+
+pub use rates::{Answers, Cell, Count, Counted, Place, Rates};
 
 use crate::channel::ChannelKind;
-use crate::contact::{Address, Consent, Preference, Provenance, Stance};
+use crate::contact::{Address, Consent, Hours, Preference, Provenance, Stance};
+use crate::country::Custom;
 use crate::id::AddressId;
+use crate::message::{self, MessageRecord};
+use crate::time::Timestamp;
+
+/// What is known of a contact, and of how messages are answered.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Ways to reach them.
+    pub addresses: &'a [Address],
+    /// Their wishes in force, at most one a channel.
+    pub preferences: &'a [Preference],
+    /// What is kept of messages with them.
+    pub messages: &'a [MessageRecord],
+    /// How messages to everybody were answered.
+    pub rates: &'a Rates,
+    /// On what people write in their country.
+    pub custom: Custom,
+    /// In what part of life they were met.
+    pub place: Place,
+    /// Now.
+    pub now: Timestamp,
+}
 
 /// Where to write, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +57,10 @@ pub struct Choice {
     pub address: AddressId,
     /// Never empty.
     pub reasons: Vec<Reason>,
+    /// How messages there are answered, where any were counted.
+    pub answers: Option<Answers>,
+    /// The hours they named for it.
+    pub hours: Option<Hours>,
 }
 
 /// What speaks for a channel.
@@ -42,6 +73,12 @@ pub enum Reason {
     TheirChoiceIsOutOfReach,
     /// It is the only one on hand.
     OnlyOneOnHand,
+    /// They themselves wrote there last.
+    TheyUsedItLast,
+    /// Messages there are answered; [`Choice::answers`] has the numbers.
+    AnsweredThere,
+    /// It is what people in their country write on.
+    UsualInTheirCountry,
     /// E-mail is welcome almost everywhere, and nothing better is known.
     WelcomeAlmostEverywhere,
     /// They gave this address themselves.
@@ -57,12 +94,16 @@ pub struct Declined {
     pub channel: ChannelKind,
     /// Why.
     pub because: WhyNot,
+    /// How messages there are answered, where that is why.
+    pub answers: Option<Answers>,
 }
 
 /// Why a channel is not chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum WhyNot {
+    /// They asked not to be written to at all.
+    TheyAskedForPeace,
     /// They asked not to be written to there.
     TheySaidNo,
     /// They prefer it, but no address on it is known.
@@ -77,6 +118,10 @@ pub enum WhyNot {
     InvitationsAreFew,
     /// They prefer another.
     TheyPreferAnother,
+    /// They themselves write on another.
+    TheyUseAnother,
+    /// Messages there are answered less often; [`Declined::answers`] has the numbers.
+    AnsweredLess,
     /// Others on hand are more usual for a first message.
     LessUsual,
 }
@@ -88,6 +133,9 @@ impl Reason {
             Self::TheyAskedForIt => "they_asked_for_it",
             Self::TheirChoiceIsOutOfReach => "their_choice_is_out_of_reach",
             Self::OnlyOneOnHand => "only_one_on_hand",
+            Self::TheyUsedItLast => "they_used_it_last",
+            Self::AnsweredThere => "answered_there",
+            Self::UsualInTheirCountry => "usual_in_their_country",
             Self::WelcomeAlmostEverywhere => "welcome_almost_everywhere",
             Self::TheyGaveIt => "they_gave_it",
             Self::MostUsualOnHand => "most_usual_on_hand",
@@ -99,6 +147,7 @@ impl WhyNot {
     /// Its stable name in `--json`.
     pub fn slug(self) -> &'static str {
         match self {
+            Self::TheyAskedForPeace => "they_asked_for_peace",
             Self::TheySaidNo => "they_said_no",
             Self::NoAddress => "no_address",
             Self::ShutDown => "shut_down",
@@ -106,59 +155,122 @@ impl WhyNot {
             Self::NotConfirmed => "not_confirmed",
             Self::InvitationsAreFew => "invitations_are_few",
             Self::TheyPreferAnother => "they_prefer_another",
+            Self::TheyUseAnother => "they_use_another",
+            Self::AnsweredLess => "answered_less",
             Self::LessUsual => "less_usual",
         }
     }
 }
 
-/// Suggests from a contact's addresses and their current preferences (at most one a channel).
-pub fn suggest(addresses: &[Address], preferences: &[Preference]) -> Suggestion {
+/// Suggests a channel.
+pub fn suggest(known: &Known<'_>) -> Suggestion {
+    let Known { addresses, preferences, messages, .. } = *known;
+    let peace = asked_for_peace(known);
     let (mut usable, mut why_not) = (Vec::new(), Vec::new());
     for address in addresses {
-        match hard_rule(address, preferences) {
+        let because = if peace { Some(WhyNot::TheyAskedForPeace) } else { hard_rule(address, preferences) };
+        match because {
             None => usable.push(address),
-            Some(because) => why_not.push(Declined { channel: address.handle.kind, because }),
+            Some(because) => decline(&mut why_not, address.handle.kind, because, None),
         }
     }
     let preferred = preferred_channels(preferences);
     for channel in &preferred {
         if !addresses.iter().any(|address| address.handle.kind == *channel) {
-            why_not.push(Declined { channel: *channel, because: unreachable_wish(*channel) });
+            decline(&mut why_not, *channel, unreachable_wish(*channel), None);
         }
     }
     for channel in refused_channels(preferences) {
-        if !why_not.iter().any(|declined| declined.channel == channel) {
-            why_not.push(Declined { channel, because: WhyNot::TheySaidNo });
-        }
+        decline(&mut why_not, channel, WhyNot::TheySaidNo, None);
     }
 
-    // The latest wish comes first, then the order of what is usual; among two addresses of a channel the earlier one.
-    usable.sort_by_key(|address| {
-        let kind = address.handle.kind;
-        let wish = preferred.iter().position(|channel| *channel == kind).unwrap_or(usize::MAX);
-        (wish, kind.facts().rank)
-    });
-    let mut ranked = usable.iter();
-    let mut choice = ranked.next().map(|address| choose(address, &preferred, usable.len()));
-    let chosen_wish = choice.as_ref().is_some_and(|choice| preferred.contains(&choice.channel));
-    if let Some(choice) = choice.as_mut().filter(|_| !chosen_wish && !preferred.is_empty()) {
+    // Their latest wish first, then what they used last, then where answers are likeliest, then what is usual; among two
+    // addresses of a channel the earlier one.
+    let used_last = message::used_last(messages);
+    let mut ranked: Vec<Ranked<'_>> = usable
+        .iter()
+        .map(|address| {
+            let channel = address.handle.kind;
+            Ranked {
+                address,
+                wish: preferred.iter().position(|wish| *wish == channel),
+                used_last: used_last == Some(channel),
+                mean: known.rates.mean(cell(known, channel), known.now),
+            }
+        })
+        .collect();
+    ranked.sort_by(Ranked::before);
+    let is_only = ranked.len() == 1;
+    let mut ranked = ranked.into_iter();
+    let mut choice = ranked.next().map(|first| choose(&first, is_only, known));
+    let is_their_wish = choice.as_ref().is_some_and(|choice| preferred.contains(&choice.channel));
+    if let Some(choice) = choice.as_mut().filter(|_| !is_their_wish && !preferred.is_empty()) {
         choice.reasons.insert(0, Reason::TheirChoiceIsOutOfReach);
     }
-    let mut rest = ranked.filter(|address| choice.as_ref().is_none_or(|choice| choice.channel != address.handle.kind));
-    let runner_up = rest.next().map(|address| choose(address, &preferred, usable.len()));
-    for address in rest {
-        let channel = address.handle.kind;
-        if runner_up.as_ref().is_some_and(|runner_up| runner_up.channel == channel) {
-            continue;
-        }
-        let because = match channel {
-            ChannelKind::LinkedIn => WhyNot::InvitationsAreFew,
-            _ if chosen_wish => WhyNot::TheyPreferAnother,
-            _ => WhyNot::LessUsual,
+    let is_chosen = |choice: &Option<Choice>, channel| choice.as_ref().is_some_and(|choice| choice.channel == channel);
+    let mut rest = ranked.filter(|other| !is_chosen(&choice, other.address.handle.kind));
+    let runner_up = rest.next().map(|second| choose(&second, is_only, known));
+    // A channel that was chosen by another of its addresses is not also declined.
+    why_not.retain(|declined| !is_chosen(&choice, declined.channel) && !is_chosen(&runner_up, declined.channel));
+    for other in rest.filter(|other| !is_chosen(&runner_up, other.address.handle.kind)) {
+        let channel = other.address.handle.kind;
+        let answers = known.rates.answers(cell(known, channel), known.now);
+        let because = if is_their_wish {
+            WhyNot::TheyPreferAnother
+        } else if choice.as_ref().is_some_and(|choice| used_last == Some(choice.channel)) {
+            WhyNot::TheyUseAnother
+        } else if answers.is_some() {
+            WhyNot::AnsweredLess
+        } else {
+            WhyNot::LessUsual
         };
-        why_not.push(Declined { channel, because });
+        let because = match (channel, because) {
+            (ChannelKind::LinkedIn, WhyNot::TheyPreferAnother | WhyNot::LessUsual) => WhyNot::InvitationsAreFew,
+            (_, because) => because,
+        };
+        decline(&mut why_not, channel, because, answers.filter(|_| because == WhyNot::AnsweredLess));
     }
     Suggestion { ask: preferred.is_empty(), choice, runner_up, why_not }
+}
+
+/// An address that may be written to, with what decides between it and the others.
+struct Ranked<'a> {
+    address: &'a Address,
+    /// The place of its channel among their wishes, the latest first.
+    wish: Option<usize>,
+    used_last: bool,
+    mean: f64,
+}
+
+impl Ranked<'_> {
+    fn before(&self, other: &Self) -> std::cmp::Ordering {
+        let wish = |ranked: &Self| ranked.wish.unwrap_or(usize::MAX);
+        let rank = |ranked: &Self| ranked.address.handle.kind.facts().rank;
+        wish(self)
+            .cmp(&wish(other))
+            .then(other.used_last.cmp(&self.used_last))
+            .then(other.mean.total_cmp(&self.mean))
+            .then(rank(self).cmp(&rank(other)))
+    }
+}
+
+/// Where a message to this contact on that channel counts.
+pub fn cell(known: &Known<'_>, channel: ChannelKind) -> Cell {
+    Cell { channel, custom: known.custom, place: known.place }
+}
+
+/// One reason a channel: the first that is found is the gravest.
+fn decline(why_not: &mut Vec<Declined>, channel: ChannelKind, because: WhyNot, answers: Option<Answers>) {
+    if !why_not.iter().any(|declined| declined.channel == channel) {
+        why_not.push(Declined { channel, because, answers });
+    }
+}
+
+/// Whether they asked not to be written to, and named no channel since.
+fn asked_for_peace(known: &Known<'_>) -> bool {
+    message::asked_not_to(known.messages).is_some_and(|at| {
+        !known.preferences.iter().any(|wish| wish.stance == Stance::Preferred && wish.learned_at > at)
+    })
 }
 
 /// What forbids writing to an address, whatever speaks for it.
@@ -194,16 +306,24 @@ fn refused_channels(preferences: &[Preference]) -> impl Iterator<Item = ChannelK
     preferences.iter().filter(|wish| wish.stance == Stance::Refused).map(|wish| wish.channel)
 }
 
-fn choose(address: &Address, preferred: &[ChannelKind], usable: usize) -> Choice {
+fn choose(ranked: &Ranked<'_>, is_only: bool, known: &Known<'_>) -> Choice {
+    let address = ranked.address;
     let channel = address.handle.kind;
-    let reason = match (usable, channel) {
-        _ if preferred.contains(&channel) => Reason::TheyAskedForIt,
-        (1, _) => Reason::OnlyOneOnHand,
-        (_, ChannelKind::Email) => Reason::WelcomeAlmostEverywhere,
+    let cell = cell(known, channel);
+    let answers = known.rates.answers(cell, known.now);
+    let is_of_country = rates::usual(cell) > rates::usual(Cell { custom: Custom::Mail, ..cell });
+    let reason = match channel {
+        _ if ranked.wish.is_some() => Reason::TheyAskedForIt,
+        _ if ranked.used_last => Reason::TheyUsedItLast,
+        _ if is_only => Reason::OnlyOneOnHand,
+        _ if answers.is_some_and(|answers| answers.count.answered > 0) => Reason::AnsweredThere,
+        _ if is_of_country => Reason::UsualInTheirCountry,
+        ChannelKind::Email => Reason::WelcomeAlmostEverywhere,
         _ if address.consent == Consent::Given => Reason::TheyGaveIt,
         _ => Reason::MostUsualOnHand,
     };
-    Choice { channel, address: address.id, reasons: vec![reason] }
+    let wish = known.preferences.iter().find(|wish| wish.channel == channel);
+    Choice { channel, address: address.id, reasons: vec![reason], answers, hours: wish.and_then(|wish| wish.hours) }
 }
 
 #[cfg(test)]
@@ -211,8 +331,8 @@ mod tests {
     use super::*;
     use crate::channel::Handle;
     use crate::contact::Sphere;
-    use crate::id::{ContactId, PreferenceId};
-    use crate::time::Timestamp;
+    use crate::id::{ContactId, MessageId, PreferenceId};
+    use crate::message::MessageState;
     use ChannelKind::*;
     use uuid::Uuid;
 
@@ -239,8 +359,106 @@ mod tests {
         }
     }
 
+    const NOW: Timestamp = Timestamp::from_ms(1_795_514_400_000);
+
+    /// With nothing learned and no message yet.
+    fn suggest(addresses: &[Address], preferences: &[Preference]) -> Suggestion {
+        of(addresses, preferences, &[], &Rates::default(), Custom::Mail)
+    }
+
+    fn of(
+        addresses: &[Address],
+        preferences: &[Preference],
+        messages: &[MessageRecord],
+        rates: &Rates,
+        custom: Custom,
+    ) -> Suggestion {
+        super::suggest(&Known { addresses, preferences, messages, rates, custom, place: Place::Event, now: NOW })
+    }
+
+    fn message(channel: ChannelKind, state: MessageState, at_ms: i64) -> MessageRecord {
+        MessageRecord {
+            id: MessageId::from_uuid(Uuid::from_u128(9)),
+            contact: ContactId::from_uuid(Uuid::from_u128(1)),
+            channel,
+            state,
+            at: Timestamp::from_ms(at_ms),
+            answered_at: None,
+            answered_on: None,
+            own_choice: false,
+            place: Place::Event,
+            trace: Default::default(),
+            reason: None,
+        }
+    }
+
+    fn learned(channel: ChannelKind, answered: usize, silent: usize) -> Vec<Counted> {
+        let cell = Cell { channel, custom: Custom::Mail, place: Place::Event };
+        let counted = |state| Counted { cell, state, at: NOW, own_choice: false };
+        let mut all = vec![counted(MessageState::Replied); answered];
+        all.extend(vec![counted(MessageState::NoAnswer); silent]);
+        all
+    }
+
     fn channel_of(choice: &Option<Choice>) -> Option<ChannelKind> {
         choice.as_ref().map(|choice| choice.channel)
+    }
+
+    fn declined(suggestion: &Suggestion) -> Vec<(ChannelKind, WhyNot)> {
+        suggestion.why_not.iter().map(|declined| (declined.channel, declined.because)).collect()
+    }
+
+    #[test]
+    fn what_they_used_last_comes_before_what_is_usual_and_behind_their_wish() {
+        let addresses = [Email, LinkedIn, Signal].map(address);
+        let heard = [message(LinkedIn, MessageState::Received, 5), message(Signal, MessageState::Replied, 7)];
+        let suggestion = of(&addresses, &[], &heard, &Rates::default(), Custom::Mail);
+        assert_eq!(channel_of(&suggestion.choice), Some(Signal));
+        assert_eq!(suggestion.choice.as_ref().unwrap().reasons, vec![Reason::TheyUsedItLast]);
+        assert_eq!(declined(&suggestion), vec![(LinkedIn, WhyNot::TheyUseAnother)]);
+        let wish = [wish(LinkedIn, Stance::Preferred, 0)];
+        assert_eq!(channel_of(&of(&addresses, &wish, &heard, &Rates::default(), Custom::Mail).choice), Some(LinkedIn));
+    }
+
+    #[test]
+    fn what_is_answered_more_often_comes_first_with_its_numbers() {
+        let rates = Rates::of([learned(Email, 0, 6), learned(Signal, 4, 1)].concat());
+        let suggestion = of(&[Email, LinkedIn, Signal].map(address), &[], &[], &rates, Custom::Mail);
+        let choice = suggestion.choice.as_ref().unwrap();
+        assert_eq!((choice.channel, &choice.reasons), (Signal, &vec![Reason::AnsweredThere]));
+        let answers = choice.answers.unwrap();
+        assert_eq!((answers.count.answered, answers.count.written, answers.of_place), (4, 5, Some(Place::Event)));
+        assert!(answers.expected_percent > answers.usual_percent);
+        let email = suggestion.why_not.iter().find(|declined| declined.channel == Email).unwrap();
+        assert_eq!(email.because, WhyNot::AnsweredLess);
+        assert_eq!(email.answers.unwrap().count, Count { answered: 0, written: 6 });
+    }
+
+    #[test]
+    fn where_a_country_writes_on_a_messenger_that_comes_first() {
+        let there = |custom| of(&[Email, WhatsApp].map(address), &[], &[], &Rates::default(), custom);
+        assert_eq!(channel_of(&there(Custom::Mail).choice), Some(Email));
+        let choice = there(Custom::WhatsApp).choice.unwrap();
+        assert_eq!((choice.channel, choice.reasons), (WhatsApp, vec![Reason::UsualInTheirCountry]));
+    }
+
+    #[test]
+    fn whoever_asked_for_peace_is_left_in_peace_until_they_name_a_channel() {
+        let peace = [message(Email, MessageState::Declined, 100)];
+        let quiet = of(&[Email, Signal].map(address), &[], &peace, &Rates::default(), Custom::Mail);
+        assert_eq!((&quiet.choice, &quiet.runner_up), (&None, &None));
+        assert_eq!(declined(&quiet), vec![(Email, WhyNot::TheyAskedForPeace), (Signal, WhyNot::TheyAskedForPeace)]);
+        let since = [wish(Signal, Stance::Preferred, 200)];
+        let open = of(&[Email, Signal].map(address), &since, &peace, &Rates::default(), Custom::Mail);
+        assert_eq!(channel_of(&open.choice), Some(Signal));
+    }
+
+    #[test]
+    fn two_addresses_of_a_channel_are_one_channel() {
+        let guessed = Address { provenance: Provenance::Guessed, ..address(Email) };
+        let suggestion = suggest(&[guessed, address(Email)], &[]);
+        assert_eq!(channel_of(&suggestion.choice), Some(Email));
+        assert_eq!(suggestion.why_not, Vec::new());
     }
 
     #[test]
@@ -257,9 +475,9 @@ mod tests {
     #[test]
     fn the_runner_up_is_another_channel_with_its_own_reason() {
         let suggestion = suggest(&[Email, WhatsApp, LinkedIn].map(address), &[wish(WhatsApp, Stance::Preferred, 0)]);
-        let runner_up = suggestion.runner_up.unwrap();
+        let runner_up = suggestion.runner_up.clone().unwrap();
         assert_eq!((runner_up.channel, runner_up.reasons), (Email, vec![Reason::WelcomeAlmostEverywhere]));
-        assert_eq!(suggestion.why_not, vec![Declined { channel: LinkedIn, because: WhyNot::InvitationsAreFew }]);
+        assert_eq!(declined(&suggestion), vec![(LinkedIn, WhyNot::InvitationsAreFew)]);
     }
 
     #[test]
@@ -271,25 +489,25 @@ mod tests {
     #[test]
     fn a_refused_channel_is_never_suggested_not_even_as_the_only_one() {
         let suggestion = suggest(&[address(LinkedIn)], &[wish(LinkedIn, Stance::Refused, 0)]);
-        assert_eq!((suggestion.choice, suggestion.runner_up), (None, None));
-        assert_eq!(suggestion.why_not, vec![Declined { channel: LinkedIn, because: WhyNot::TheySaidNo }]);
+        assert_eq!((&suggestion.choice, &suggestion.runner_up), (&None, &None));
+        assert_eq!(declined(&suggestion), vec![(LinkedIn, WhyNot::TheySaidNo)]);
         assert!(suggestion.ask);
     }
 
     #[test]
     fn a_wish_without_an_address_is_explained() {
         let suggestion = suggest(&[address(Email)], &[wish(WhatsApp, Stance::Preferred, 0)]);
-        let choice = suggestion.choice.unwrap();
+        let choice = suggestion.choice.clone().unwrap();
         assert_eq!(choice.channel, Email);
         assert_eq!(choice.reasons, vec![Reason::TheirChoiceIsOutOfReach, Reason::OnlyOneOnHand]);
-        assert_eq!(suggestion.why_not, vec![Declined { channel: WhatsApp, because: WhyNot::NoAddress }]);
+        assert_eq!(declined(&suggestion), vec![(WhatsApp, WhyNot::NoAddress)]);
     }
 
     #[test]
     fn a_platform_that_was_shut_down_is_kept_but_never_offered() {
         let suggestion = suggest(&[Skype, Email].map(address), &[wish(Skype, Stance::Preferred, 0)]);
         assert_eq!(channel_of(&suggestion.choice), Some(Email));
-        assert_eq!(suggestion.why_not, vec![Declined { channel: Skype, because: WhyNot::ShutDown }]);
+        assert_eq!(declined(&suggestion), vec![(Skype, WhyNot::ShutDown)]);
     }
 
     #[test]
@@ -298,7 +516,7 @@ mod tests {
         let unasked = Address { consent: Consent::Unknown, handle: number, ..address(WhatsApp) };
         let suggestion = suggest(&[unasked.clone(), address(LinkedIn)], &[]);
         assert_eq!(channel_of(&suggestion.choice), Some(LinkedIn));
-        assert_eq!(suggestion.why_not, vec![Declined { channel: WhatsApp, because: WhyNot::NotGivenForThat }]);
+        assert_eq!(declined(&suggestion), vec![(WhatsApp, WhyNot::NotGivenForThat)]);
         assert_eq!(channel_of(&suggest(&[unasked], &[wish(WhatsApp, Stance::Preferred, 0)]).choice), Some(WhatsApp));
     }
 
@@ -306,8 +524,8 @@ mod tests {
     fn a_guessed_address_is_a_proposal_not_a_choice() {
         let guessed = Address { provenance: Provenance::Guessed, ..address(Email) };
         let suggestion = suggest(&[guessed], &[]);
-        assert_eq!(suggestion.choice, None);
-        assert_eq!(suggestion.why_not, vec![Declined { channel: Email, because: WhyNot::NotConfirmed }]);
+        assert!(suggestion.choice.is_none());
+        assert_eq!(declined(&suggestion), vec![(Email, WhyNot::NotConfirmed)]);
     }
 
     #[test]

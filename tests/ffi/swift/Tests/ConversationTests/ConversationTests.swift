@@ -129,12 +129,48 @@ final class ConversationTests: XCTestCase {
       ]
     case "prefer":
       let stances: [String: Stance] = ["preferred": .preferred, "refused": .refused]
-      let kinds: [String: ChannelKind] = ["email": .email, "whatsapp": .whatsApp]
       let contact = try await core.prefer(
-        id: step.text("id"), channel: kinds[step.text("channel")]!, stance: stances[step.text("stance")])
+        id: step.text("id"), channel: channel(step), stance: stances[step.text("stance")], hours: step.maybe("hours"))
       return [
         "channel": plain(contact.suggestion.channel), "headline": contact.suggestion.headline, "choices": contact.channels.count,
+        "hours": contact.suggestion.hours, "wishes": contact.wishes.count,
       ]
+    case "message":
+      let card = try await core.message(
+        id: step.text("id"), channel: step.maybe("channel") == nil ? nil : channel(step),
+        language: step.maybe("language").map { language($0) })
+      return [
+        "channel": plain(card.channel), "subject": card.subject, "text": card.text, "notes": card.notes.count,
+        "asks_for": card.asksFor, "launches": card.launch != nil, "language": plain(card.language),
+      ]
+    case "count_message":
+      let counter = try core.countMessage(channel: channel(step), text: step.text("text"))
+      return ["used": Int(counter.used), "limit": counter.limit.map { Int($0) }, "fits": counter.fits]
+    case "check_message":
+      let checked = try await core.checkMessage(
+        id: step.text("id"), channel: channel(step), subject: nil, text: step.text("text"),
+        sendAnyway: step.maybe("send_anyway"))
+      return ["notes": checked.notes.count, "first_note": plain(checked.notes.first?.kind), "launches": checked.launch != nil]
+    case "record_outcome":
+      let outcomes: [String: MessageOutcome] = [
+        "sent": .sent, "not_sent": .notSent, "replied": .replied, "no_answer": .noAnswer,
+      ]
+      let result = try await core.recordOutcome(
+        id: step.text("id"), channel: channel(step), outcome: outcomes[step.text("outcome")]!, text: step.maybe("text"))
+      return [
+        "applied": result.applied, "phase": plain(result.contact.followUp?.phase), "messages": result.contact.messages.count,
+        "undo": result.undo?.token,
+      ]
+    case "learned":
+      let learned = try await core.learned()
+      return ["rates": learned.rates.count, "first": learned.rates.first?.text]
+    case "forget_learned": try await core.forgetLearned()
+    case "keep_promise":
+      let promise = try await core.contact(id: step.text("id")).promises.first!
+      let contact = try await core.keepPromise(promise: promise.id, kept: step.flag("kept"))
+      return ["kept": contact.promises.first!.kept]
+    case "set_language": try await core.setLanguage(id: step.text("id"), language: language(step.text("language")))
+    case "set_my_name": try await core.setMyName(name: step.text("name"))
     case "say": return ["text": try core.say(key: step.text("key"))]
     case "undo": return ["contact_id": try await core.undo(token: step.text("token")).contactId]
     case "check":
@@ -157,6 +193,16 @@ final class ConversationTests: XCTestCase {
     case let action: XCTFail("there is no action \(action)")
     }
     return [:]
+  }
+
+  private func channel(_ step: Step) -> ChannelKind {
+    let kinds: [String: ChannelKind] = ["email": .email, "whatsapp": .whatsApp, "linkedin": .linkedIn]
+    return kinds[step.text("channel")]!
+  }
+
+  private func language(_ code: String) -> Language {
+    let languages: [String: Language] = ["en": .en, "fr": .fr, "es": .es, "de": .de, "pt": .pt]
+    return languages[code]!
   }
 
   /// The taps on chips: field, place, and what was done.

@@ -123,11 +123,45 @@ class ConversationTest {
                 "refused" -> Stance.REFUSED
                 else -> null
             }
-            val channel = ChannelKind.entries.first { plain(it) == step.text("channel") }
-            core.prefer(step.text("id"), channel, stance).let {
-                mapOf("channel" to plain(it.suggestion.channel), "headline" to it.suggestion.headline, "choices" to it.channels.size)
+            core.prefer(step.text("id"), channel(step), stance, step.maybe("hours")).let {
+                mapOf(
+                    "channel" to plain(it.suggestion.channel), "headline" to it.suggestion.headline, "choices" to it.channels.size,
+                    "hours" to it.suggestion.hours, "wishes" to it.wishes.size,
+                )
             }
         }
+        "message" -> {
+            val language = step.maybe("language")?.let { name -> Language.entries.first { plain(it) == name } }
+            core.message(step.text("id"), step.maybe("channel")?.let { channel(step) }, language).let {
+                mapOf(
+                    "channel" to plain(it.channel), "subject" to it.subject, "text" to it.text, "notes" to it.notes.size,
+                    "asks_for" to it.asksFor, "launches" to (it.launch != null), "language" to plain(it.language),
+                )
+            }
+        }
+        "count_message" -> core.countMessage(channel(step), step.text("text")).let {
+            mapOf("used" to it.used, "limit" to it.limit, "fits" to it.fits)
+        }
+        "check_message" -> core.checkMessage(step.text("id"), channel(step), null, step.text("text"), step.maybe("send_anyway")).let {
+            mapOf("notes" to it.notes.size, "first_note" to plain(it.notes.firstOrNull()?.kind), "launches" to (it.launch != null))
+        }
+        "record_outcome" -> {
+            val outcome = MessageOutcome.entries.first { it.name.lowercase() == step.text("outcome") }
+            core.recordOutcome(step.text("id"), channel(step), outcome, step.maybe("text")).let {
+                mapOf(
+                    "applied" to it.applied, "phase" to plain(it.contact.followUp?.phase), "messages" to it.contact.messages.size,
+                    "undo" to it.undo?.token,
+                )
+            }
+        }
+        "learned" -> core.learned().let { mapOf("rates" to it.rates.size, "first" to it.rates.firstOrNull()?.text) }
+        "forget_learned" -> done { core.forgetLearned() }
+        "keep_promise" -> {
+            val promise = core.contact(step.text("id")).promises.first()
+            mapOf("kept" to core.keepPromise(promise.id, step.flag("kept")).promises.first().kept)
+        }
+        "set_language" -> done { core.setLanguage(step.text("id"), Language.entries.first { plain(it) == step.text("language") }) }
+        "set_my_name" -> done { core.setMyName(step.text("name")) }
         "say" -> mapOf("text" to core.say(step.text("key")))
         "undo" -> core.undo(step.text("token")).let { mapOf("contact_id" to it.contactId) }
         "check" -> core.check().let { mapOf("whole" to it.whole, "contacts" to it.contacts, "faults" to it.faults.size) }
@@ -149,6 +183,8 @@ class ConversationTest {
         val field = CaptureField.entries.first { plain(it) == edit["field"].asString.replace("_", "") }
         ChipEdit(field, edit["start"].asInt.toUInt(), edit["end"].asInt.toUInt(), change)
     }
+
+    private fun channel(step: Step) = ChannelKind.entries.first { plain(it) == step.text("channel") }
 
     /** What the system holds, as the step says it. */
     private fun osView(step: Step): OsView {
