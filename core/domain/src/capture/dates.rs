@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::lexicon::{Sense, Unit};
 use super::line::Line;
+use super::tokens::Case;
 use crate::locale::Language;
 
 /// A day without a year that passed at most this long ago was meant: it is not taken for one of next year.
@@ -272,7 +273,8 @@ fn day_alone(line: &Line, at: usize) -> Option<(usize, Reading)> {
                 .find(end, |sense| matches!(sense, Sense::Hour | Sense::Unit(_) | Sense::Thing).then_some(()))
                 .is_some());
     let more = line.glued(end) && line.mark(end).is_some_and(|mark| matches!(mark, '%' | '€' | '$' | '/' | '-' | ':'));
-    let of_a_month = month(line, line.skip(end, end + 1, Sense::Of)).is_some();
+    let numeric = numeric(line, start).is_some() || line.glued(end) && line.is_number(end);
+    let of_a_month = numeric || month(line, line.skip(end, end + 1, Sense::Of)).is_some();
     if counts || more || of_a_month {
         return None;
     }
@@ -323,6 +325,12 @@ fn weekday(line: &Line, at: usize) -> Option<Found> {
     }
     let (mut end, day) = weekday_name(line, start)?;
     let day = Weekday::try_from(day).ok()?;
+    // "Le Dimanche", "El Domingo": a paper, where the language writes its weekdays small.
+    let article = at.checked_sub(1).filter(|before| *before > 0 && line.is(*before, Sense::Article));
+    let small = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
+    if small && line.case(at) == Case::Title && article.is_some_and(|article| line.case(article) == Case::Title) {
+        return None;
+    }
     if let Some(last) = line.sense(end, Sense::Last) {
         return Some((last, Reading::Past, false));
     }

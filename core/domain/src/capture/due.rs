@@ -121,7 +121,9 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
     }
     let has =
         |sense: Sense| clause.clone().any(|at| !line.is_taken(at) && !date.range.contains(&at) && line.is(at, sense));
-    if has(Sense::PromiseThem) || about_them(clause.start, clause.end) {
+    // "she wants the slides by Friday": who wants them is no business of hers.
+    let wanted = clause.clone().filter(|at| *at < date.range.start).find_map(|at| line.sense(at, Sense::PromiseMe));
+    if has(Sense::PromiseThem) || about_them(wanted.unwrap_or(clause.start), clause.end) {
         return None;
     }
     if has(Sense::PromiseMe) || has(Sense::Meet) {

@@ -45,7 +45,14 @@ pub(super) fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
             && line.folded(last - 1).len() == 1
             && line.is_mark(last - 2, '.')
             && line.glued(last - 1);
-        if !mark && !little || initials {
+        // … and that of "Inc.".
+        let short = last > range.start
+            && line.is_mark(last, '.')
+            && line.glued(last)
+            && line.is(last - 1, Sense::Org)
+            && line.folded(last - 1).len() <= 4
+            && matches!(line.folded(last - 1), "inc" | "co" | "corp" | "ltd" | "bros" | "cia" | "ltda" | "lda");
+        if !mark && !little || initials || short {
             break;
         }
         range.end = last;
@@ -73,9 +80,11 @@ pub(super) fn event(line: &mut Line) -> Field {
         let Some(end) = line.sense(at, Sense::At).or_else(|| line.is_mark(at, '@').then_some(at + 1)) else { continue };
         let Some(range) = place(line, end) else { continue };
         let clause = line.clause(at);
+        // "im Café Einstein getroffen": in German the verb comes last.
+        let verb_last = line.language == Language::De;
         let met = clause
             .clone()
-            .take_while(|place| *place < at)
+            .filter(|place| *place < at || verb_last && *place >= range.end)
             .any(|place| line.is(place, Sense::Met) && !line.capitalised(place));
         let role_before = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Role));
         let capital =
@@ -155,6 +164,7 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                             | Sense::Prefers
                             | Sense::Refuses
                             | Sense::Talked
+                            | Sense::Leads
                             | Sense::And
                             | Sense::At
                             | Sense::On
@@ -166,6 +176,8 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                 })
                 .is_some()
             && !line.is(end, Sense::Event)
+            && !(line.is(end, Sense::Org) && !line.is(end, Sense::Role))
+            && !(line.is(end, Sense::Article) && line.is(end - 1, Sense::Of) && line.is_word(end + 1))
             && !line.is(end, Sense::Of)
             // "Ríos y Asociados"
             && !(line.is(end, Sense::And) && (line.is(end + 1, Sense::Org) || line.case(end - 1) == Case::Title && line.case(end + 1) == Case::Title));
@@ -178,7 +190,14 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
         }
         end += 1;
     }
-    let range = trim(line, from..end);
+    // "The Crown", "El País": an article in capitals is a part of the name.
+    let article = start.checked_sub(1).filter(|at| {
+        from == start
+            && line.is(*at, Sense::Article)
+            && line.case(*at) == Case::Title
+            && line.case(start) != Case::Lower
+    });
+    let range = trim(line, article.unwrap_or(from)..end);
     // "on Saturday" says when, and so does "segunda".
     if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower || is_time(line, range.start) {
         return None;
@@ -203,7 +222,7 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
     let own = line.clause(name.range.start);
     if let Some(before) = own.start.checked_sub(1).map(|at| line.clause(at))
         && !line.any_taken(&before)
-        && is_firm(line, &before, mail)
+        && (is_firm(line, &before, mail) || line.context.mode == CaptureMode::Typed && capitals(line, &before))
         && line.capitalised(before.start)
     {
         let range = trim(line, before);
@@ -211,6 +230,14 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
         fields.org = Some((range, true));
     }
     beside_name(line, name, domains, fields);
+    // "… at the book fair editor at Small Press"
+    if let Some((event, _)) = &fields.event {
+        let rest = event.end..line.clause(event.end.saturating_sub(1)).end;
+        let begin = rest.clone().find(|at| !line.is_taken(*at) && !line.is(*at, Sense::Met));
+        if begin.is_some_and(|at| line.is(at, Sense::Role)) {
+            by_clause(line, &(begin.unwrap_or(rest.start)..rest.end), true, domains, fields);
+        }
+    }
     let first = line.clause_index(name.range.end.saturating_sub(1));
     for (index, clause) in line.clauses.clone().into_iter().enumerate().skip(first + 1).take(6) {
         let read_so_far = !fields_open(line, name.range.end..clause.start);
@@ -225,12 +252,17 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
             && (line.capitalised(end)
                 || line.is(end, Sense::Article) && line.capitalised(end + 1)
                 || line.context.mode == CaptureMode::Dictated)
-            && let Some(range) = place(line, end).filter(|place| !is_town(line, place))
+            && let Some(range) = place(line, end).filter(|place| !is_town(line, at, place, domains))
         {
             line.take(&(at..range.end));
             fields.org = Some((range, true));
         }
     }
+}
+
+/// Whether every word of a clause is written large.
+fn capitals(line: &Line, clause: &Range<usize>) -> bool {
+    clause.clone().all(|at| line.mark(at).is_some() || line.capitalised(at) || line.is(at, Sense::Of) || line.glued(at))
 }
 
 /// Whether a word is left between two places that nothing has read.
@@ -248,17 +280,28 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
     }
     let end = loose_end(line, at, clause.end);
     let range = at..end;
-    if range.is_empty() {
+    // "Lucia (Marco's sister)"
+    let kin = range.clone().any(|at| line.is(at, Sense::Kin));
+    if range.is_empty() || kin && (bracket || !line.capitalised(at)) {
         return;
     }
     if let Some(start) = place_word(line, at) {
-        if let Some(place) = place(line, start).filter(|place| place.end <= end && !is_town(line, place)) {
+        if let Some(place) = place(line, start).filter(|place| place.end <= end && !is_town(line, at, place, domains)) {
             // "met Jack at Google": where he works, or where they met.
             let met =
                 clause.clone().take_while(|place| *place < name.range.start).any(|place| line.is(place, Sense::Met));
             let named = line.context.mode == CaptureMode::Dictated
                 || !line.capitalised(name.range.start)
                 || place.clone().any(|at| line.capitalised(at) || line.is(at, Sense::Org));
+            // "hablé con Ahmed del almacén": about it, or from there.
+            let about = met
+                && line.context.mode == CaptureMode::Dictated
+                && matches!(line.language, Language::Fr | Language::Es)
+                && line.is(at, Sense::Of)
+                && start > at + 1
+                && !place.clone().any(|at| line.is(at, Sense::Org))
+                && !(at..start).any(|at| line.is(at, Sense::Org));
+            let named = named && !about;
             let sure = (!met || line.is(at, Sense::WorksAt) || line.context.mode != CaptureMode::Dictated) && named;
             line.take(&(at..place.end));
             fields.org = Some((place, sure));
@@ -350,6 +393,10 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
     let range = trim(line, start..loose_end(line, start, clause.end));
     let range = if line.is_mark(start, '@') { start..range.end } else { range };
+    if let Some(end) = line.sense(range.start, Sense::Leads).filter(|_| line.case(range.start) == Case::Lower) {
+        leads(line, range.start..clause.end, end, domains, fields);
+        return;
+    }
     // "her launch is …" names neither.
     let role = has_role_word(line, &range);
     if start > said && !role && !line.is(start, Sense::WorksAt) {
@@ -374,7 +421,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
         && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
         && !is_time(line, place.start)
-        && !is_town(line, &place)
+        && !is_town(line, range.start, &place, domains)
     {
         line.take(&(range.start..place.end));
         fields.org = Some((place, true));
@@ -400,6 +447,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         return;
     }
     let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
+    if is_town(line, clause.end, &range, domains) {
+        return;
+    }
     if second && (capital || lower) || named && capital {
         let number = range.clone().any(|at| line.is_number(at));
         // "Prokuristin", and the firm in a later line: what it is cannot be told.
@@ -421,6 +471,22 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         let sure = !number && (named || !channel) && !small;
         line.take(&range);
         fields.org = Some((range, sure));
+    }
+}
+
+/// "runs Acme" names the firm, "leads operations at Acme" as well.
+fn leads(line: &mut Line, range: Range<usize>, after: usize, domains: &[String], fields: &mut Fields) {
+    if fields.org.is_some() {
+        return;
+    }
+    let at = if line.capitalised(after) { Some(after) } else { (after..range.end).find_map(|at| place_word(line, at)) };
+    let dictated = line.context.mode == CaptureMode::Dictated;
+    if let Some(place) = at.and_then(|at| place(line, at))
+        && (line.capitalised(place.start) || dictated)
+        && !is_town(line, range.end, &place, domains)
+    {
+        line.take(&(range.start..place.end));
+        fields.org = Some((place, true));
     }
 }
 
@@ -448,8 +514,14 @@ fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
 }
 
 /// "from Lyon": where somebody lives is no organisation.
-fn is_town(line: &Line, range: &Range<usize>) -> bool {
-    line.sense(range.start, Sense::Place).is_some_and(|end| end >= range.end)
+fn is_town(line: &Line, lead: usize, range: &Range<usize>, domains: &[String]) -> bool {
+    let listed = line.sense(range.start, Sense::Place).is_some_and(|end| end >= range.end);
+    // "vigneron à Beaune", "Winzer in Trier"
+    let led = place_word(line, lead).is_some_and(|end| line.sense(lead, Sense::InTown) == Some(end));
+    let firm = || has_org_word(line, range) || matches_domain(line, range, domains);
+    let acronym = || range.len() == 1 && line.case(range.start) == Case::Upper;
+    let dictated = line.context.mode == CaptureMode::Dictated;
+    listed && !matches_domain(line, range, domains) || led && !dictated && !firm() && !acronym()
 }
 
 /// "in April" is no place.
@@ -527,7 +599,7 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
         if let Some((at, end)) = boundary {
             let org = place(line, end).map_or(end..range.end, |place| place.start..place.end.min(range.end));
             role = range.start..at;
-            if !is_town(line, &org) {
+            if !is_town(line, at, &org, domains) {
                 fields.org = Some((org, true));
             }
         } else if first_role > range.start

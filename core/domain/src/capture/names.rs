@@ -39,6 +39,10 @@ pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name>
 
 /// "I met Priya Rao", "j'ai rencontré Priya Rao".
 fn after_introduction(line: &Line, dates: &[Date]) -> Option<usize> {
+    let equals = (0..line.len().min(24)).any(|at| line.is_mark(at, '=') && !line.glued(at));
+    if equals {
+        return None;
+    }
     (0..line.len().min(24)).find_map(|at| {
         if line.is_taken(at) || line.is(at, Sense::MetAt) && line.sense(at, Sense::MetAt) >= line.sense(at, Sense::Met)
         {
@@ -88,14 +92,12 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
         {
             at = date.range.end + usize::from(line.is_mark(date.range.end, ':'));
         }
-        at = skip_titles(line, at, clause.end);
-        // "Call Priya Friday": the act stands first.
-        if !line.is(at, Sense::Given)
-            && let Some(end) = line.sense(at, Sense::Meet).or_else(|| line.sense(at, Sense::FollowUp))
-            && line.capitalised(end)
-        {
-            at = skip_titles(line, end, clause.end);
+        // "tall guy = Anders Holm"
+        if let Some(equals) = clause.clone().find(|at| line.is_mark(*at, '=') && !line.glued(*at)) {
+            at = equals + 1;
         }
+        at = skip_titles(line, at, clause.end);
+        at = skip_titles(line, skip_acts(line, at, clause.end), clause.end);
         if is_other_than_name(line, clause, mail) {
             continue;
         }
@@ -118,6 +120,35 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
     None
 }
 
+/// "Call Priya Friday", "Reminder: write to Jess Park", "bei Benno Ascher nachfassen": past what is to be done.
+fn skip_acts(line: &Line, start: usize, end: usize) -> usize {
+    let act = |at: usize| {
+        line.sense(at, Sense::FollowUp).max(line.sense(at, Sense::Meet)).filter(|_| !line.is(at, Sense::Given))
+    };
+    let mut at = start;
+    let mut acted = false;
+    while at < end {
+        if let Some(after) = act(at) {
+            acted = true;
+            at = after;
+        } else if acted && line.is_mark(at, ':') {
+            at += 1;
+        } else if line.case(at) == Case::Lower
+            && let Some(after) = line
+                .sense(at, Sense::Filler)
+                .or_else(|| line.sense(at, Sense::At))
+                .or_else(|| line.sense(at, Sense::Article))
+            && (acted || line.is(after, Sense::Given))
+        {
+            at = after;
+        } else {
+            break;
+        }
+    }
+    let name = line.capitalised(at) || acted && line.is(at, Sense::Given);
+    if name && at < end { at } else { start }
+}
+
 /// A clause before the name: the event on a badge ("DevDays 2027"), the firm before the person ("Bob's Burgers - Bob
 /// Belcher"), the head of a quoted letter ("On 1 March Dana wrote:").
 fn is_other_than_name(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
@@ -138,7 +169,10 @@ fn is_other_than_name(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
     {
         return true;
     }
-    is_firm(line, clause, mail) && begins_with_given(line, clause.end)
+    let person =
+        |start: usize| mail.locals.iter().any(|local| local.split(['.', '_', '-']).next() == Some(line.folded(start)));
+    let in_mail = person(clause.end) && !person(clause.start) && is_name_like(line, clause.end);
+    in_mail || is_firm(line, clause, mail) && line.is(clause.end, Sense::Given) && is_name_like(line, clause.end)
 }
 
 /// Whether the words of a clause are those of a firm: "GmbH", "Bob's", the mail domain.
@@ -150,12 +184,11 @@ pub(super) fn is_firm(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
     clause.clone().any(|at| line.is(at, Sense::Org) || possessive(at)) || mail.domains.contains(&joined)
 }
 
-/// Whether the clause that begins here is a given name and one or two names more.
-fn begins_with_given(line: &Line, start: usize) -> bool {
+/// Whether the clause that begins here is two or three words as names are written.
+fn is_name_like(line: &Line, start: usize) -> bool {
     let clause = line.clause(start);
     let words = clause.clone().filter(|at| line.mark(*at).is_none());
-    line.is(start, Sense::Given)
-        && (2..=3).contains(&words.clone().count())
+    (2..=3).contains(&words.clone().count())
         && words.into_iter().all(|at| line.capitalised(at) && !line.is(at, Sense::Org) && !line.is(at, Sense::Role))
 }
 
@@ -273,7 +306,7 @@ fn two_words(line: &Line, at: usize) -> bool {
         && line.case(at) == Case::Title
         && line.case(at + 1) == Case::Title
         && !line.glued(at + 1)
-        && !is_cue(line, at + 1)
+        && (!is_cue(line, at + 1) || line.is(at + 1, Sense::Family))
         && closes_clause(line, last)
         && !act.into_iter().any(|sense| line.is(at, sense))
 }
@@ -367,8 +400,9 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
                 && line.case(at) == Case::Lower
                 && (next_is_name(at + 1)
                     || line.is(at + 1, Sense::Particle) && next_is_name(at + 2)
+                    || line.is(at + 1, Sense::Particle) && line.is(at + 2, Sense::Particle) && next_is_name(at + 3)
                     || line.glued(at + 1) && next_is_name(at + 2));
-            if particle && super::fields::before_firm(line, at).is_some() {
+            if particle && (super::fields::before_firm(line, at).is_some() || leads_to_brand(line, at, ends.len())) {
                 break;
             }
             if particle {
@@ -378,7 +412,9 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
             let fits = if at == start {
                 true
             } else if line.capitalised(at) {
-                (surname_weekday || !ends_name(line, at, ends.len() == 1)) && !(ends.len() >= 2 && is_firm(at))
+                !(ends.len() >= 2 && line.is(at, Sense::Suffix) && line.case(at) == Case::Upper)
+                    && (surname_weekday || !ends_name(line, at, ends.len() == 1))
+                    && !(ends.len() >= 2 && is_firm(at))
             } else if lower {
                 (!line.is_known(at) || line.is(at, Sense::Given) || ends.len() == 1 && line.is(at, Sense::Family))
                     && !(ends.len() >= 2 && is_firm(at))
@@ -428,6 +464,8 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
     let several_given = given >= 2 && words == 3;
     let (count, sure) = match words {
         0 => return None,
+        // "Tall guy with a beard"
+        1 if !lower && strange(line, start, at) => (1, false),
         1 | 2 => (words, true),
         3 | 4 if whole && !lower || organisation => (words, true),
         3 if several_given
@@ -444,6 +482,25 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
         _ => (words.min(5), false),
     };
     Some(Name { range: start..end_of(count)?, value: None, sure })
+}
+
+/// Whether a word that is in no list of names runs on into words that say nothing of what comes after a name.
+fn strange(line: &Line, start: usize, at: usize) -> bool {
+    !line.is(start, Sense::Given)
+        && at == start + 1
+        && line.case(at) == Case::Lower
+        && !line.is_known(at)
+        && line.is_word(at + 1)
+}
+
+/// "Tobias von Monday", "Tobías de Lunes": a weekday or a messenger is a firm there, no family.
+fn leads_to_brand(line: &Line, at: usize, words: usize) -> bool {
+    words == 1
+        && line
+            .find(at + 1, |sense| matches!(sense, Sense::Weekday(_) | Sense::Channel(_)).then_some(()))
+            .is_some_and(|(end, ())| end == at + 2)
+        && !line.is(at + 1, Sense::Given)
+        && !line.is(at + 1, Sense::Family)
 }
 
 /// The end of a bracket that holds the name again in another script.

@@ -78,6 +78,9 @@ fn digits(line: &Line, range: &Range<usize>) -> usize {
 fn read(line: &mut Line, mut run: Range<usize>, asked: &mut usize) -> Option<Entity> {
     let plus = line.is_mark(run.start, '+') || line.is_mark(run.start + 1, '+');
     let before = run.start.checked_sub(1);
+    if is_fax(line, run.start) {
+        return None;
+    }
     let channel = channel_before(line, run.start);
     // Glued to a word that is no channel ("A380", "Q3"), it is a part of that word.
     if !plus && line.glued(run.start) && before.is_some_and(|before| line.is_word(before)) && channel.is_none() {
@@ -148,6 +151,12 @@ fn national(line: &mut Line, range: Range<usize>, named: bool) -> Option<Entity>
     }
     line.hint(HintKind::NumberWithoutRegion, &range);
     Some(Entity { range, kind: ChannelKind::Phone, handle: None, bound: false, sure: false })
+}
+
+/// "Fax: …": nobody is reached there.
+fn is_fax(line: &Line, at: usize) -> bool {
+    let before = (1..=3).find_map(|back| at.checked_sub(back).filter(|place| line.mark(*place).is_none()));
+    before.is_some_and(|before| line.is(before, Sense::Fax))
 }
 
 /// Whether the word makes the number before it a day, an hour or a count.

@@ -132,7 +132,7 @@ fn people_and_firms_with_the_names_of_other_things() {
             ),
             ("Friday Mbeki, Acme, follow up Monday", "name=Friday Mbeki | org=Acme | 2026-11-30"),
             ("Friday call Ana", "name=Ana | 2026-11-27"),
-            ("A. B. Smith, Acme Inc., Tuesday", "name=A. B. Smith | org=Acme Inc | 2026-12-01"),
+            ("A. B. Smith, Acme Inc., Tuesday", "name=A. B. Smith | org=Acme Inc. | 2026-12-01"),
         ],
         typed,
     );

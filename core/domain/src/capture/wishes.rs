@@ -125,8 +125,12 @@ fn mentions(line: &Line, entities: &[Entity]) -> Vec<Mention> {
     // To the right first: "wa 5145550142" is how most people write it.
     for index in 0..found.len() {
         let Some(mention) = found.get(index) else { continue };
+        let refused = is_refused(line, mention.range.start);
         let right = entities.iter().position(|entity| {
+            let nearer =
+                |other: &Mention| other.range.start >= mention.range.end && other.range.end <= entity.range.start;
             entity.range.start >= mention.range.end
+                && !(refused && found.iter().any(nearer))
                 && fits(mention, entity)
                 && beside(line, mention.range.end, entity.range.start, &found)
         });
@@ -169,6 +173,13 @@ fn mentions(line: &Line, entities: &[Entity]) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// "no WhatsApp": whether a refusal stands before the word.
+fn is_refused(line: &Line, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|start| {
+        line.sense(start, Sense::Refuses).is_some_and(|end| end <= at && line.skip(end, at, Sense::Filler) == at)
+    })
 }
 
 fn fits(mention: &Mention, entity: &Entity) -> bool {

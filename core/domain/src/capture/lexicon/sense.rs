@@ -53,11 +53,14 @@ pub(in crate::capture) enum Sense {
     Hour,
     Mobile,
     Extension,
+    Fax,
     Met,
     MetAt,
     At,
     WorksAt,
+    Leads,
     Place,
+    InTown,
     Event,
     EventEnding,
     Org,
@@ -90,7 +93,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 60] = [
+pub(super) const LISTS: [(&str, Sense); 63] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -126,11 +129,14 @@ pub(super) const LISTS: [(&str, Sense); 60] = [
     ("hour", Sense::Hour),
     ("mobile", Sense::Mobile),
     ("extension", Sense::Extension),
+    ("fax", Sense::Fax),
     ("met", Sense::Met),
     ("met at", Sense::MetAt),
     ("at", Sense::At),
     ("works at", Sense::WorksAt),
+    ("leads", Sense::Leads),
     ("places", Sense::Place),
+    ("in a town", Sense::InTown),
     ("events", Sense::Event),
     ("event endings", Sense::EventEnding),
     ("orgs", Sense::Org),
