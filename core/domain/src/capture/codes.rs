@@ -62,7 +62,10 @@ impl Card<'_> {
             let label = line.get(..colon).unwrap_or_default().to_ascii_uppercase();
             let property = label.split(';').next().unwrap_or_default();
             let property = property.rsplit('.').next().unwrap_or_default();
+            // Nobody is reached by fax.
+            let fax = property == "TEL" && label.split([';', '=', ',']).any(|part| part.trim_matches('"') == "FAX");
             match property {
+                "TEL" if fax => {}
                 "FN" => self.name(plain(self.text(&span)), span),
                 "N" => family_first = Some((self.given_first(&span, ';'), span)),
                 "IMPP" | "X-SOCIALPROFILE" | "URL" | "SOCIALPROFILE" => self.link(span),

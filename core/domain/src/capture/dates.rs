@@ -568,7 +568,7 @@ fn vague(line: &Line, at: usize) -> Option<(usize, Reading)> {
     let (end, first) = if let Some((end, wanted)) = month(line, end) {
         // "in March 2027", and not "in March 3".
         let year = line.number(end).filter(|_| line.digits(end) == 4);
-        if line.is_number(end) && year.is_none() {
+        if day_number(line, end).is_some() && year.is_none() {
             return None;
         }
         let this_year = if wanted < today.month() { today.year() + 1 } else { today.year() };
@@ -600,6 +600,12 @@ fn vague(line: &Line, at: usize) -> Option<(usize, Reading)> {
 }
 
 fn weekend(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    // "after the weekend": its Monday.
+    if let Some(after) = line.sense(at, Sense::After)
+        && let Some(end) = line.sense(line.sense(after, Sense::Article).unwrap_or(after), Sense::Weekend)
+    {
+        return Some((end, Reading::Day(next_weekday(today(line), Weekday::Mon)?)));
+    }
     let next = line.sense(at, Sense::Next);
     let start = next.or_else(|| line.sense(at, Sense::This)).unwrap_or(at);
     let mut end = line.sense(start, Sense::Weekend)?;

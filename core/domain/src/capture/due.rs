@@ -108,10 +108,22 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
         |from: usize, until: usize| (from..until).any(|at| !line.is_taken(at) && line.is(at, Sense::AboutThem));
     let cue = clause.clone().find(|at| !line.is_taken(*at) && line.is(*at, Sense::FollowUp));
     if let Some(cue) = cue {
-        let end = line.sense(cue, Sense::FollowUp).unwrap_or(cue);
+        let mut end = line.sense(cue, Sense::FollowUp).unwrap_or(cue);
+        // "ligar para ele": who it is about.
+        while end < date.range.start && (line.is(end, Sense::Subject) || line.is(end, Sense::Filler)) {
+            end += 1;
+        }
         if !about_them(end, date.range.start) {
             return Some(Bond::Cue);
         }
+        return None;
+    }
+    // "not at weekends", "los fines de semana no"
+    let refused = |at: usize| {
+        let said = line.find_in_language(at, |sense| (sense == Sense::Refuses).then_some(()));
+        said.is_some() && !line.is_taken(at)
+    };
+    if (clause.start..date.range.start).any(refused) || date.range.end + 1 == clause.end && refused(date.range.end) {
         return None;
     }
     // A signature holds no bare weekday that is a date.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::CaptureMode;
-use super::lexicon::Sense;
+use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
 use super::names::{Mail, Name, is_firm};
 use super::tokens::Case;
@@ -49,9 +49,9 @@ pub(super) fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
         let short = last > range.start
             && line.is_mark(last, '.')
             && line.glued(last)
-            && line.is(last - 1, Sense::Org)
+            && line.is(last - 1, Sense::LegalForm)
             && line.folded(last - 1).len() <= 4
-            && matches!(line.folded(last - 1), "inc" | "co" | "corp" | "ltd" | "bros" | "cia" | "ltda" | "lda");
+            && line.case(last - 1) == Case::Title;
         if !mark && !little || initials || short {
             break;
         }
@@ -149,13 +149,14 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     {
         from += 1;
     }
+    let dictated = line.context.mode == CaptureMode::Dictated;
     let mut end = from;
     while end < clause.end && !line.is_taken(end) {
         let statement = end > from
             && !line.capitalised(end)
             && line
                 .find(end, |sense| {
-                    matches!(
+                    (matches!(
                         sense,
                         Sense::FollowUp
                             | Sense::Subject
@@ -170,8 +171,9 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                             | Sense::On
                             | Sense::Within
                             | Sense::Common
+                            | Sense::Last
                             | Sense::Role
-                    )
+                    ) || dictated && sense == Sense::AboutThem)
                     .then_some(())
                 })
                 .is_some()
@@ -210,7 +212,7 @@ fn has_event_word(line: &Line, range: &Range<usize>) -> bool {
 }
 
 fn has_org_word(line: &Line, range: &Range<usize>) -> bool {
-    range.clone().any(|at| line.is(at, Sense::Org))
+    range.clone().any(|at| line.is(at, Sense::Org) || line.is(at, Sense::LegalForm))
 }
 
 // ---- organisation and role
@@ -228,6 +230,13 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
         let range = trim(line, before);
         line.take(&range);
         fields.org = Some((range, true));
+    }
+    // "Art Director: Paloma Cruz"
+    let colon = name.range.start.checked_sub(1).filter(|before| line.is_mark(*before, ':') && *before > own.start);
+    let label = own.start..colon.unwrap_or(own.start);
+    if label.clone().any(|at| line.is(at, Sense::Role)) && !line.any_taken(&label) {
+        line.take(&label);
+        fields.role = Some((label, true));
     }
     beside_name(line, name, domains, fields);
     // "… at the book fair editor at Small Press"
@@ -391,7 +400,24 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         line.take(&(start..clause.end));
         return;
     }
-    let range = trim(line, start..loose_end(line, start, clause.end));
+    // "Title: Sound Designer"
+    let label = line.sense(start, Sense::RoleLabel).filter(|end| line.is_mark(*end, ':'));
+    if let Some(colon) = label {
+        let role = trim(line, colon + 1..loose_end(line, colon + 1, clause.end));
+        if fields.role.is_none() && !role.is_empty() {
+            line.take(&(start..role.end));
+            fields.role = Some((role, true));
+        }
+        return;
+    }
+    // "works @ Monday"
+    if line.is_mark(start + 1, '@') && line.is(start, Sense::Common) && line.case(start) == Case::Lower {
+        start += 1;
+    }
+    // "CEO of Acme since May": what it began with is no part of it.
+    let since = (start + 1..clause.end)
+        .find(|at| line.is(*at, Sense::Last) && line.case(*at) == Case::Lower && line.is_date_word(at + 1));
+    let range = trim(line, start..loose_end(line, start, since.unwrap_or(clause.end)));
     let range = if line.is_mark(start, '@') { start..range.end } else { range };
     if let Some(end) = line.sense(range.start, Sense::Leads).filter(|_| line.case(range.start) == Case::Lower) {
         leads(line, range.start..clause.end, end, domains, fields);
@@ -399,15 +425,22 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
     // "her launch is …" names neither.
     let role = has_role_word(line, &range);
-    if start > said && !role && !line.is(start, Sense::WorksAt) {
+    if start > said && !role && !line.is(start, Sense::WorksAt) && !line.is_mark(start, '@') {
         return;
     }
     // "cherche un graphiste", "cousine de Paul"
-    if range.is_empty() || line.is(range.start, Sense::Seeks) || line.is(range.start, Sense::Kin) {
+    if range.is_empty()
+        || [Sense::Seeks, Sense::Kin, Sense::Talked].into_iter().any(|sense| line.is(range.start, sense))
+    {
         return;
     }
     if has_role_word(line, &range) && fields.role.is_none() && range.len() <= 10 && !tells(line, &range) {
         split_role(line, range, domains, fields);
+        return;
+    }
+    if second && fields.role.is_none() && is_trade(line, &range) {
+        line.take(&range);
+        fields.role = Some((range, true));
         return;
     }
     let only_role = range.clone().all(|at| line.is(at, Sense::Role) || line.mark(at).is_some());
@@ -436,6 +469,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             || line.is(at, Sense::Particle)
             || line.is(at, Sense::And)
             || line.is(at, Sense::Of)
+            || line.is(at, Sense::LegalForm)
+            // "Institut océanographique"
+            || at > range.start && line.is(range.start, Sense::Org) && line.capitalised(range.start) && !line.is_known(at)
             // "Instituto de las Plantas", "Institut für Pflanzen"
             || at > range.start && (line.glued(at) || line.is(at, Sense::Article) || line.is(at, Sense::On) && has_org_word(line, &range))
     });
@@ -474,9 +510,31 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
 }
 
+/// "tea importer", "tostador de café": made like a trade, and in no list.
+fn is_trade(line: &Line, range: &Range<usize>) -> bool {
+    let of = range.clone().find(|at| line.is(*at, Sense::Of)).unwrap_or(range.end);
+    let head = match line.language {
+        Language::En | Language::De => of - 1,
+        Language::Fr | Language::Es | Language::Pt => range.start,
+    };
+    let small = line.language == Language::De || range.clone().all(|at| line.case(at) == Case::Lower);
+    range.len() <= 3
+        && range.contains(&head)
+        && small
+        && line.is_word(head)
+        && !line.is_known(head)
+        && (range.start..of).all(|at| line.is_word(at) && !line.is(at, Sense::Org))
+        && LEXICON.is_trade(line.folded(head), line.language)
+        && line.capitalised(0)
+}
+
 /// "runs Acme" names the firm, "leads operations at Acme" as well.
 fn leads(line: &mut Line, range: Range<usize>, after: usize, domains: &[String], fields: &mut Fields) {
     if fields.org.is_some() {
+        return;
+    }
+    // "runs a nursery"
+    if line.is(after, Sense::Article) && !line.capitalised(after + 1) && line.is(after, Sense::Count(1)) {
         return;
     }
     let at = if line.capitalised(after) { Some(after) } else { (after..range.end).find_map(|at| place_word(line, at)) };
@@ -526,7 +584,9 @@ fn is_town(line: &Line, lead: usize, range: &Range<usize>, domains: &[String]) -
 
 /// "in April" is no place.
 fn is_time(line: &Line, at: usize) -> bool {
-    let led = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Within) || line.is(before, Sense::On));
+    let large = matches!(line.language, Language::En | Language::De);
+    let led =
+        large && at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Within) || line.is(before, Sense::On));
     (line.case(at) == Case::Lower || led)
         && line
             .find(at, |sense| {
@@ -577,7 +637,7 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             && !line.is_taken(below)
             && line.token(below).is_some_and(|token| token.new_line);
     if fields.org.is_none() {
-        let boundary = range.clone().skip(1).rev().find_map(|at| {
+        let boundary_at = |at: usize| {
             if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
                 return None;
             }
@@ -589,12 +649,21 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             }
             let capital = line.capitalised(end) || line.is(end, Sense::Article) && line.capitalised(end + 1);
             let dictated = line.context.mode == CaptureMode::Dictated && !of;
+            let town = place(line, end).is_some_and(|org| is_town(line, at, &org, domains));
             ((capital || dictated)
+                && !town
                 && !line.is(end, Sense::Role)
                 && end < range.end
                 && !(line.is(at - 1, Sense::Common) && line.case(at - 1) == Case::Lower))
                 .then_some((at, end))
-        });
+        };
+        let mut places: Vec<(usize, usize)> = range.clone().skip(1).filter_map(boundary_at).collect();
+        // "CEO na Estradas do Sul", "Chef du Restaurant de la Poste": the last place word, but for those of its own name.
+        let own = places.iter().position(|(at, end)| !line.is(*at, Sense::Of) || line.is(*end, Sense::Org));
+        if let Some(first) = own {
+            places.truncate(first + 1);
+        }
+        let boundary = places.pop();
         let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);
         if let Some((at, end)) = boundary {
             let org = place(line, end).map_or(end..range.end, |place| place.start..place.end.min(range.end));
@@ -629,8 +698,25 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             }
         }
     }
+    // "avocate au barreau de Lyon"
+    let town = |at: usize| {
+        place_word(line, at).is_some_and(|end| place(line, end).is_some_and(|place| is_town(line, at, &place, domains)))
+    };
+    if let Some(first_town) = (role.start + 1..role.end).find(|at| town(*at)) {
+        let first_role = role.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(role.start);
+        let after =
+            line.find(first_role, |sense| (sense == Sense::Role).then_some(())).map_or(first_role, |(end, ())| end);
+        role.end = (after..first_town).find(|at| line.is(*at, Sense::At)).unwrap_or(first_town);
+    }
     line.take(&range);
     let mut role = trim(line, role);
+    while role.start < role.end
+        && line.case(role.start) == Case::Lower
+        && line.is(role.start, Sense::Met)
+        && !line.is(role.start, Sense::Role)
+    {
+        role.start += 1;
+    }
     while role.start < role.end
         && line.case(role.start) == Case::Lower
         && !line.is(role.start, Sense::Role)

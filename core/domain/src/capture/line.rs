@@ -198,6 +198,22 @@ impl<'a> Line<'a> {
         self.matches_at(at).iter().any(|found| !matches!(found.sense, Sense::Given | Sense::Family | Sense::Place))
     }
 
+    /// Whether the word is a thing, a firm, a town or a stretch of time: a family name as well, and no word that leads on.
+    pub(super) fn is_only_thing(&self, at: usize) -> bool {
+        self.matches_at(at).iter().all(|found| {
+            matches!(
+                found.sense,
+                Sense::Org
+                    | Sense::Place
+                    | Sense::Thing
+                    | Sense::Unit(_)
+                    | Sense::Given
+                    | Sense::Family
+                    | Sense::LegalForm
+            )
+        })
+    }
+
     /// Past the little words from a place on, never past `end`.
     pub(super) fn skip(&self, mut at: usize, end: usize, sense: Sense) -> usize {
         while at < end
@@ -248,6 +264,17 @@ impl<'a> Line<'a> {
             return (!self.token(at)?.new_line).then_some(at);
         }
         let joins = |at: usize| matches!(self.mark(at), Some('-' | '\'' | '’' | '.' | '/')) && self.glued(at);
+        // "i. A.", "S. L."
+        let short =
+            |at: usize| self.token(at).is_some_and(|token| token.kind == Kind::Word && token.end - token.start <= 2);
+        if self.is_mark(at, '.')
+            && self.glued(at)
+            && short(at.wrapping_sub(1))
+            && short(at + 1)
+            && !self.token(at + 1)?.new_line
+        {
+            return Some(at + 1);
+        }
         // Two of them in "Dipl.-Ing."
         let next = if joins(at) && joins(at + 1) { at + 2 } else { at + 1 };
         (joins(at) && self.glued(next) && self.is_word(next)).then_some(next)
@@ -314,7 +341,7 @@ impl<'a> Line<'a> {
         if self.context.mode != CaptureMode::Dictated || at <= clause {
             return None;
         }
-        let begins = self.is(at, Sense::Subject)
+        let begins = self.is(at, Sense::Subject) && !self.is_whom(at)
             || self
                 .find(at, |sense| {
                     matches!(
@@ -359,6 +386,14 @@ impl<'a> Line<'a> {
             start = before;
         }
         (start > clause).then_some(start)
+    }
+
+    /// "ligar para ele", "write to her": whom an act is about.
+    fn is_whom(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|start| {
+            self.find(start, |sense| matches!(sense, Sense::FollowUp | Sense::Meet).then_some(()))
+                .is_some_and(|(end, ())| end == at || end + 1 == at && self.is(end, Sense::Filler))
+        })
     }
 
     /// "is a nurse", "es médico".
@@ -432,7 +467,8 @@ impl<'a> Line<'a> {
         let Some(mark) = self.mark(at) else { return false };
         let next_is_apart = self.token(at + 1).is_none_or(|next| next.spaced);
         match mark {
-            ',' => !(self.is_number(at + 1) && self.glued(at + 1)),
+            // "Wu & Partners, Inc."
+            ',' => !(self.is_number(at + 1) && self.glued(at + 1) || self.is(at + 1, Sense::LegalForm)),
             ';' | '，' | '、' | '；' | '。' => true,
             '!' | '?' => next_is_apart,
             '.' => next_is_apart && !self.abbreviates(at),
@@ -451,12 +487,22 @@ impl<'a> Line<'a> {
         }
         let at = dot - 1;
         match before.kind {
-            Kind::Number => self.digits(at) <= 2,
+            Kind::Number => {
+                // "6/30. Call her", "30.6. Am 21.6.": behind a whole date a capital begins the next sentence.
+                let month = self.find(dot + 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some();
+                let sentence =
+                    self.capitalised(dot + 1) && !month && matches!(self.mark(at.saturating_sub(1)), Some('/' | '.'));
+                self.digits(at) <= 2 && !sentence
+            }
             Kind::Word => {
                 let initial =
                     before.end - before.start <= 2 && before.case != Case::Lower && self.folded(at).len() == 1;
                 let short = before.end - before.start <= 4;
+                // "Dept. of Oceanography", "& Co. KG"
+                let firm = short && self.is(at, Sense::Org) && self.case(dot + 1) == Case::Lower
+                    || self.is(at, Sense::LegalForm) && self.is(dot + 1, Sense::LegalForm);
                 initial
+                    || firm
                     || self.is(at, Sense::Honorific)
                     || short
                         && dot + 1 < self.len()

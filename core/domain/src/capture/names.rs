@@ -44,7 +44,12 @@ fn after_introduction(line: &Line, dates: &[Date]) -> Option<usize> {
         return None;
     }
     (0..line.len().min(24)).find_map(|at| {
-        if line.is_taken(at) || line.is(at, Sense::MetAt) && line.sense(at, Sense::MetAt) >= line.sense(at, Sense::Met)
+        // "Vinzenz (der mit dem Lastenrad)"
+        let bracketed =
+            (0..at).rev().find_map(|before| line.mark(before).filter(|mark| matches!(mark, '(' | ')'))) == Some('(');
+        if line.is_taken(at)
+            || bracketed
+            || line.is(at, Sense::MetAt) && line.sense(at, Sense::MetAt) >= line.sense(at, Sense::Met)
         {
             return None;
         }
@@ -55,7 +60,9 @@ fn after_introduction(line: &Line, dates: &[Date]) -> Option<usize> {
             start += 1;
         }
         // "estive com a Sara"
-        if line.is(start, Sense::Article) && line.case(start) == Case::Lower && line.is_word(start + 1) {
+        let article =
+            line.is(start, Sense::Article) && (line.language == Language::Pt || line.is(start + 1, Sense::Honorific));
+        if article && line.case(start) == Case::Lower && line.is_word(start + 1) {
             start += 1;
         }
         start = skip_titles(line, start, line.len());
@@ -91,6 +98,13 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
             && !begins_name(line, at, dates)
         {
             at = date.range.end + usize::from(line.is_mark(date.range.end, ':'));
+        }
+        // "Art Director: Paloma Cruz"
+        if let Some(colon) = clause.clone().find(|at| line.is_mark(*at, ':'))
+            && (clause.start..colon).any(|at| line.is(at, Sense::Role))
+            && line.capitalised(colon + 1)
+        {
+            at = colon + 1;
         }
         // "tall guy = Anders Holm"
         if let Some(equals) = clause.clone().find(|at| line.is_mark(*at, '=') && !line.glued(*at)) {
@@ -175,13 +189,19 @@ fn is_other_than_name(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
     in_mail || is_firm(line, clause, mail) && line.is(clause.end, Sense::Given) && is_name_like(line, clause.end)
 }
 
+/// "Renata's".
+fn is_possessive(line: &Line, at: usize) -> bool {
+    matches!(line.mark(at), Some('\'' | '’'))
+        && line.glued(at)
+        && line.glued(at + 1)
+        && line.folded(at + 1) == "s"
+        && line.case(at + 1) == Case::Lower
+}
+
 /// Whether the words of a clause are those of a firm: "GmbH", "Bob's", the mail domain.
 pub(super) fn is_firm(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
-    let possessive = |at: usize| {
-        matches!(line.mark(at), Some('\'' | '’')) && line.glued(at) && line.glued(at + 1) && line.folded(at + 1) == "s"
-    };
     let joined: String = clause.clone().map(|at| line.folded(at)).collect();
-    clause.clone().any(|at| line.is(at, Sense::Org) || possessive(at)) || mail.domains.contains(&joined)
+    clause.clone().any(|at| line.is(at, Sense::Org) || is_possessive(line, at)) || mail.domains.contains(&joined)
 }
 
 /// Whether the clause that begins here is two or three words as names are written.
@@ -226,6 +246,8 @@ fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
         && let Some(after) = line.sense(at, Sense::Honorific)
     {
         let after = if line.is_mark(after, '.') { after + 1 } else { after };
+        // "Eng.ª"
+        let after = if matches!(line.mark(after), Some('ª' | 'º')) { after + 1 } else { after };
         if after >= end || !line.is_word(after) {
             break;
         }
@@ -416,7 +438,10 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
                     && (surname_weekday || !ends_name(line, at, ends.len() == 1))
                     && !(ends.len() >= 2 && is_firm(at))
             } else if lower {
-                (!line.is_known(at) || line.is(at, Sense::Given) || ends.len() == 1 && line.is(at, Sense::Family))
+                (!line.is_known(at)
+                    || line.is(at, Sense::Given)
+                    || ends.len() == 1
+                        && (line.is(at, Sense::Family) || line.is(start, Sense::Given) && line.is_only_thing(at)))
                     && !(ends.len() >= 2 && is_firm(at))
             } else {
                 line.glued(at)
@@ -435,7 +460,8 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
         let joins = line.glued(at)
             && matches!(line.mark(at), Some('-' | '\'' | '’' | '.'))
             && line.is_word(at + 1)
-            && line.glued(at + 1);
+            && line.glued(at + 1)
+            && !is_possessive(line, at);
         let initial = line.is_mark(at, '.') && line.glued(at) && line.is_word(at - 1) && line.folded(at - 1).len() == 1;
         if joins || initial {
             at += 1;
@@ -465,7 +491,7 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
     let (count, sure) = match words {
         0 => return None,
         // "Tall guy with a beard"
-        1 if !lower && strange(line, start, at) => (1, false),
+        1 | 2 if !lower && strange(line, start, at) => (words, false),
         1 | 2 => (words, true),
         3 | 4 if whole && !lower || organisation => (words, true),
         3 if several_given
@@ -486,11 +512,13 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
 
 /// Whether a word that is in no list of names runs on into words that say nothing of what comes after a name.
 fn strange(line: &Line, start: usize, at: usize) -> bool {
+    // "Renatas Mietvertrag endet": German writes all its nouns large.
+    let noun = line.language == Language::De
+        && at == start + 2
+        && line.find(at, |sense| matches!(sense, Sense::AboutThem).then_some(())).is_some();
     !line.is(start, Sense::Given)
-        && at == start + 1
         && line.case(at) == Case::Lower
-        && !line.is_known(at)
-        && line.is_word(at + 1)
+        && (noun || at == start + 1 && !line.is_known(at) && line.is_word(at + 1))
 }
 
 /// "Tobias von Monday", "Tobías de Lunes": a weekday or a messenger is a firm there, no family.

@@ -140,6 +140,13 @@ fn mentions(line: &Line, entities: &[Entity]) -> Vec<Mention> {
     }
     for index in 0..found.len() {
         let Some(mention) = found.get(index).filter(|mention| mention.entity.is_none()) else { continue };
+        // "never call, always text": the number is for what is not refused.
+        let others = found.iter().any(|other| {
+            other.entity.is_none() && other.range.start > mention.range.start && reaches_number(other.kind)
+        });
+        if others && is_refused(line, mention.range.start) {
+            continue;
+        }
         let left = entities.iter().enumerate().find(|(place, entity)| {
             let named = found.iter().any(|other| other.entity == Some(*place) && !other.mobile);
             entity.range.end <= mention.range.start
@@ -159,7 +166,10 @@ fn mentions(line: &Line, entities: &[Entity]) -> Vec<Mention> {
             continue;
         };
         let clause = line.clause(mention.range.start);
-        let others = found.iter().filter(|other| clause.contains(&other.range.start)).count();
+        let others = found
+            .iter()
+            .filter(|other| clause.contains(&other.range.start) && !is_refused(line, other.range.start))
+            .count();
         let mut numbers =
             entities.iter().enumerate().filter(|(_, entity)| !entity.bound && clause.contains(&entity.range.start));
         if let (Some((place, _)), None, 1) = (numbers.next(), numbers.next(), others)
@@ -457,16 +467,17 @@ fn compared(line: &mut Line, at: usize, limit: usize, items: &[Item], mentions: 
 fn lone_messengers(line: &mut Line, mentions: &[Mention], drafts: &mut [Draft]) {
     for mention in mentions.iter().filter(|mention| mention.entity.is_none() && reaches_number(mention.kind)) {
         let clause = line.clause(mention.range.start);
-        let alone = clause
-            .clone()
-            .all(|at| mention.range.contains(&at) || line.mark(at).is_some() || line.is(at, Sense::Filler));
+        let alone = clause.clone().all(|at| {
+            let act = [Sense::Filler, Sense::Meet, Sense::FollowUp, Sense::PromiseMe];
+            mention.range.contains(&at) || line.mark(at).is_some() || act.into_iter().any(|sense| line.is(at, sense))
+        });
         if !alone || line.any_taken(&mention.range) {
             continue;
         }
         let index = line.clause_index(mention.range.start);
         let mut loose: Vec<&mut Draft> = drafts.iter_mut().filter(|draft| draft.loose).collect();
         if let [number] = loose.as_mut_slice()
-            && line.clause_index(number.range.start).abs_diff(index) == 1
+            && (1..=3).contains(&line.clause_index(number.range.start).abs_diff(index))
         {
             number.kind = mention.kind;
             number.handle = number.handle.take().map(|handle| Handle { kind: mention.kind, ..handle });

@@ -66,6 +66,7 @@ type Table<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
 pub(super) struct Lexicon {
     entries: Table<Vec<Entry>>,
     endings: Table<Ending>,
+    trades: Vec<(Language, String)>,
 }
 
 /// Letters of the shortest and the longest ending.
@@ -90,10 +91,17 @@ impl Lexicon {
         })
     }
 
+    /// Whether a word that is in no list is made like the name of a trade in that language.
+    pub(super) fn is_trade(&self, folded: &str, language: Language) -> bool {
+        let fits = |ending: &str| folded.len() > ending.len() + 3 && folded.ends_with(ending);
+        self.trades.iter().any(|(of, ending)| *of == language && fits(ending))
+    }
+
     fn build() -> Self {
         let mut lexicon = Self {
             entries: HashMap::with_capacity_and_hasher(8192, BuildHasherDefault::default()),
             endings: HashMap::with_hasher(BuildHasherDefault::default()),
+            trades: Vec::new(),
         };
         for kind in ChannelKind::all() {
             let facts = kind.facts();
@@ -105,6 +113,7 @@ impl Lexicon {
             for (phrase, sense) in file::entries(text) {
                 match sense {
                     Sense::RoleEnding => lexicon.add_ending(phrase, Sense::Role, language),
+                    Sense::TradeEnding => lexicon.trades.push((language, fold(phrase))),
                     Sense::EventEnding => lexicon.add_ending(phrase, Sense::Event, language),
                     _ => lexicon.add(phrase, sense, Some(language)),
                 }

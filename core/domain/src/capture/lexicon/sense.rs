@@ -64,8 +64,11 @@ pub(in crate::capture) enum Sense {
     Event,
     EventEnding,
     Org,
+    LegalForm,
     Role,
+    RoleLabel,
     RoleEnding,
+    TradeEnding,
     Subject,
     PromiseMe,
     PromiseThem,
@@ -93,7 +96,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 63] = [
+pub(super) const LISTS: [(&str, Sense); 66] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -140,8 +143,11 @@ pub(super) const LISTS: [(&str, Sense); 63] = [
     ("events", Sense::Event),
     ("event endings", Sense::EventEnding),
     ("orgs", Sense::Org),
+    ("legal forms", Sense::LegalForm),
     ("roles", Sense::Role),
+    ("role labels", Sense::RoleLabel),
     ("role endings", Sense::RoleEnding),
+    ("trade endings", Sense::TradeEnding),
     ("subjects", Sense::Subject),
     ("promised by me", Sense::PromiseMe),
     ("promised by them", Sense::PromiseThem),
