@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::lexicon::{Sense, Unit};
+use super::lexicon::{Sense, Senses, Unit};
 use super::line::Line;
 use super::tokens::Case;
 use crate::locale::Language;
@@ -40,12 +40,38 @@ pub(super) struct Date {
     pub(super) only_weekday: bool,
 }
 
+/// What a word may mean with which a date begins.
+const BEGINS: Senses = Senses::of(&[
+    Sense::Weekday(0),
+    Sense::ShortWeekday(0),
+    Sense::Month(0),
+    Sense::Day(0),
+    Sense::Count(0),
+    Sense::Unit(Unit::Day),
+    Sense::Weekend,
+    Sense::EndOf,
+    Sense::MiddleOf,
+    Sense::StartOf,
+    Sense::Within,
+    Sense::Next,
+    Sense::AfterNext,
+    Sense::This,
+    Sense::Last,
+    Sense::On,
+    Sense::DayNumber,
+    Sense::Article,
+    Sense::Every,
+    Sense::Recurring,
+    Sense::After,
+    Sense::Before,
+]);
+
 /// All dates, in reading order. Nothing is taken yet.
 pub(super) fn find(line: &Line) -> Vec<Date> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() && found.len() < MOST_DATES {
-        if line.is_taken(at) {
+        if line.is_taken(at) || !line.is_number(at) && !line.is_any(at, BEGINS) {
             at += 1;
             continue;
         }
@@ -328,7 +354,15 @@ fn weekday(line: &Line, at: usize) -> Option<Found> {
     // "Le Dimanche", "El Domingo": a paper, where the language writes its weekdays small.
     let article = at.checked_sub(1).filter(|before| *before > 0 && line.is(*before, Sense::Article));
     let small = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
-    if small && line.case(at) == Case::Title && article.is_some_and(|article| line.case(article) == Case::Title) {
+    // "Café Lunes"
+    let named = at.checked_sub(1).is_some_and(|before| {
+        line.case(before) == Case::Title
+            && !line.is_taken(before)
+            && line.clause(at).contains(&before)
+            && line.clause(at).start > 0
+    });
+    let article = article.is_some_and(|article| line.case(article) == Case::Title);
+    if small && line.case(at) == Case::Title && (article || named) {
         return None;
     }
     if let Some(last) = line.sense(end, Sense::Last) {
@@ -557,7 +591,8 @@ fn end_of(line: &Line, at: usize) -> Option<(usize, Reading)> {
 fn vague(line: &Line, at: usize) -> Option<(usize, Reading)> {
     let start_of = line.sense(at, Sense::StartOf);
     let middle_of = line.sense(at, Sense::MiddleOf);
-    let within = line.sense(at, Sense::Within).or_else(|| line.sense(at, Sense::On));
+    let within =
+        line.sense(at, Sense::Within).or_else(|| line.sense(at, Sense::On).filter(|_| !line.is(at, Sense::Article)));
     let named = start_of.max(middle_of);
     let mut end = named.or(within)?;
     if line.is_mark(end, '-') && line.glued(end) && line.glued(end + 1) {
@@ -568,7 +603,9 @@ fn vague(line: &Line, at: usize) -> Option<(usize, Reading)> {
     let (end, first) = if let Some((end, wanted)) = month(line, end) {
         // "in March 2027", and not "in March 3".
         let year = line.number(end).filter(|_| line.digits(end) == 4);
-        if day_number(line, end).is_some() && year.is_none() {
+        // … nor "in August reports".
+        let noun = named.is_none() && line.is_word(end) && !line.is_known(end);
+        if noun || day_number(line, end).is_some() && year.is_none() {
             return None;
         }
         let this_year = if wanted < today.month() { today.year() + 1 } else { today.year() };
@@ -601,7 +638,13 @@ fn vague(line: &Line, at: usize) -> Option<(usize, Reading)> {
 
 fn weekend(line: &Line, at: usize) -> Option<(usize, Reading)> {
     // "after the weekend": its Monday.
-    if let Some(after) = line.sense(at, Sense::After)
+    let told = |end: usize| end > at + 1 || line.folded(at).len() > 3;
+    if let Some(before) = line.sense(at, Sense::Before).filter(|end| told(*end))
+        && let Some(end) = line.sense(line.sense(before, Sense::Article).unwrap_or(before), Sense::Weekend)
+    {
+        return Some((end, Reading::Day(next_weekday(today(line), Weekday::Fri)?)));
+    }
+    if let Some(after) = line.sense(at, Sense::After).filter(|end| told(*end))
         && let Some(end) = line.sense(line.sense(after, Sense::Article).unwrap_or(after), Sense::Weekend)
     {
         return Some((end, Reading::Day(next_weekday(today(line), Weekday::Mon)?)));

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::dates::{self, Date, Reading};
 use super::lexicon::Sense;
 use super::line::Line;
+use super::tokens::Case;
 use super::{CaptureMode, Certainty, FollowUpWish, Found, HintKind};
 
 /// How firmly a date is bound; nothing below is taken.
@@ -32,7 +33,16 @@ pub(super) fn choose(line: &mut Line, dates: &[Date]) -> FollowUpWish {
         if line.any_taken(&date.range) {
             continue;
         }
-        let Some(bond) = bond(line, date) else { continue };
+        // "Monday Coffee, …, call Friday", "Café Montag": a firm.
+        let titled = date.only_weekday
+            && (line.case(date.range.end) == Case::Title && !line.glued(date.range.end)
+                || date
+                    .range
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|before| line.is(before, Sense::Org) && line.capitalised(before)))
+            && dates.iter().any(|other| line.clause(other.range.start) != line.clause(date.range.start));
+        let Some(bond) = bond(line, date).filter(|_| !titled) else { continue };
         match best {
             Some((strongest, _)) if bond < strongest => {}
             Some((strongest, first)) if bond == strongest => rivals |= value(first.reading) != value(date.reading),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::HintKind;
-use super::lexicon::Sense;
+use super::lexicon::{Sense, Senses};
 use super::line::Line;
 use super::phones;
 use super::spoken;
@@ -14,6 +14,9 @@ const LONGEST: usize = 256;
 
 /// Nobody has more addresses; those of a pasted list beyond it are not read.
 const MOST_ADDRESSES: usize = 32;
+
+/// What names a channel.
+const CHANNEL: Senses = Senses::of(&[Sense::Channel(ChannelKind::Phone), Sense::Mobile]);
 
 /// An address found in the line.
 #[derive(Debug, Clone)]
@@ -229,6 +232,9 @@ fn channel_after(line: &Line, end: usize) -> Option<ChannelKind> {
 
 /// The channel that the words from a place on name, and where they end.
 pub(super) fn channel_at(line: &Line, at: usize) -> Option<(usize, ChannelKind)> {
+    if !line.is_any(at, CHANNEL) {
+        return None;
+    }
     line.find(at, |sense| match sense {
         Sense::Channel(kind) => Some(kind),
         Sense::Mobile => Some(ChannelKind::Phone),

@@ -37,7 +37,8 @@ pub(super) fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
     while range.start < range.end {
         let last = range.end - 1;
         let mark = line.mark(last).is_some_and(|mark| !matches!(mark, ')' | '"' | '”' | '»' | '%' | '+'));
-        let little = line.case(last) == Case::Lower && (line.is(last, Sense::On) || line.is(last, Sense::And));
+        let little = line.case(last) == Case::Lower
+            && [Sense::On, Sense::And, Sense::Article].into_iter().any(|sense| line.is(last, sense));
         // The last dot of "S.L." belongs to it.
         let initials = last >= 3
             && line.is_mark(last, '.')
@@ -85,7 +86,7 @@ pub(super) fn event(line: &mut Line) -> Field {
         let met = clause
             .clone()
             .filter(|place| *place < at || verb_last && *place >= range.end)
-            .any(|place| line.is(place, Sense::Met) && !line.capitalised(place));
+            .any(|place| line.is(place, Sense::Met) && (!line.capitalised(place) || place == 0));
         let role_before = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Role));
         let capital =
             line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
@@ -149,40 +150,9 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     {
         from += 1;
     }
-    let dictated = line.context.mode == CaptureMode::Dictated;
     let mut end = from;
     while end < clause.end && !line.is_taken(end) {
-        let statement = end > from
-            && !line.capitalised(end)
-            && line
-                .find(end, |sense| {
-                    (matches!(
-                        sense,
-                        Sense::FollowUp
-                            | Sense::Subject
-                            | Sense::PromiseMe
-                            | Sense::PromiseThem
-                            | Sense::Prefers
-                            | Sense::Refuses
-                            | Sense::Talked
-                            | Sense::Leads
-                            | Sense::And
-                            | Sense::At
-                            | Sense::On
-                            | Sense::Within
-                            | Sense::Common
-                            | Sense::Last
-                            | Sense::Role
-                    ) || dictated && sense == Sense::AboutThem)
-                    .then_some(())
-                })
-                .is_some()
-            && !line.is(end, Sense::Event)
-            && !(line.is(end, Sense::Org) && !line.is(end, Sense::Role))
-            && !(line.is(end, Sense::Article) && line.is(end - 1, Sense::Of) && line.is_word(end + 1))
-            && !line.is(end, Sense::Of)
-            // "Ríos y Asociados"
-            && !(line.is(end, Sense::And) && (line.is(end + 1, Sense::Org) || line.case(end - 1) == Case::Title && line.case(end + 1) == Case::Title));
+        let statement = end > from && !line.capitalised(end) && begins_statement(line, end) && !joins(line, end);
         // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
         let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
         // "Met at RustConf: Priya Rao": who it was comes behind the colon.
@@ -204,7 +174,46 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower || is_time(line, range.start) {
         return None;
     }
-    (!range.is_empty() && range.len() <= 8).then_some(range)
+    (!range.is_empty() && range.len() <= 12).then_some(range)
+}
+
+/// Whether a word after the name of a place says something else.
+fn begins_statement(line: &Line, at: usize) -> bool {
+    let dictated = line.context.mode == CaptureMode::Dictated;
+    line.find(at, |sense| {
+        let says = match sense {
+            Sense::FollowUp
+            | Sense::Subject
+            | Sense::PromiseMe
+            | Sense::PromiseThem
+            | Sense::Prefers
+            | Sense::Refuses
+            | Sense::Talked
+            | Sense::Leads
+            | Sense::And
+            | Sense::At
+            | Sense::On
+            | Sense::Within
+            | Sense::Common
+            | Sense::Last
+            | Sense::Role => true,
+            Sense::AboutThem => dictated,
+            _ => false,
+        };
+        says.then_some(())
+    })
+    .is_some()
+}
+
+/// Whether such a word is a part of the name all the same: "Café de las Artes", "Ríos y Asociados".
+fn joins(line: &Line, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    let titles = line.case(before) == Case::Title && line.case(at + 1) == Case::Title;
+    line.is(at, Sense::Event)
+        || line.is(at, Sense::Of)
+        || line.is(at, Sense::Org) && !line.is(at, Sense::Role)
+        || line.is(at, Sense::Article) && line.is(before, Sense::Of) && line.is_word(at + 1)
+        || line.is(at, Sense::And) && (titles || line.is(at + 1, Sense::Org))
 }
 
 fn has_event_word(line: &Line, range: &Range<usize>) -> bool {
@@ -502,8 +511,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
                 .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
                 .is_some();
         // In a line that uses capitals, a firm without one is a proposal.
-        let small =
-            !range.clone().any(|at| line.capitalised(at)) && (0..clause.start).any(|at| line.case(at) == Case::Title);
+        let small = line.case(range.start) == Case::Lower
+            && (0..clause.start).any(|at| line.case(at) == Case::Title)
+            && !line.is(range.start, Sense::LegalForm);
         let sure = !number && (named || !channel) && !small;
         line.take(&range);
         fields.org = Some((range, sure));
@@ -565,8 +575,10 @@ fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
 /// Whether a role is named. "Editora Maio" is a firm: a word for both, before a name, is no role.
 fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
     range.clone().any(|at| {
-        let firm =
-            line.is(at, Sense::Org) && line.capitalised(at) && at + 1 < range.end && line.case(at + 1) == Case::Title;
+        let firm = line.is(at, Sense::Org)
+            && line.capitalised(at)
+            && at + 1 < range.end
+            && (line.case(at + 1) == Case::Title || line.is_number(at + 1));
         line.is(at, Sense::Role) && !firm
     })
 }
@@ -641,7 +653,10 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
                 return None;
             }
-            let end = place_word(line, at)?;
+            // "Wirt der Hafenbar"
+            let german = line.language == Language::De && matches!(line.folded(at), "der" | "des");
+            let genitive = (german && has_org_word(line, &(at + 1..range.end))).then_some(at + 1);
+            let end = place_word(line, at).or(genitive)?;
             let of = line.is(at, Sense::Of);
             // "Directora General de Operaciones", and the firm in the line below.
             if of && firm_below {

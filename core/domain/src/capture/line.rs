@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{LEXICON, Sense};
+use super::lexicon::{LEXICON, Sense, Senses};
 use super::text::Text;
 use super::tokens::{Case, Kind, Token, Tokens};
 use super::{CaptureContext, CaptureMode, Hint, HintKind};
@@ -30,6 +30,8 @@ pub(super) struct Line<'a> {
     matches: Vec<Match>,
     /// Where the matches of each token begin in `matches`; one more than there are tokens.
     first_match: Vec<usize>,
+    /// What each token may mean, all at once: most questions are answered by a no.
+    senses: Vec<Senses>,
     taken: Vec<bool>,
 }
 
@@ -46,10 +48,12 @@ impl<'a> Line<'a> {
             tokens,
             matches: Vec::with_capacity(count * 2),
             first_match: Vec::with_capacity(count + 1),
+            senses: vec![Senses::default(); count],
             taken: vec![false; count],
         };
         line.find_matches();
         line.guess_language();
+        line.drop_foreign();
         line.split_clauses();
         line
     }
@@ -177,7 +181,19 @@ impl<'a> Line<'a> {
 
     /// Where the words of that meaning end, if they stand here.
     pub(super) fn sense(&self, at: usize, sense: Sense) -> Option<usize> {
+        if !self.senses(at).has(sense) {
+            return None;
+        }
         self.find(at, |found| (found == sense).then_some(())).map(|(end, ())| end)
+    }
+
+    fn senses(&self, at: usize) -> Senses {
+        self.senses.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether any word of one of those meanings begins here.
+    pub(super) fn is_any(&self, at: usize, senses: Senses) -> bool {
+        self.senses(at).meet(senses)
     }
 
     /// Whether any word of that meaning begins here.
@@ -305,6 +321,49 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// A short word that the language of the line has itself means nothing of another: "so" in English is no "só", "no"
+    /// in Portuguese no refusal.
+    fn drop_foreign(&mut self) {
+        let mut kept = 0;
+        for at in 0..self.len() {
+            let from = self.first_match.get(at).copied().unwrap_or(0);
+            let until = self.first_match.get(at + 1).copied().unwrap_or(from);
+            let short = self.folded(at).len() <= 3;
+            let own = short
+                && (from..until).any(|place| {
+                    self.matches
+                        .get(place)
+                        .is_some_and(|found| found.end == at + 1 && found.language == Some(self.language))
+                });
+            if let Some(first) = self.first_match.get_mut(at) {
+                *first = kept;
+            }
+            for place in from..until {
+                let Some(found) = self.matches.get(place).copied() else { continue };
+                let foreign = own
+                    && found.end == at + 1
+                    && found.language.is_some_and(|language| language != self.language)
+                    && !matches!(
+                        found.sense,
+                        Sense::Given | Sense::Family | Sense::Place | Sense::Channel(_) | Sense::Count(_)
+                    );
+                if !foreign {
+                    if let Some(slot) = self.matches.get_mut(kept) {
+                        *slot = found;
+                    }
+                    if let Some(senses) = self.senses.get_mut(at) {
+                        *senses = senses.with(found.sense);
+                    }
+                    kept += 1;
+                }
+            }
+        }
+        self.matches.truncate(kept);
+        if let Some(last) = self.first_match.last_mut() {
+            *last = kept;
+        }
+    }
+
     fn split_clauses(&mut self) {
         let mut start = 0;
         let mut clauses = Vec::new();
@@ -392,7 +451,7 @@ impl<'a> Line<'a> {
     fn is_whom(&self, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|start| {
             self.find(start, |sense| matches!(sense, Sense::FollowUp | Sense::Meet).then_some(()))
-                .is_some_and(|(end, ())| end == at || end + 1 == at && self.is(end, Sense::Filler))
+                .is_some_and(|(end, ())| end >= at || end + 1 == at && self.is(end, Sense::Filler))
         })
     }
 

@@ -411,7 +411,7 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
     let mut ends: Vec<usize> = Vec::new();
     let mut at = start;
     while at < limit && !line.is_taken(at) {
-        let surname_weekday = ends.len() == 1 && is_surname(line, at, limit, dates);
+        let surname_weekday = ends.len() == 1 && is_surname(line, at, limit);
         if at > start && !surname_weekday && dates.iter().any(|date| date.range.start == at) {
             break;
         }
@@ -463,7 +463,10 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
             && line.glued(at + 1)
             && !is_possessive(line, at);
         let initial = line.is_mark(at, '.') && line.glued(at) && line.is_word(at - 1) && line.folded(at - 1).len() == 1;
-        if joins || initial {
+        // "St. John"
+        let saint =
+            line.is_mark(at, '.') && line.glued(at) && line.is(at - 1, Sense::Particle) && line.capitalised(at + 1);
+        if joins || initial || saint {
             at += 1;
             if initial && let Some(last) = ends.last_mut() {
                 *last = at;
@@ -503,6 +506,15 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
         }
         // "Priya Rao Acme wa …"
         3 | 4 if lower && !cued && !whole => (2, line.is(start, Sense::Given)),
+        // "Mai Lins Launch ist …"
+        3 if line.language == Language::De
+            && ends.get(1).is_some_and(|end| line.folded(end - 1).ends_with('s'))
+            && ends.get(2).is_some_and(|end| {
+                line.find(end - 1, |sense| matches!(sense, Sense::AboutThem | Sense::Thing).then_some(())).is_some()
+            }) =>
+        {
+            (2, false)
+        }
         3 => (2, !lower || line.is(start, Sense::Given)),
         4 => (2, false),
         _ => (words.min(5), false),
@@ -569,22 +581,16 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &
     })
 }
 
-/// "Paul Dimanche, …", "Jan Montag, …": a weekday that closes the clause of the name, where the line has its date
-/// elsewhere or the language writes weekdays small.
-fn is_surname(line: &Line, at: usize, limit: usize, dates: &[Date]) -> bool {
+/// "Paul Dimanche, …", "Jan Montag, …": a weekday that closes the clause of the name. A day for the follow-up stands
+/// behind an act or at the end.
+fn is_surname(line: &Line, at: usize, limit: usize) -> bool {
     let closes = at + 1 >= limit || at + 2 >= limit && line.mark(at + 1).is_some();
-    let small = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
-    let elsewhere = dates.iter().any(|date| date.range.start > at);
     // "call Omar Friday"
     let act = line
         .clause(at)
         .take_while(|place| *place < at)
         .any(|place| line.is(place, Sense::Meet) || line.is(place, Sense::FollowUp));
-    line.case(at) == Case::Title
-        && closes
-        && limit < line.len()
-        && !act
-        && (small || elsewhere || line.context.mode == CaptureMode::Pasted)
+    line.case(at) == Case::Title && closes && limit < line.len() && !act
 }
 
 /// A full name without the titles before it: "Dr. Anna Berg" is "Anna Berg".

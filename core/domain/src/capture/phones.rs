@@ -106,7 +106,15 @@ fn read(line: &mut Line, mut run: Range<usize>, asked: &mut usize) -> Option<Ent
     }
     let value_end = extension(line, run.end);
     *asked += 1;
-    let answer = normalize(ChannelKind::Phone, line.slice(&(run.start..value_end)), line.context.region);
+    // "Durchwahl", "poste": what every reader of numbers knows is "ext.".
+    let extended;
+    let value = if value_end > run.end {
+        extended = format!("{} ext. {}", line.slice(&run), line.slice(&(value_end - 1..value_end)));
+        extended.as_str()
+    } else {
+        line.slice(&run)
+    };
+    let answer = normalize(ChannelKind::Phone, value, line.context.region);
     let range = run.start..value_end;
     match answer {
         Ok(handle) => accept(line, range, handle, plus, channel.is_some()),

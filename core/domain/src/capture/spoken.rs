@@ -3,9 +3,12 @@
 use super::CaptureMode;
 use super::HintKind;
 use super::entities::{Entity, add, channel_at, channel_before, has_names};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, Senses};
 use super::line::Line;
 use crate::channel::{ChannelKind, HandleMark, normalize};
+
+/// What begins a number said in words.
+const DIGITS: Senses = Senses::of(&[Sense::Count(0), Sense::Spoken('+')]);
 
 /// Fewest digits that make a spoken number a phone number.
 const FEWEST_DIGITS: usize = 7;
@@ -133,7 +136,12 @@ fn chain_back(line: &Line, end: usize) -> Option<(String, usize)> {
 // ---- numbers
 
 fn number(line: &mut Line, at: usize, found: &mut Vec<Entity>) -> Option<usize> {
-    if line.is_taken(at) || !line.is_word(at) && !line.is_number(at) {
+    let digit = || {
+        line.is_any(at, DIGITS)
+            || matches!(line.folded(at), "double" | "triple" | "doble" | "doppel" | "dobro")
+            || german(line.folded(at)).is_some()
+    };
+    if line.is_taken(at) || !(line.is_number(at) || line.is_word(at) && digit()) {
         return None;
     }
     let plus = line.sense(at, Sense::Spoken('+'));
@@ -238,6 +246,9 @@ fn spoken_number(line: &Line, at: usize) -> Option<(usize, u32)> {
 fn german(folded: &str) -> Option<u32> {
     const ONES: [&str; 9] = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"];
     const TENS: [&str; 8] = ["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
+    if folded.len() < "dreiundzwanzig".len() - 2 {
+        return None;
+    }
     let (one, ten) = folded.split_once("und")?;
     let one = (1..).zip(ONES).find(|(_, word)| *word == one)?.0;
     let ten = (2..).zip(TENS).find(|(_, word)| *word == ten)?.0;

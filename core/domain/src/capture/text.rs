@@ -59,7 +59,9 @@ struct Builder {
 impl Builder {
     fn compose(&mut self, segment: &str, from: usize, until: usize) {
         let before = self.clean.len();
-        if segment.len() == 1 {
+        let mut letters = segment.chars();
+        let alone = letters.next().is_some_and(begins_segment) && letters.next().is_none();
+        if alone {
             self.clean.push_str(segment);
         } else {
             self.clean.extend(segment.nfc());

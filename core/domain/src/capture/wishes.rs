@@ -4,15 +4,21 @@ use std::ops::Range;
 
 use chrono::NaiveTime;
 
-use super::entities::{Entity, channel_at};
-use super::lexicon::Sense;
+use super::entities::{Entity, channel_at, has_names, walk};
+use super::lexicon::{Sense, Senses};
 use super::line::Line;
 use super::{CapturedChannel, Certainty};
-use crate::channel::{ChannelKind, Handle};
+use crate::channel::{ChannelKind, Handle, normalize};
 use crate::contact::{Hours, Stance};
 
 /// Channel words beyond this are not read: nobody has as many wishes.
 const MOST_MENTIONS: usize = 64;
+
+/// What says something for or against a channel.
+const WISHES: Senses = Senses::of(&[Sense::Refuses, Sense::Refused, Sense::Prefers, Sense::Preferred]);
+
+/// What begins a stretch of the day.
+const TIMES: Senses = Senses::of(&[Sense::PartOfDay(0, 0), Sense::Between, Sense::After, Sense::Before]);
 
 /// A word that names a channel.
 struct Mention {
@@ -69,6 +75,7 @@ pub(super) fn read(line: &mut Line, entities: Vec<Entity>) -> Vec<CapturedChanne
     while at < line.len() {
         at = stance_at(line, at, &items, &mut mentions, &mut drafts).unwrap_or(at + 1);
     }
+    bare_handle(line, &mut drafts);
     lone_messengers(line, &mentions, &mut drafts);
     for mention in mentions.iter().filter(|mention| mention.entity.is_some()) {
         line.take(&mention.range);
@@ -242,7 +249,7 @@ fn stance_at(
     mentions: &mut [Mention],
     drafts: &mut Vec<Draft>,
 ) -> Option<usize> {
-    if line.is_taken(at) {
+    if line.is_taken(at) || !line.is_any(at, WISHES) {
         return None;
     }
     let clause = line.clause(at);
@@ -463,6 +470,27 @@ fn compared(line: &mut Line, at: usize, limit: usize, items: &[Item], mentions: 
     }
 }
 
+/// "prefers Telegram, …, @farah_tg": the one name without a channel is for the one channel without a name.
+fn bare_handle(line: &mut Line, drafts: &mut [Draft]) {
+    let mut wanting = drafts
+        .iter_mut()
+        .filter(|draft| draft.handle.is_none() && draft.stance == Some(Stance::Preferred) && has_names(draft.kind));
+    let (Some(draft), None) = (wanting.next(), wanting.next()) else { return };
+    let mut names = (0..line.len()).filter(|at| {
+        line.is_mark(*at, '@')
+            && !line.glued(*at)
+            && line.glued(*at + 1)
+            && !line.is_taken(*at)
+            && !line.is_taken(*at + 1)
+    });
+    let (Some(at), None) = (names.next(), names.next()) else { return };
+    let end = walk(line, at + 1, |mark| matches!(mark, '.' | '-' | '_'));
+    if let Ok(handle) = normalize(draft.kind, line.slice(&(at..end)), line.context.region) {
+        draft.handle = Some(handle);
+        line.take(&(at..end));
+    }
+}
+
 /// "+1 514 555 0142, WhatsApp": a messenger that is a clause of its own, next to the one number that nothing binds.
 fn lone_messengers(line: &mut Line, mentions: &[Mention], drafts: &mut [Draft]) {
     for mention in mentions.iter().filter(|mention| mention.entity.is_none() && reaches_number(mention.kind)) {
@@ -555,6 +583,9 @@ fn by_act(
 }
 
 fn hours_at(line: &Line, at: usize) -> Option<(usize, Hours)> {
+    if !line.is_number(at) && !line.is_any(at, TIMES) {
+        return None;
+    }
     if let Some((end, (from, until))) = line.find(at, |sense| match sense {
         Sense::PartOfDay(from, until) => Some((from, until)),
         _ => None,

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-pub(super) use sense::{Sense, Unit};
+pub(super) use sense::{Sense, Senses, Unit};
 
 use crate::channel::ChannelKind;
 use crate::fold::fold;
@@ -113,6 +113,7 @@ impl Lexicon {
             for (phrase, sense) in file::entries(text) {
                 match sense {
                     Sense::RoleEnding => lexicon.add_ending(phrase, Sense::Role, language),
+                    Sense::OrgEnding => lexicon.add_ending(phrase, Sense::Org, language),
                     Sense::TradeEnding => lexicon.trades.push((language, fold(phrase))),
                     Sense::EventEnding => lexicon.add_ending(phrase, Sense::Event, language),
                     _ => lexicon.add(phrase, sense, Some(language)),

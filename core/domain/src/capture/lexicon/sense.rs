@@ -64,6 +64,7 @@ pub(in crate::capture) enum Sense {
     Event,
     EventEnding,
     Org,
+    OrgEnding,
     LegalForm,
     Role,
     RoleLabel,
@@ -86,6 +87,118 @@ pub(in crate::capture) enum Sense {
     Family,
 }
 
+/// A set of meanings, whatever their values: one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::capture) struct Senses(u128);
+
+impl Senses {
+    pub(in crate::capture) const fn of(senses: &[Sense]) -> Self {
+        let mut set = 0;
+        let mut rest = senses;
+        while let [first, after @ ..] = rest {
+            set |= 1 << first.place();
+            rest = after;
+        }
+        Self(set)
+    }
+
+    pub(in crate::capture) const fn with(self, sense: Sense) -> Self {
+        Self(self.0 | 1 << sense.place())
+    }
+
+    pub(in crate::capture) const fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(in crate::capture) const fn has(self, sense: Sense) -> bool {
+        self.0 & 1 << sense.place() != 0
+    }
+}
+
+impl Sense {
+    /// Which bit of a set stands for it.
+    const fn place(self) -> u32 {
+        match self {
+            Self::Weekday(..) => 0,
+            Self::ShortWeekday(..) => 1,
+            Self::Month(..) => 2,
+            Self::Day(..) => 3,
+            Self::Count(..) => 4,
+            Self::Unit(..) => 5,
+            Self::PartOfDay(..) => 6,
+            Self::Channel(..) => 7,
+            Self::Spoken(..) => 8,
+            Self::Weekend => 9,
+            Self::EndOf => 10,
+            Self::MiddleOf => 11,
+            Self::StartOf => 12,
+            Self::Within => 13,
+            Self::FromNow => 14,
+            Self::Next => 15,
+            Self::NextAfter => 16,
+            Self::AfterNext => 17,
+            Self::WeekLater => 18,
+            Self::This => 19,
+            Self::Last => 20,
+            Self::On => 21,
+            Self::DayNumber => 22,
+            Self::Of => 23,
+            Self::Ordinal => 24,
+            Self::Every => 25,
+            Self::Recurring => 26,
+            Self::FollowUp => 27,
+            Self::Meet => 28,
+            Self::Never => 29,
+            Self::AboutThem => 30,
+            Self::Prefers => 31,
+            Self::Preferred => 32,
+            Self::Refuses => 33,
+            Self::Refused => 34,
+            Self::Over => 35,
+            Self::Filler => 36,
+            Self::And => 37,
+            Self::After => 38,
+            Self::Before => 39,
+            Self::Between => 40,
+            Self::Hour => 41,
+            Self::Mobile => 42,
+            Self::Extension => 43,
+            Self::Fax => 44,
+            Self::Met => 45,
+            Self::MetAt => 46,
+            Self::At => 47,
+            Self::WorksAt => 48,
+            Self::Leads => 49,
+            Self::Place => 50,
+            Self::InTown => 51,
+            Self::Event => 52,
+            Self::EventEnding => 53,
+            Self::Org => 54,
+            Self::OrgEnding => 55,
+            Self::LegalForm => 56,
+            Self::Role => 57,
+            Self::RoleLabel => 58,
+            Self::RoleEnding => 59,
+            Self::TradeEnding => 60,
+            Self::Subject => 61,
+            Self::PromiseMe => 62,
+            Self::PromiseThem => 63,
+            Self::Thing => 64,
+            Self::Article => 65,
+            Self::Honorific => 66,
+            Self::Suffix => 67,
+            Self::Particle => 68,
+            Self::Closing => 69,
+            Self::Talked => 70,
+            Self::Seeks => 71,
+            Self::Common => 72,
+            Self::Kin => 73,
+            Self::Given => 74,
+            Self::Family => 75,
+        }
+    }
+}
+
 /// A stretch of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::capture) enum Unit {
@@ -96,7 +209,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 66] = [
+pub(super) const LISTS: [(&str, Sense); 67] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -143,6 +256,7 @@ pub(super) const LISTS: [(&str, Sense); 66] = [
     ("events", Sense::Event),
     ("event endings", Sense::EventEnding),
     ("orgs", Sense::Org),
+    ("org endings", Sense::OrgEnding),
     ("legal forms", Sense::LegalForm),
     ("roles", Sense::Role),
     ("role labels", Sense::RoleLabel),
