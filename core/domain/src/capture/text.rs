@@ -25,7 +25,17 @@ impl Text {
         let mut from = 0;
         let mut until = 0;
         let mut last = '\0';
+        let bytes = raw.as_bytes();
         for (at, written) in raw.char_indices() {
+            // What nothing can join is as it is: most of every line.
+            let joined = bytes.get(at + 1).is_some_and(|next| !next.is_ascii());
+            if matches!(written, ' '..='~' | '\n') && !joined {
+                builder.compose(&segment, from, until);
+                segment.clear();
+                builder.plain(written, at);
+                last = written;
+                continue;
+            }
             let Some(letter) = plain_form(written, last) else { continue };
             // A letter that can never join the one before it starts a new segment to compose.
             if begins_segment(letter) {
@@ -57,7 +67,16 @@ struct Builder {
 }
 
 impl Builder {
+    fn plain(&mut self, letter: char, at: usize) {
+        self.clean.push(letter);
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        self.origin.push((at, at.saturating_add(1)));
+    }
+
     fn compose(&mut self, segment: &str, from: usize, until: usize) {
+        if segment.is_empty() {
+            return;
+        }
         let before = self.clean.len();
         let mut letters = segment.chars();
         let alone = letters.next().is_some_and(begins_segment) && letters.next().is_none();
