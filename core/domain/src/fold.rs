@@ -1,30 +1,51 @@
 //! Folding: the form in which texts are compared and searched, never the form in which they are shown.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The text without case, diacritics and width: `Łukasz Müller` and `lukasz muller` fold alike.
 ///
 /// Compatibility decomposition (Unicode NFKD) without combining marks, in lower case, and the letters that Unicode does
-/// not decompose (ł ø đ ß æ œ þ ð ı) spelled in plain ones.
+/// not decompose (ł ø đ ħ ŧ ß æ œ þ ð ı) spelled in plain ones.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
-        match letter {
-            'ł' => folded.push('l'),
-            'ø' => folded.push('o'),
-            'đ' | 'ð' => folded.push('d'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'þ' => folded.push_str("th"),
-            'ı' => folded.push('i'),
-            // Lower-casing İ leaves a combining dot behind.
-            mark if is_combining_mark(mark) => {}
-            letter => folded.push(letter),
-        }
+    for letter in text.chars() {
+        fold_letter(letter, &mut |plain| folded.push(plain));
     }
     folded
+}
+
+/// What one letter of a text becomes: nothing for a combining mark, two letters for `ß`.
+pub(crate) fn fold_letter(letter: char, emit: &mut impl FnMut(char)) {
+    if letter.is_ascii() {
+        emit(letter.to_ascii_lowercase());
+        return;
+    }
+    decompose_compatible(letter, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
+        for lower in part.to_lowercase() {
+            let plain = match lower {
+                'ł' => "l",
+                'ø' => "o",
+                'đ' | 'ð' => "d",
+                'ħ' => "h",
+                'ŧ' => "t",
+                'ß' => "ss",
+                'æ' => "ae",
+                'œ' => "oe",
+                'þ' => "th",
+                'ı' => "i",
+                // Lower-casing İ leaves a combining dot behind.
+                mark if is_combining_mark(mark) => "",
+                other => {
+                    emit(other);
+                    continue;
+                }
+            };
+            plain.chars().for_each(&mut *emit);
+        }
+    });
 }
 
 #[cfg(test)]
@@ -39,6 +60,8 @@ mod tests {
             ("Weiß", "weiss"),
             ("İstanbul", "istanbul"),
             ("Søren Ærø", "soren aero"),
+            ("Đorđe Ħal Œuvre", "dorde hal oeuvre"),
+            ("Zoe\u{308}", "zoe"),
             ("王小明", "王小明"),
             ("", ""),
         ] {

@@ -10,6 +10,8 @@
 //! - [`suggest`]: which channel to write on, and why;
 //! - [`message`]: the first draft, how it fits a channel, and what is better not sent;
 //! - [`follow_up`]: the one reminder: choosing its moment, its states, and what the phone must be told.
+//! - [`follow_up`]: the one reminder: choosing its moment, its states, and what the phone must be told;
+//! - [`search`]: finding them again by what is remembered.
 
 pub mod capture;
 pub mod channel;
@@ -20,6 +22,7 @@ pub mod follow_up;
 pub mod id;
 pub mod locale;
 pub mod message;
+pub mod search;
 pub mod suggest;
 pub mod time;
 
