@@ -9,7 +9,6 @@
 //! - [`country`]: what is known of countries: on what people write there, and what time it is;
 //! - [`suggest`]: which channel to write on, and why;
 //! - [`message`]: the first draft, how it fits a channel, and what is better not sent;
-//! - [`follow_up`]: the one reminder: choosing its moment, its states, and what the phone must be told.
 //! - [`follow_up`]: the one reminder: choosing its moment, its states, and what the phone must be told;
 //! - [`search`]: finding them again by what is remembered.
 

@@ -75,6 +75,7 @@ impl Store {
     ) -> Result<Checkup, StoreError> {
         let image = Image::read(unseal(read(file)?, passphrase)?)?;
         image.upgrade(now, ids)?;
+        image.derive(now)?;
         image.renew(ids)?;
         quiet(&crate::Writer::new(image.conn(), now))?;
         self.replace_all(&image)

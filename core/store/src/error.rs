@@ -63,6 +63,9 @@ pub enum StoreError {
     /// A constraint refused it: a second open follow-up of one contact, an id given twice, an unknown contact.
     #[error("it contradicts what is already stored")]
     Conflict,
+    /// The reading was broken off, as was asked.
+    #[error("it was broken off")]
+    Interrupted,
     /// The system failed to read or write; the text says how, in the system's words.
     #[error("the file could not be read or written ({0})")]
     Io(String),
@@ -88,6 +91,7 @@ impl From<rusqlite::Error> for StoreError {
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::ReadOnly => Self::ReadOnly,
+            ErrorCode::OperationInterrupted => Self::Interrupted,
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::DatabaseCorrupt => Self::Damaged,
             ErrorCode::NotADatabase => Self::NotJustMet,

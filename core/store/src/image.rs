@@ -7,6 +7,7 @@ use justmet_domain::time::Timestamp;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, MAIN_DB};
 
+use crate::derive::bring_up_to_date;
 use crate::migrate::{self, KNOWN, NODE};
 use crate::{StoreError, check, preflight};
 
@@ -71,6 +72,11 @@ impl Image {
     /// Brings it to the schema that this program knows.
     pub(crate) fn upgrade(&self, now: Timestamp, ids: &mut dyn IdSource) -> Result<(), StoreError> {
         migrate::migrate_to(&self.conn, KNOWN, now, ids)
+    }
+
+    /// Brings what derives from the rest to what this program would have derived.
+    pub(crate) fn derive(&self, now: Timestamp) -> Result<(), StoreError> {
+        bring_up_to_date(&self.conn, now)
     }
 
     /// From now on it is another installation.

@@ -8,16 +8,20 @@
 //! - `open`: what is looked at before a file is touched, and how a connection is set up;
 //! - `read`, `write`: the queries and the changes; `rows`: columns to types and back;
 //! - `message`: what is kept of messages, and of promises since;
+//! - `derive`: what finds and orders contacts, kept with every change; `search`: looking through it;
 //! - `hlc`: the clock that orders the writes for a later sync.
 
 mod backup;
 mod check;
+mod derive;
 mod erase;
 mod error;
 mod hlc;
 mod image;
+mod interrupt;
 mod message;
 mod migrate;
+mod names;
 mod open;
 mod place;
 mod portable;
@@ -26,7 +30,7 @@ mod read;
 mod records;
 mod rows;
 mod seal;
-mod search_text;
+mod search;
 mod tables;
 mod write;
 
@@ -43,16 +47,19 @@ pub use backup::{Backup, is_sealed};
 pub use check::Checkup;
 pub use erase::Content;
 pub use error::StoreError;
+pub use interrupt::Interrupt;
 pub use portable::Imported;
 pub use read::Reader;
 pub use records::{
     Event, InvalidCursor, LedgerEntry, LedgerEvent, NewEncounter, Profile, RecentCursor, Undo, UndoWhat,
 };
 pub use seal::{Passphrase, SALT_BYTES};
+pub use search::{Found, Search};
 pub use write::Writer;
 
 use open::ReaderSource;
 use place::Place;
+use search::SearchIndex;
 
 /// How many idle readers are kept: as many as a phone has uses for at once.
 const IDLE_READERS: usize = 4;
@@ -79,6 +86,7 @@ pub struct Store {
     /// None where the file can only be read.
     writer: Option<Mutex<Connection>>,
     place: Place,
+    index: SearchIndex,
     /// A person was erased and the log may still hold their words.
     cleaning_owed: AtomicBool,
     busy_wait: Duration,
@@ -111,6 +119,7 @@ impl Store {
             readers: Mutex::new(Vec::new()),
             source: opened.readers,
             writer: opened.writer.map(Mutex::new),
+            index: SearchIndex::default(),
             cleaning_owed: AtomicBool::new(false),
             busy_wait: options.busy_wait,
         };
@@ -131,6 +140,26 @@ impl Store {
     /// # Errors
     /// What `op` returns, or why no snapshot could be had.
     pub fn read<T>(&self, op: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.read_with(None, op)
+    }
+
+    /// [`Store::read`], which `interrupt` breaks off from another thread.
+    ///
+    /// # Errors
+    /// [`StoreError::Interrupted`], and as [`Store::read`].
+    pub fn read_until<T>(
+        &self,
+        interrupt: &Interrupt,
+        op: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.read_with(Some(interrupt), op)
+    }
+
+    fn read_with<T>(
+        &self,
+        interrupt: Option<&Interrupt>,
+        op: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let idle = lock(&self.readers).pop();
         let conn = match idle {
             Some(conn) => conn,
@@ -141,14 +170,40 @@ impl Store {
             }
         };
         let answer = {
+            let watching = interrupt.map(|interrupt| interrupt.watch(&conn));
             let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
-            op(&Reader::new(&snapshot))
+            let answer = op(&Reader::with(&snapshot, &self.index, interrupt));
+            // No longer broken off when the connection is the next one's.
+            drop(watching);
+            answer
         };
         let mut readers = lock(&self.readers);
         if readers.len() < IDLE_READERS {
             readers.push(conn);
         }
         answer
+    }
+
+    /// Loads into memory what makes a search fast; until it has returned, searches read the file. Takes about a
+    /// microsecond a person, so it is for a thread of its own.
+    ///
+    /// # Errors
+    /// Why the file could not be read; a search reads it all the same.
+    pub fn load_search(&self) -> Result<(), StoreError> {
+        self.read(|reader| self.index.load(reader.conn()))
+    }
+
+    /// [`Store::load_search`], which `interrupt` breaks off from another thread.
+    ///
+    /// # Errors
+    /// [`StoreError::Interrupted`], and as [`Store::load_search`].
+    pub fn load_search_until(&self, interrupt: &Interrupt) -> Result<(), StoreError> {
+        self.read_until(interrupt, |reader| self.index.load(reader.conn()))
+    }
+
+    /// Whether searches are answered from memory.
+    pub fn is_search_loaded(&self) -> bool {
+        self.index.is_loaded()
     }
 
     /// Writes in one transaction: durable when this returns `Ok`, without a trace when `op` or the commit fails or
@@ -169,10 +224,13 @@ impl Store {
         let writer = Writer::new(&transaction, now);
         writer.sweep(now)?;
         let answer = op(&writer)?;
+        writer.derive_changed()?;
         let erased = writer.has_erased();
         transaction.commit()?;
         // What went into a file that has no name any more is not saved, whatever SQLite says.
         self.place.check()?;
+        // The next search would do it too; but who was erased is to leave the memory now.
+        let _read_by_the_next_search = self.index.catch_up(&conn);
         if erased {
             open::remove_old_copies(self.source.path())?;
             self.cleaning_owed.store(true, Ordering::Relaxed);

@@ -12,6 +12,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::backup::{BEFORE_RESTORE, beside, sync_folder};
+use crate::derive::bring_up_to_date;
 use crate::migrate::{KNOWN, migrate, version};
 use crate::preflight::{Found, has_log, judge, look, look_past_the_journal};
 use crate::{StoreError, image};
@@ -168,6 +169,7 @@ fn writer(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durati
         _ => copy_to(&conn, &copy)?,
     }
     migrate(&conn, now, ids)?;
+    bring_up_to_date(&conn, now)?;
     Ok(conn)
 }
 
@@ -331,7 +333,7 @@ mod tests {
                 assert_eq!(reader.execute_batch(sql).map_err(StoreError::from), Err(StoreError::ReadOnly), "{sql}");
             }
             let count: i64 = reader.query_row("SELECT count(*) FROM settings", [], |row| row.get(0)).unwrap();
-            assert_eq!(count, 2);
+            assert_eq!(count, 3);
         }
     }
 }

@@ -18,6 +18,7 @@ use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
+use crate::derive::{DERIVED, derive_missing};
 use crate::image::Image;
 use crate::migrate::{self, HLC, KNOWN, NODE};
 use crate::tables::{self, Table};
@@ -69,6 +70,7 @@ impl Store {
         let conn = lock(writer);
         let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
         let imported = Merge::new(image.conn(), &transaction)?.run()?;
+        derive_missing(&crate::Writer::new(&transaction, now))?;
         transaction.commit()?;
         Ok(imported)
     }
@@ -79,7 +81,7 @@ fn write_rows(conn: &Connection, table: &Table, text: &mut String) -> Result<(),
     let mut rows = statement.query([])?;
     let mut first = true;
     while let Some(row) = rows.next()? {
-        if table.name == "settings" && row.get_ref(0)?.as_str().is_ok_and(|key| key == NODE) {
+        if table.name == "settings" && row.get_ref(0)?.as_str().is_ok_and(|key| key == NODE || key == DERIVED) {
             continue;
         }
         text.push_str(if first { "\n{" } else { ",\n{" });

@@ -1,7 +1,6 @@
 //! The queries.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -12,14 +11,18 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 use uuid::Uuid;
 
 use crate::StoreError;
+use crate::interrupt::Interrupt;
 use crate::records::{Event, LedgerEntry, Profile, RecentCursor, Undo};
 use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, EVENT, FOLLOW_UP, PREFERENCE, PROMISE};
-use crate::search_text::{name_starts, words_of};
+use crate::search::SearchIndex;
 
 /// One snapshot to read from.
 #[derive(Debug)]
 pub struct Reader<'c> {
     conn: &'c Connection,
+    /// What is in memory of the file; none within a write, which sees what memory does not have yet.
+    index: Option<&'c SearchIndex>,
+    interrupt: Option<&'c Interrupt>,
 }
 
 /// The ids asked for, bound as one JSON list of hex texts: one statement serves any number of them.
@@ -27,7 +30,20 @@ pub(crate) const ASKED: &str = "(SELECT unhex(value) FROM json_each(?1))";
 
 impl<'c> Reader<'c> {
     pub(crate) const fn new(conn: &'c Connection) -> Self {
-        Self { conn }
+        Self { conn, index: None, interrupt: None }
+    }
+
+    pub(crate) const fn with(conn: &'c Connection, index: &'c SearchIndex, interrupt: Option<&'c Interrupt>) -> Self {
+        Self { conn, index: Some(index), interrupt }
+    }
+
+    pub(crate) const fn index(&self) -> Option<&'c SearchIndex> {
+        self.index
+    }
+
+    /// Fails where it was asked to break off: between statements SQLite does not hear of it.
+    pub(crate) fn not_interrupted(&self) -> Result<(), StoreError> {
+        if self.interrupt.is_some_and(Interrupt::is_asked) { Err(StoreError::Interrupted) } else { Ok(()) }
     }
 
     pub(crate) const fn conn(&self) -> &'c Connection {
@@ -172,69 +188,6 @@ impl<'c> Reader<'c> {
         Ok(met_at.map(|met_at| RecentCursor { met_at, id }))
     }
 
-    /// The contacts in whose text every word occurs, wherever in a word. Those come first in whose names the most words
-    /// begin a word, then the most recently met. The caller folds the words; without any word it is [`Reader::recent`].
-    ///
-    /// # Errors
-    /// Why the file could not be read.
-    pub fn search(&self, words: &[String], limit: u32) -> Result<Vec<ContactId>, StoreError> {
-        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
-        if words.is_empty() {
-            return self.recent(None, limit);
-        }
-        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        let mut statement = self.conn.prepare_cached(SEARCH)?;
-        let mut rows = statement.query([])?;
-        // The smallest of the best on top, to be pushed out by a better one.
-        let mut best = BinaryHeap::new();
-        while let Some(row) = rows.next()? {
-            let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            if words.iter().all(|word| text.contains(word)) {
-                let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-                let rank = (name_starts(name, &words), rows::instant(row, 2)?, rows::uuid(row, 3)?);
-                best.push(Reverse(rank));
-                if best.len() > limit {
-                    best.pop();
-                }
-            }
-        }
-        Ok(best.into_sorted_vec().into_iter().map(|Reverse((_, _, id))| ContactId::from_uuid(id)).collect())
-    }
-
-    /// The contacts of that name, most recently met first: those whose whole folded name it is; else those whose name
-    /// has every word of it; else those in whose name every word of it begins a word.
-    ///
-    /// # Errors
-    /// Why the file could not be read.
-    pub fn named(&self, folded_name: &str) -> Result<Vec<ContactId>, StoreError> {
-        let words: Vec<&str> = words_of(folded_name).collect();
-        let folded_name = folded_name.trim();
-        if folded_name.is_empty() {
-            return Ok(Vec::new());
-        }
-        let whole = self.list(NAMED, [folded_name], rows::contact_id)?;
-        if !whole.is_empty() || words.is_empty() {
-            return Ok(whole);
-        }
-        let mut statement = self.conn.prepare_cached(NAMES)?;
-        let mut rows = statement.query([])?;
-        let (mut by_word, mut by_start) = (Vec::new(), Vec::new());
-        while let Some(row) = rows.next()? {
-            let name = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            if name_starts(name, &words) == words.len() {
-                let found = (rows::instant(row, 1)?, rows::uuid(row, 2)?);
-                if words.iter().all(|word| words_of(name).any(|part| part == *word)) {
-                    by_word.push(found);
-                } else {
-                    by_start.push(found);
-                }
-            }
-        }
-        let mut found = if by_word.is_empty() { by_start } else { by_word };
-        found.sort_unstable_by_key(|place| Reverse(*place));
-        Ok(found.into_iter().map(|(_, id)| ContactId::from_uuid(id)).collect())
-    }
-
     /// A follow-up, open or ended.
     ///
     /// # Errors
@@ -343,6 +296,7 @@ impl<'c> Reader<'c> {
         params: impl Params,
         row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
+        self.not_interrupted()?;
         let mut statement = self.conn.prepare_cached(sql)?;
         let found = statement.query_map(params, row)?.collect::<rusqlite::Result<_>>()?;
         Ok(found)
@@ -354,6 +308,7 @@ impl<'c> Reader<'c> {
         params: impl Params,
         row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>, StoreError> {
+        self.not_interrupted()?;
         Ok(self.conn.prepare_cached(sql)?.query_row(params, row).optional()?)
     }
 }
@@ -361,14 +316,7 @@ impl<'c> Reader<'c> {
 const RECENT: &str = "SELECT id FROM contact WHERE deleted_ms IS NULL ORDER BY met_at_ms DESC, id DESC LIMIT ?1";
 const RECENT_AFTER: &str = "SELECT id FROM contact WHERE deleted_ms IS NULL AND (met_at_ms, id) < (?1, ?2) \
      ORDER BY met_at_ms DESC, id DESC LIMIT ?3";
-const NAMED: &str =
-    "SELECT id FROM contact WHERE deleted_ms IS NULL AND name_folded = ?1 ORDER BY met_at_ms DESC, id DESC";
-const NAMES: &str =
-    "SELECT name_folded, met_at_ms, id FROM contact INDEXED BY contact_by_name WHERE deleted_ms IS NULL";
 const COUNT: &str = "SELECT count(*) FROM contact INDEXED BY contact_recent WHERE deleted_ms IS NULL";
-// Every text must be looked at: reading the table from end to end beats going through an index.
-const SEARCH: &str = "SELECT search_text, name_folded, met_at_ms, id FROM contact NOT INDEXED WHERE deleted_ms IS NULL";
-
 fn open_follow_ups_sql() -> String {
     format!(
         "SELECT {FOLLOW_UP} FROM follow_up f WHERE f.state IN ('planned', 'delivered') AND f.due <= ?1 \
@@ -417,13 +365,14 @@ fn hex_list(ids: &[ContactId]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// How SQLite goes about a query, a step a line.
-    fn plan(sql: &str) -> String {
+    pub(crate) fn plan(sql: &str) -> String {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch(include_str!("../migrations/0001_initial.sql")).unwrap();
+        conn.execute_batch(include_str!("../migrations/0003_search.sql")).unwrap();
         let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let values = vec![rusqlite::types::Null; statement.parameter_count()];
         let steps = statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();
@@ -435,9 +384,6 @@ mod tests {
         for (sql, expected) in [
             (RECENT, "SCAN contact USING COVERING INDEX contact_recent"),
             (RECENT_AFTER, "SEARCH contact USING COVERING INDEX contact_recent ((met_at_ms,id)<(?,?))"),
-            (NAMED, "SEARCH contact USING COVERING INDEX contact_by_name (name_folded=?)"),
-            (NAMES, "SCAN contact USING COVERING INDEX contact_by_name"),
-            (SEARCH, "SCAN contact"),
             (COUNT, "SCAN contact USING COVERING INDEX contact_recent"),
             (&open_follow_ups_sql(), "SEARCH f USING INDEX follow_up_open_by_due (due<?)"),
             (&next_planned_sql(), "SEARCH f USING INDEX follow_up_planned_by_due (due>?)"),

@@ -5,8 +5,9 @@ use rusqlite::Connection;
 
 use crate::StoreError;
 
-/// Tables that mean something on this device only, or that are made with the schema: neither is carried elsewhere.
-const NOT_CARRIED: [&str; 3] = ["channel", "listing", "undo"];
+/// Tables that mean something on this device only, that are made with the schema, or that derive from others: none is
+/// carried elsewhere.
+const NOT_CARRIED: [&str; 6] = ["channel", "finding", "listing", "met_there", "tally", "undo"];
 
 /// A table that holds what a person entered, or what follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The changes.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::mem::take;
 use std::ops::Deref;
 
 use justmet_domain::channel::ChannelKind;
@@ -12,11 +13,11 @@ use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, Params};
 use uuid::Uuid;
 
+use crate::derive::{Attended, Changed, Known};
 use crate::hlc::Hlc;
 use crate::read::Reader;
 use crate::records::{LedgerEvent, NewEncounter, Undo};
 use crate::rows::{self, Word};
-use crate::search_text;
 use crate::{StoreError, migrate};
 
 /// One transaction to write in; it also reads, and sees what it has written.
@@ -26,6 +27,10 @@ pub struct Writer<'c> {
     now: Timestamp,
     stamp: Cell<Option<Hlc>>,
     erased: Cell<bool>,
+    changed: RefCell<Changed>,
+    pub(crate) written: Cell<Option<i64>>,
+    /// Words that were taken out of what finds people.
+    pub(crate) taken_out: RefCell<Vec<String>>,
 }
 
 impl<'c> Deref for Writer<'c> {
@@ -38,7 +43,15 @@ impl<'c> Deref for Writer<'c> {
 
 impl<'c> Writer<'c> {
     pub(crate) const fn new(conn: &'c Connection, now: Timestamp) -> Self {
-        Self { reader: Reader::new(conn), now, stamp: Cell::new(None), erased: Cell::new(false) }
+        Self {
+            reader: Reader::new(conn),
+            now,
+            stamp: Cell::new(None),
+            erased: Cell::new(false),
+            changed: RefCell::new(Vec::new()),
+            written: Cell::new(None),
+            taken_out: RefCell::new(Vec::new()),
+        }
     }
 
     pub(crate) const fn has_erased(&self) -> bool {
@@ -47,6 +60,11 @@ impl<'c> Writer<'c> {
 
     pub(crate) fn mark_erased(&self) {
         self.erased.set(true);
+    }
+
+    /// What was changed and not derived anew yet.
+    pub(crate) fn take_changed(&self) -> Changed {
+        take(&mut self.changed.borrow_mut())
     }
 
     /// The event of that name, whatever its case and accents; a new one with the id `fresh` where there is none. Either
@@ -92,12 +110,16 @@ impl<'c> Writer<'c> {
         let event = match met.encounter.event {
             None => None,
             Some(id) => {
-                let sql = "SELECT name FROM event WHERE id = ?1 AND deleted_ms IS NULL";
-                let name: Option<String> = self.one(sql, [id.uuid().as_bytes()], |row| row.get(0))?;
-                Some(name.ok_or(StoreError::Conflict)?)
+                let sql = "SELECT seq, name FROM event WHERE id = ?1 AND deleted_ms IS NULL";
+                let event = self.one(sql, [id.uuid().as_bytes()], |row| {
+                    Ok(Attended { seq: row.get(0)?, name: row.get(1)?, met_at: met.encounter.met_at })
+                })?;
+                Some(event.ok_or(StoreError::Conflict)?)
             }
         };
-        self.insert_contact(&met.contact, &search_text::compose(met, event.as_deref()))?;
+        // What else this transaction changed is derived when it ends; of a new contact everything is at hand.
+        let changed_before = self.take_changed();
+        let seq = self.insert_contact(&met.contact)?;
         for address in &met.addresses {
             self.insert_address(address)?;
         }
@@ -108,6 +130,16 @@ impl<'c> Writer<'c> {
         for promise in &met.promises {
             self.insert_promise(promise)?;
         }
+        let known = Known {
+            contact: &met.contact,
+            addresses: &met.addresses,
+            preferences: &met.preferences,
+            encounters: std::slice::from_ref(&met.encounter),
+            promises: &met.promises,
+            events: event.as_slice(),
+        };
+        self.derive_known(seq, &known)?;
+        self.changed.replace(changed_before);
         match &met.follow_up {
             None => Ok(()),
             Some(follow_up) => self.put_follow_up(follow_up, LedgerEvent::Planned, follow_up.created_at),
@@ -250,10 +282,10 @@ impl<'c> Writer<'c> {
         Ok(undo)
     }
 
-    fn insert_contact(&self, contact: &Contact, search_text: &str) -> Result<(), StoreError> {
+    fn insert_contact(&self, contact: &Contact) -> Result<i64, StoreError> {
         self.run(
             "INSERT INTO contact (id, name, name_sure, org, role, met_at_ms, hlc, name_folded, search_text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '')",
             (
                 contact.id.uuid().as_bytes(),
                 &contact.name,
@@ -263,10 +295,11 @@ impl<'c> Writer<'c> {
                 contact.met_at.ms(),
                 self.stamp()?,
                 fold(contact.name.trim()),
-                search_text,
             ),
         )?;
-        self.changed("contact", contact.id.uuid())
+        let seq = self.conn().last_insert_rowid();
+        self.changed("contact", contact.id.uuid())?;
+        Ok(seq)
     }
 
     fn insert_address(&self, address: &Address) -> Result<(), StoreError> {
@@ -329,8 +362,9 @@ impl<'c> Writer<'c> {
         self.recent_cursor(contact)?.map(|_| ()).ok_or(StoreError::Conflict)
     }
 
-    /// Says in the outbox that an entity changed in this write.
+    /// Says in the outbox that an entity changed in this write, and sees to it that what derives from it does too.
     pub(crate) fn changed(&self, entity: &'static str, id: Uuid) -> Result<(), StoreError> {
+        self.changed.borrow_mut().push((entity, id));
         let sql = "INSERT INTO outbox (hlc, entity, entity_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
         self.run(sql, (self.stamp()?, entity, id.as_bytes()))
     }
@@ -348,7 +382,7 @@ impl<'c> Writer<'c> {
         Ok(stamp.value())
     }
 
-    fn keep(&self, key: &str, value: &str) -> Result<(), StoreError> {
+    pub(crate) fn keep(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let sql =
             "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
         self.run(sql, (key, value))

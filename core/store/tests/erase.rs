@@ -73,7 +73,7 @@ fn nothing_of_an_erased_contact_is_left_in_any_file() {
         Ok((
             reader.profile(met.contact.id)?,
             reader.recent_cursor(met.contact.id)?,
-            reader.search(&["priya".into()], 9)?,
+            reader.search(&typed("priya"), 9, NOW)?.contacts,
             reader.named("priya rao")?,
             reader.undo(undo.token)?,
             reader.open_follow_ups(None)?,
@@ -185,7 +185,7 @@ fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
         })
         .unwrap();
     assert_eq!(profile(), before);
-    assert_eq!(store.read(|reader| reader.search(&["kayak".into()], 9)), Ok(vec![contact_id(1)]));
+    assert_eq!(found(&store, "kayak"), [1]);
     assert!(store.check().unwrap().is_whole());
 
     forget(21, later(10_000)).unwrap();

@@ -1,11 +1,10 @@
-//! Pages, search and names.
+//! Pages and names.
 
 mod common;
 
 use common::*;
 use justmet_domain::fold::fold;
-use justmet_domain::id::{ContactId, EventId};
-use uuid::Uuid;
+use justmet_domain::id::ContactId;
 
 #[test]
 fn pages_stay_in_order_while_people_are_saved_between_them() {
@@ -36,72 +35,6 @@ fn pages_stay_in_order_while_people_are_saved_between_them() {
     assert_eq!(seen, expected.into_iter().filter(|id| *id != contact_id(4)).collect::<Vec<_>>());
     assert_eq!(store.read(|reader| reader.recent(None, 0)).unwrap(), vec![]);
     assert_eq!(store.read(|reader| reader.recent_cursor(contact_id(999))).unwrap(), None);
-}
-
-#[test]
-fn search_finds_every_kind_of_text_by_any_part_of_it() {
-    let folder = Folder::new();
-    let store = folder.open();
-    store
-        .write(NOW, |writer| {
-            let event = writer.event_named("RustConf Montréal", NOW, EventId::from_uuid(Uuid::from_u128(7)))?;
-            writer.insert(&priya(1, Some(event)))?;
-            writer.insert(&someone(2, "王小明"))
-        })
-        .unwrap();
-    let found = |text: &str| {
-        let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
-        let ids = store.read(|reader| reader.search(&words, 50)).unwrap();
-        ids.into_iter().map(|id| id.uuid().as_u128() >> 32).collect::<Vec<_>>()
-    };
-    for text in [
-        "Priya",
-        "RÁO",
-        "iya",
-        "acme",
-        "Führung",
-        "fuhrungs",
-        "kayaking",
-        "SLIDES",
-        "zoe",
-        "intro",
-        "montreal",
-        "priya@acme.example",
-        "+15145550142",
-        "5145550142",
-        "514-555",
-        "0142",
-        "rao priya",
-        "kayak acme rust",
-    ] {
-        assert_eq!(found(text), [1], "{text}");
-    }
-    assert_eq!(found("小"), [2]);
-    for text in ["bob", "priya bob", "kayakraw", "raoacme", "' OR 1", "%", "_"] {
-        assert_eq!(found(text), [0_u128; 0], "{text}");
-    }
-    assert_eq!(found(""), [2, 1]);
-}
-
-#[test]
-fn names_that_start_so_come_first_and_then_the_most_recent() {
-    let folder = Folder::new();
-    let store = folder.open();
-    for (number, name, org) in
-        [(1, "Ann Lee", ""), (2, "Joanna Hill", ""), (3, "Bob", "Annex"), (4, "Lee Annable", ""), (5, "Susanne", "")]
-    {
-        let mut met = someone(number, name);
-        met.contact.org = Some(org.into());
-        save(&store, &met);
-    }
-    let search = |words: &[&str], limit| {
-        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        store.read(|reader| reader.search(&words, limit)).unwrap()
-    };
-    assert_eq!(search(&["ann"], 50), [4, 1, 5, 3, 2].map(contact_id));
-    assert_eq!(search(&["ann"], 3), [4, 1, 5].map(contact_id));
-    assert_eq!(search(&["ann", "le"], 50), [4, 1].map(contact_id));
-    assert_eq!(search(&["ann"], 0), []);
 }
 
 #[test]

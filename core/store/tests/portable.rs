@@ -43,6 +43,12 @@ fn what_was_exported_comes_back_byte_for_byte() {
     assert!(fresh.check().unwrap().is_whole());
     // What came back is in use: the same person is found, and can be written about.
     assert_eq!(fresh.read(|reader| reader.named("priya rao")).unwrap(), [contact_id(1)]);
+    for text in ["kayak", "slides", "5145550142", "rust"] {
+        assert_eq!(found(&fresh, text), found(&store, text), "{text}");
+        assert!(found(&fresh, text).contains(&1), "{text}");
+    }
+    fresh.load_search().unwrap();
+    assert!(found(&fresh, "kayak").contains(&1));
     save(&fresh, &someone(9, "Ann"));
 }
 

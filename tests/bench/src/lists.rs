@@ -59,8 +59,10 @@ fn search(runtime: &Runtime, database: &Path) -> Result<Figure> {
             20,
             |_| Ok(runtime.block_on(core.search(text.to_owned()))?),
             |_| {
-                let mut statement = raw.prepare_cached("SELECT id FROM contact WHERE search_text LIKE ?1 LIMIT 50")?;
-                let ids: Vec<Vec<u8>> =
+                let mut statement = raw.prepare_cached(
+                    "SELECT contact_seq FROM finding WHERE short LIKE ?1 OR notes LIKE ?1 OR promises LIKE ?1 LIMIT 50",
+                )?;
+                let ids: Vec<i64> =
                     statement.query_map([&pattern], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
                 Ok(ids)
             },

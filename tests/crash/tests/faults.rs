@@ -87,12 +87,12 @@ fn a_failing_read_is_said_and_a_retry_works() {
     let mut failed = 0;
     for after in 0.. {
         tape.fail(Some(Fault { kind: FaultKind::Read, after, lasts: u64::MAX }));
-        let found = store.read(|reader| reader.search(&["kayak".into()], 500));
+        let found = store.read(|reader| reader.search(&typed("kayak"), 500, NOW));
         let reads_failed = tape.failed();
         tape.fail(None);
         match found {
             Ok(found) if reads_failed == 0 => {
-                assert_eq!(found.len(), 199);
+                assert_eq!(found.contacts.len(), 199);
                 break;
             }
             Ok(_) => panic!("a read failed and nobody said so"),

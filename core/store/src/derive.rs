@@ -1,0 +1,280 @@
+//! What is derived of each contact: the texts that find them, their place in the lists.
+//!
+//! It is written in the transaction that changes what it derives from, so it can never lag behind. [`Writer::changed`]
+//! hears of every change; what belongs to a contact is derived anew before the transaction ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
+
+use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise, Stance};
+use justmet_domain::id::ContactId;
+use justmet_domain::search::{name_order, name_order_in_spanish, spell, spellings, spellings_of_handle};
+use justmet_domain::time::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use uuid::Uuid;
+
+use crate::StoreError;
+use crate::rows::{self, Word};
+use crate::search::{leave_no_trace, word_keys};
+use crate::write::Writer;
+
+/// The setting that says how what is derived was spelled.
+pub(crate) const DERIVED: &str = "store.derived";
+
+/// How this program spells. Changed with every change of what [`Derived`] or `word_keys` give.
+const SPELLING: &str = "1";
+
+/// Keeps apart what stands in one field of `finding.short`: the spellings of a text, several events or addresses.
+const BETWEEN: char = '\t';
+
+/// Of long texts fewer spellings are kept: they hold few names, and a note in Russian would be stored six times.
+const SPELLINGS_OF_LONG: usize = 2;
+
+/// Derives everything anew where another program's spelling is found; takes seconds at 100,000 people, and happens once.
+pub(crate) fn bring_up_to_date(conn: &Connection, now: Timestamp) -> Result<(), StoreError> {
+    let spelled = |conn: &Connection| crate::read::Reader::new(conn).setting(DERIVED);
+    if spelled(conn)?.as_deref() == Some(SPELLING) {
+        return Ok(());
+    }
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    // Asked again under the lock: another process may have done it meanwhile.
+    if spelled(&transaction)?.as_deref() != Some(SPELLING) {
+        let writer = Writer::new(&transaction, now);
+        // The count goes on, so that an index in another process hears of it.
+        writer.written()?;
+        writer.run("INSERT INTO finding_words (finding_words) VALUES ('delete-all')", ())?;
+        writer.run("DELETE FROM finding", ())?;
+        writer.run("DELETE FROM met_there", ())?;
+        derive_missing(&writer)?;
+        writer.keep(DERIVED, SPELLING)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+/// Derives what belongs to contacts that were stored by other ways than a [`Writer`]'s own.
+pub(crate) fn derive_missing(writer: &Writer<'_>) -> Result<(), StoreError> {
+    let missing = "SELECT id FROM contact c WHERE deleted_ms IS NULL
+         AND NOT EXISTS (SELECT 1 FROM finding WHERE contact_seq = c.seq)";
+    writer.list(missing, [], rows::contact_id)?.into_iter().try_for_each(|id| writer.derive(id))
+}
+
+/// An event at which they were met, with when they were met there last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attended {
+    pub(crate) seq: i64,
+    pub(crate) name: String,
+    pub(crate) met_at: Timestamp,
+}
+
+/// Everything that a contact's derived rows are made of.
+pub(crate) struct Known<'a> {
+    pub(crate) contact: &'a Contact,
+    pub(crate) addresses: &'a [Address],
+    pub(crate) preferences: &'a [Preference],
+    pub(crate) encounters: &'a [Encounter],
+    pub(crate) promises: &'a [Promise],
+    pub(crate) events: &'a [Attended],
+}
+
+/// The row of `finding`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Derived {
+    met: String,
+    channels: String,
+    short: String,
+    notes: String,
+    promises: String,
+    name_order: Option<String>,
+    name_order_es: Option<String>,
+}
+
+impl Derived {
+    fn of(known: &Known<'_>) -> Self {
+        let contact = known.contact;
+        let mut met: Vec<i64> = known.encounters.iter().map(|encounter| encounter.met_at.ms()).collect();
+        if met.is_empty() {
+            met.push(contact.met_at.ms());
+        }
+        met.sort_unstable_by(|one, other| other.cmp(one));
+        let preferred = known.preferences.iter().filter(|wish| wish.stance == Stance::Preferred);
+        let channels: BTreeSet<&str> = known
+            .addresses
+            .iter()
+            .map(|address| address.handle.kind)
+            .chain(preferred.map(|wish| wish.channel))
+            .map(Word::word)
+            .collect();
+        let field = |texts: &mut dyn Iterator<Item = &str>| joined(texts.flat_map(spellings).map(|it| it.text));
+        let short = [
+            field(&mut std::iter::once(contact.name.as_str())),
+            field(&mut contact.org.iter().map(String::as_str)),
+            field(&mut contact.role.iter().map(String::as_str)),
+            field(&mut known.events.iter().map(|event| event.name.as_str())),
+            joined(known.addresses.iter().flat_map(handles)),
+        ];
+        let long = |texts: &mut dyn Iterator<Item = &str>| {
+            joined(texts.flat_map(|text| spellings(text).into_iter().take(SPELLINGS_OF_LONG)).map(|it| it.text))
+        };
+        Self {
+            met: met.iter().map(i64::to_string).collect::<Vec<_>>().join(" "),
+            channels: channels.into_iter().collect::<Vec<_>>().join(" "),
+            short: short.join("\n"),
+            notes: long(&mut known.encounters.iter().map(|encounter| encounter.notes.as_str())),
+            promises: long(&mut known.promises.iter().map(|promise| promise.what.as_str())),
+            name_order: Some(name_order(&contact.name)).filter(|key| !key.is_empty()),
+            name_order_es: name_order_in_spanish(&contact.name).filter(|key| !key.is_empty()),
+        }
+    }
+}
+
+/// How a handle is looked for: as it is shown, and by its key where that is not part of it.
+fn handles(address: &Address) -> Vec<String> {
+    let key = spell(&address.handle.key);
+    let mut all: Vec<String> = spellings_of_handle(&address.handle.display).into_iter().map(|it| it.text).collect();
+    if let Some(digits) = key.strip_prefix('+').filter(|digits| all.iter().any(|text| text == digits)) {
+        // A number: its digits say it all, however it is grouped.
+        return vec![format!("+{digits}")];
+    }
+    if !all.iter().any(|text| text.contains(&key)) {
+        all.push(key);
+    }
+    all
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    let mut all = String::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        if !all.is_empty() {
+            all.push(BETWEEN);
+        }
+        all.push_str(&text);
+    }
+    all
+}
+
+impl Writer<'_> {
+    /// Derives anew what changed in this transaction, before it ends.
+    pub(crate) fn derive_changed(&self) -> Result<(), StoreError> {
+        let mut contacts = BTreeSet::new();
+        for (entity, id) in self.take_changed() {
+            let sql = match entity {
+                "contact" => {
+                    contacts.insert(id);
+                    continue;
+                }
+                "address" => "SELECT contact_id FROM address WHERE id = ?1",
+                "preference" => "SELECT contact_id FROM preference WHERE id = ?1",
+                "encounter" => "SELECT contact_id FROM encounter WHERE id = ?1",
+                "promise" => {
+                    "SELECT e.contact_id FROM promise p JOIN encounter e ON e.id = p.encounter_id WHERE p.id = ?1"
+                }
+                _ => continue,
+            };
+            contacts.extend(self.one(sql, [id.as_bytes()], |row| rows::uuid(row, 0))?);
+        }
+        contacts.into_iter().try_for_each(|id| self.derive(ContactId::from_uuid(id)))?;
+        let taken_out = take(&mut *self.taken_out.borrow_mut());
+        if taken_out.is_empty() { Ok(()) } else { leave_no_trace(self.conn(), &taken_out) }
+    }
+
+    /// The number of this write among those that changed what is found.
+    fn written(&self) -> Result<i64, StoreError> {
+        if let Some(written) = self.written.get() {
+            return Ok(written);
+        }
+        let last = self.one("SELECT max(written) FROM finding", [], |row| row.get::<_, Option<i64>>(0))?;
+        let written = last.flatten().unwrap_or_default() + 1;
+        self.written.set(Some(written));
+        Ok(written)
+    }
+
+    /// Derives what belongs to a contact from what is stored of them.
+    fn derive(&self, id: ContactId) -> Result<(), StoreError> {
+        let sql = "SELECT seq FROM contact WHERE id = ?1";
+        let Some(seq) = self.one(sql, [id.uuid().as_bytes()], |row| row.get::<_, i64>(0))? else { return Ok(()) };
+        let Some(profile) = self.profile(id)? else { return self.put_derived(seq, &Derived::default(), &[]) };
+        let events = self.list(
+            "SELECT v.seq, v.name, max(e.met_at_ms) FROM encounter e JOIN event v ON v.id = e.event_id
+             WHERE e.contact_id = ?1 AND e.deleted_ms IS NULL GROUP BY v.seq ORDER BY 3 DESC",
+            [id.uuid().as_bytes()],
+            |row| Ok(Attended { seq: row.get(0)?, name: row.get(1)?, met_at: rows::instant(row, 2)? }),
+        )?;
+        let known = Known {
+            contact: &profile.contact,
+            addresses: &profile.addresses,
+            preferences: &profile.preferences,
+            encounters: &profile.encounters,
+            promises: &profile.promises,
+            events: &events,
+        };
+        self.derive_known(seq, &known)
+    }
+
+    /// Derives what belongs to a contact of whom everything is at hand.
+    pub(crate) fn derive_known(&self, seq: i64, known: &Known<'_>) -> Result<(), StoreError> {
+        let latest = known.encounters.iter().map(|encounter| encounter.met_at.ms()).max();
+        let mut there: BTreeMap<i64, i64> = BTreeMap::new();
+        for event in known.events {
+            let at = there.entry(event.seq).or_insert(event.met_at.ms());
+            *at = (*at).max(event.met_at.ms());
+        }
+        if there.is_empty() {
+            there.insert(0, latest.unwrap_or_else(|| known.contact.met_at.ms()));
+        }
+        let there: Vec<(i64, i64)> = there.into_iter().collect();
+        self.put_derived(seq, &Derived::of(known), &there)
+    }
+
+    fn put_derived(&self, seq: i64, new: &Derived, there: &[(i64, i64)]) -> Result<(), StoreError> {
+        let old = self.one("SELECT notes, promises FROM finding WHERE contact_seq = ?1", [seq], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let is_new = old.is_none();
+        let (notes, promises) = old.unwrap_or_default();
+        if notes != new.notes || promises != new.promises {
+            if !(notes.is_empty() && promises.is_empty()) {
+                let (notes, promises) = (word_keys(&notes), word_keys(&promises));
+                self.run(
+                    "INSERT INTO finding_words (finding_words, rowid, notes, promises) VALUES ('delete', ?1, ?2, ?3)",
+                    (seq, &notes, &promises),
+                )?;
+                self.taken_out.borrow_mut().extend([notes, promises]);
+            }
+            if !(new.notes.is_empty() && new.promises.is_empty()) {
+                self.run(
+                    "INSERT INTO finding_words (rowid, notes, promises) VALUES (?1, ?2, ?3)",
+                    (seq, word_keys(&new.notes), word_keys(&new.promises)),
+                )?;
+            }
+        }
+        self.run(
+            "INSERT INTO finding (contact_seq, written, met, channels, short, notes, promises, name_order, name_order_es)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             ON CONFLICT (contact_seq) DO UPDATE SET written = excluded.written, met = excluded.met,
+                 channels = excluded.channels, short = excluded.short, notes = excluded.notes,
+                 promises = excluded.promises, name_order = excluded.name_order, name_order_es = excluded.name_order_es",
+            (
+                seq,
+                self.written()?,
+                &new.met,
+                &new.channels,
+                &new.short,
+                &new.notes,
+                &new.promises,
+                &new.name_order,
+                &new.name_order_es,
+            ),
+        )?;
+        if !is_new {
+            self.run("DELETE FROM met_there WHERE contact_seq = ?1", [seq])?;
+        }
+        for (event, met_at) in there {
+            let sql = "INSERT INTO met_there (event_seq, met_at_ms, contact_seq) VALUES (?1, ?2, ?3)";
+            self.run(sql, (event, met_at, seq))?;
+        }
+        Ok(())
+    }
+}
+
+/// What a transaction changed, an entity and its id each.
+pub(crate) type Changed = Vec<(&'static str, Uuid)>;
