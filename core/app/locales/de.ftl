@@ -235,6 +235,17 @@ hint-number-without-region = „{ $text }“ hat keine Landesvorwahl: Ergänze s
 hint-number-not-in-use = „{ $text }“ sieht nicht nach einer vergebenen Nummer aus: Bitte prüfe sie
 hint-bad-handle = „{ $text }“ kann dort keine Adresse sein: Bitte prüfe sie
 
+## Die Suche
+
+search-forgiven = Niemand passt genau. Einen Tippfehler entfernt:
+search-add = „{ $text }“ hinzufügen
+search-no-date = „{ $text }“ ist kein Tag; schreiben Sie 2026, 2026-11 oder 2026-11-24
+search-no-channel = „{ $text }“ ist kein Kanal
+search-in-role = Rolle
+search-in-notes = Notizen
+search-in-my-promise = Von mir versprochen
+search-in-their-promise = Mir versprochen
+
 ## Errors: what happened and what to do, fitting “could not …: { error }”
 
 error-empty-line = die Zeile ist leer; gib einen Namen und einen Kontaktweg ein
@@ -273,6 +284,7 @@ error-not-an-export = das ist kein vollständiger Export von JustMet (etwa Zeile
 error-damaged-backup = die Sicherung ist beschädigt; wähle eine andere, nichts wurde geändert
 error-not-a-backup = die Datei ist keine Sicherung von JustMet; wähle eine andere, nichts wurde geändert
 error-storage = der Speicher meldet einen Fehler ({ $detail }); versuch es noch einmal und prüfe den Datenträger, wenn er bleibt
+error-interrupted = es wurde für etwas Neueres abgebrochen; fragen Sie noch einmal
 error-conflict = es passt nicht zu dem, was schon gespeichert ist; lies es neu ein und versuch es noch einmal
 error-shell = das Gerät konnte die Zeit nicht nennen oder die Änderung nicht zeigen ({ $detail })
 error-internal = in JustMet ist etwas schiefgegangen; nichts wurde halb geschrieben, versuch es noch einmal
@@ -362,9 +374,11 @@ terminal-column-what = Was
 terminal-column-event = Anlass
 terminal-column-channel = Schreiben per
 terminal-column-when = Wann
+terminal-column-found = Gefunden in
 terminal-nobody = Noch niemand da. Probier: justmet add "Priya, Acme, bevorzugt WhatsApp +1 514 555 0142"
 terminal-no-hit = Zu „{ $text }“ passt niemand. Zum Hinzufügen: justmet add "{ $text }"
 terminal-more = Es gibt noch mehr: justmet list --all
+terminal-more-found = Es gibt mehr: noch ein Wort dazu.
 terminal-several = „{ $text }“ kann mehrere Personen meinen; sag über die Nummer, welche:
 terminal-unknown-who = zu „{ $text }“ passt niemand; such die Person mit „justmet search“ oder „justmet list“
 terminal-unknown-channel = „{ $text }“ ist kein Kanal; nimm einen von { $known }

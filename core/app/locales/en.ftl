@@ -229,6 +229,17 @@ hint-number-without-region = “{ $text }” has no country code: add one, or se
 hint-number-not-in-use = “{ $text }” looks like no number in use: please check it
 hint-bad-handle = “{ $text }” cannot be an address there: please check it
 
+## The search
+
+search-forgiven = Nobody matches exactly. One typing error away:
+search-add = Add “{ $text }”
+search-no-date = “{ $text }” is no day; use 2026, 2026-11 or 2026-11-24
+search-no-channel = “{ $text }” is no channel
+search-in-role = Role
+search-in-notes = Notes
+search-in-my-promise = I owe
+search-in-their-promise = They owe
+
 ## Errors: what happened and what to do, fitting “could not …: { error }”
 
 error-empty-line = the line is empty; type a name and a way to reach them
@@ -267,6 +278,7 @@ error-not-an-export = it is not a whole export of JustMet (near line { $line });
 error-damaged-backup = the backup is damaged; choose another one, nothing was changed
 error-not-a-backup = the file is not a backup of JustMet; choose another one, nothing was changed
 error-storage = the storage reported a fault ({ $detail }); try again, and check the disk if it stays
+error-interrupted = it was broken off for something newer; ask again
 error-conflict = it clashes with what is already kept; read it again and retry
 error-shell = the device could not tell the time or show the change ({ $detail })
 error-internal = something went wrong inside JustMet; nothing was half-written, try again
@@ -356,9 +368,11 @@ terminal-column-what = What
 terminal-column-event = Met at
 terminal-column-channel = Write on
 terminal-column-when = When
+terminal-column-found = Found in
 terminal-nobody = Nobody yet. Try: justmet add "Priya, Acme, prefers WhatsApp +1 514 555 0142"
 terminal-no-hit = Nobody matches “{ $text }”. To add them: justmet add "{ $text }"
 terminal-more = There are more: justmet list --all
+terminal-more-found = There are more: add a word.
 terminal-several = “{ $text }” can be several people; say which one by its number:
 terminal-unknown-who = nobody matches “{ $text }”; look the person up with “justmet search” or “justmet list”
 terminal-unknown-channel = “{ $text }” is no channel; use one of { $known }

@@ -235,6 +235,17 @@ hint-number-without-region = «{ $text }» no tiene prefijo de país: añádelo 
 hint-number-not-in-use = «{ $text }» no parece un número en uso: revísalo, por favor
 hint-bad-handle = «{ $text }» no puede ser una dirección ahí: revísala, por favor
 
+## La búsqueda
+
+search-forgiven = Nadie coincide exactamente. A una errata de distancia:
+search-add = Añadir «{ $text }»
+search-no-date = «{ $text }» no es un día; use 2026, 2026-11 o 2026-11-24
+search-no-channel = «{ $text }» no es un canal
+search-in-role = Cargo
+search-in-notes = Notas
+search-in-my-promise = Prometí
+search-in-their-promise = Me prometió
+
 ## Errors: what happened and what to do, fitting “could not …: { error }”
 
 error-empty-line = la línea está vacía; escribe un nombre y una forma de contacto
@@ -273,6 +284,7 @@ error-not-an-export = no es una exportación completa de JustMet (hacia la líne
 error-damaged-backup = la copia está dañada; elige otra, no se ha cambiado nada
 error-not-a-backup = el archivo no es una copia de JustMet; elige otro, no se ha cambiado nada
 error-storage = el almacenamiento informó de un fallo ({ $detail }); inténtalo de nuevo y revisa el disco si continúa
+error-interrupted = se interrumpió por otra más reciente; pida de nuevo
 error-conflict = choca con lo que ya está guardado; vuelve a leerlo e inténtalo de nuevo
 error-shell = el dispositivo no pudo dar la hora o mostrar el cambio ({ $detail })
 error-internal = algo falló dentro de JustMet; nada quedó a medias, inténtalo de nuevo
@@ -362,9 +374,11 @@ terminal-column-what = Qué
 terminal-column-event = Evento
 terminal-column-channel = Escribir por
 terminal-column-when = Cuándo
+terminal-column-found = Hallado en
 terminal-nobody = Aún no hay nadie. Prueba: justmet add "Priya, Acme, prefiere WhatsApp +1 514 555 0142"
 terminal-no-hit = Nadie coincide con «{ $text }». Para añadir a esta persona: justmet add "{ $text }"
 terminal-more = Hay más: justmet list --all
+terminal-more-found = Hay más: añada una palabra.
 terminal-several = «{ $text }» puede ser varias personas; indica cuál por su número:
 terminal-unknown-who = nadie coincide con «{ $text }»; busca a la persona con «justmet search» o «justmet list»
 terminal-unknown-channel = «{ $text }» no es un canal; usa uno de { $known }

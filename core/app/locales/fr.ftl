@@ -235,6 +235,17 @@ hint-number-without-region = « { $text } » n’a pas d’indicatif de pays 
 hint-number-not-in-use = « { $text } » ne ressemble pas à un numéro en service : merci de vérifier
 hint-bad-handle = « { $text } » ne peut pas être une adresse de ce service : merci de vérifier
 
+## La recherche
+
+search-forgiven = Personne ne correspond exactement. À une faute de frappe près :
+search-add = Ajouter « { $text } »
+search-no-date = « { $text } » n’est pas un jour ; écrivez 2026, 2026-11 ou 2026-11-24
+search-no-channel = « { $text } » n’est pas un canal
+search-in-role = Fonction
+search-in-notes = Notes
+search-in-my-promise = J’ai promis
+search-in-their-promise = On m’a promis
+
 ## Errors: what happened and what to do, fitting “could not …: { error }”
 
 error-empty-line = la ligne est vide ; écrivez un nom et un moyen de contact
@@ -273,6 +284,7 @@ error-not-an-export = ce n'est pas un export complet de JustMet (vers la ligne {
 error-damaged-backup = la sauvegarde est endommagée ; choisissez-en une autre, rien n'a été changé
 error-not-a-backup = le fichier n'est pas une sauvegarde de JustMet ; choisissez-en un autre, rien n'a été changé
 error-storage = le stockage a signalé un problème ({ $detail }) ; réessayez, et vérifiez le disque si cela persiste
+error-interrupted = elle a été interrompue par une plus récente ; demandez à nouveau
 error-conflict = cela se heurte à ce qui est déjà gardé ; relisez et réessayez
 error-shell = l’appareil n’a pas pu donner l’heure ou afficher le changement ({ $detail })
 error-internal = un problème est survenu dans JustMet ; rien n’a été écrit à moitié, réessayez
@@ -362,9 +374,11 @@ terminal-column-what = Quoi
 terminal-column-event = Événement
 terminal-column-channel = Écrire par
 terminal-column-when = Quand
+terminal-column-found = Trouvé dans
 terminal-nobody = Personne pour l’instant. Essayez : justmet add "Priya, Acme, préfère WhatsApp +1 514 555 0142"
 terminal-no-hit = Personne ne correspond à « { $text } ». Pour ajouter cette personne : justmet add "{ $text }"
 terminal-more = Il y en a d’autres : justmet list --all
+terminal-more-found = Il y en a d’autres : ajoutez un mot.
 terminal-several = « { $text } » peut désigner plusieurs personnes ; indiquez laquelle par son numéro :
 terminal-unknown-who = personne ne correspond à « { $text } » ; cherchez avec « justmet search » ou « justmet list »
 terminal-unknown-channel = « { $text } » n’est pas un canal ; utilisez l’un de { $known }

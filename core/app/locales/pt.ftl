@@ -235,6 +235,17 @@ hint-number-without-region = “{ $text }” não tem código do país: acrescen
 hint-number-not-in-use = “{ $text }” não parece um número em uso: confira, por favor
 hint-bad-handle = “{ $text }” não pode ser um endereço ali: confira, por favor
 
+## A pesquisa
+
+search-forgiven = Ninguém corresponde exatamente. A um erro de digitação de distância:
+search-add = Adicionar “{ $text }”
+search-no-date = “{ $text }” não é um dia; use 2026, 2026-11 ou 2026-11-24
+search-no-channel = “{ $text }” não é um canal
+search-in-role = Cargo
+search-in-notes = Notas
+search-in-my-promise = Prometi
+search-in-their-promise = Me prometeu
+
 ## Errors: what happened and what to do, fitting “could not …: { error }”
 
 error-empty-line = a linha está vazia; escreva um nome e uma forma de contato
@@ -273,6 +284,7 @@ error-not-an-export = não é uma exportação completa do JustMet (por volta da
 error-damaged-backup = a cópia está danificada; escolha outra, nada foi alterado
 error-not-a-backup = o ficheiro não é uma cópia do JustMet; escolha outro, nada foi alterado
 error-storage = o armazenamento relatou uma falha ({ $detail }); tente de novo e verifique o disco se ela continuar
+error-interrupted = foi interrompida por outra mais recente; peça de novo
 error-conflict = isso entra em conflito com o que já está guardado; leia de novo e tente outra vez
 error-shell = o aparelho não conseguiu informar a hora ou mostrar a mudança ({ $detail })
 error-internal = algo deu errado no JustMet; nada ficou pela metade, tente de novo
@@ -362,9 +374,11 @@ terminal-column-what = O quê
 terminal-column-event = Evento
 terminal-column-channel = Escrever por
 terminal-column-when = Quando
+terminal-column-found = Achado em
 terminal-nobody = Ninguém ainda. Experimente: justmet add "Priya, Acme, prefere WhatsApp +1 514 555 0142"
 terminal-no-hit = Ninguém corresponde a “{ $text }”. Para adicionar essa pessoa: justmet add "{ $text }"
 terminal-more = Há mais: justmet list --all
+terminal-more-found = Há mais: acrescente uma palavra.
 terminal-several = “{ $text }” pode ser mais de uma pessoa; diga qual pelo número:
 terminal-unknown-who = ninguém corresponde a “{ $text }”; procure a pessoa com “justmet search” ou “justmet list”
 terminal-unknown-channel = “{ $text }” não é um canal; use um destes: { $known }

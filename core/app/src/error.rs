@@ -50,6 +50,12 @@ pub enum JustMetError {
         /// What to do.
         explanation: String,
     },
+    /// The reading was broken off, by a newer one or as the shell asked. Nothing to show.
+    #[error("{explanation}")]
+    Interrupted {
+        /// What happened.
+        explanation: String,
+    },
     /// The shell's own clock or listener failed.
     #[error("{explanation}")]
     Shell {
@@ -100,6 +106,7 @@ impl JustMetError {
             StoreError::NotAnExport { line } => {
                 Self::invalid(words.say_with("error-not-an-export", &[("line", line.to_string().into())]))
             }
+            StoreError::Interrupted => Self::Interrupted { explanation: say("error-interrupted") },
             StoreError::Conflict => Self::Busy { explanation: say("error-conflict") },
             StoreError::Io(detail) => {
                 Self::Storage { explanation: words.say_with("error-storage", &[("detail", detail.to_string().into())]) }

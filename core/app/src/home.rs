@@ -8,6 +8,7 @@ use justmet_store::{Profile, Reader, StoreError};
 use crate::draw::{self, ContactRow, FollowUpCard, PromiseLine};
 use crate::error::Result;
 use crate::just_met::{Inner, JustMet, Now};
+use crate::reading::Kind;
 use crate::words::Words;
 
 /// Rows in the inbox; the rest is counted.
@@ -48,9 +49,9 @@ impl JustMet {
     /// # Errors
     /// Those of reading.
     pub async fn home(&self) -> Result<HomeScreen> {
-        self.run(|inner| {
+        self.run_reading(Kind::Page, |inner, interrupt| {
             let now = inner.now()?;
-            let (inbox, more_due, next) = inner.read(|reader| {
+            let (inbox, more_due, next) = inner.read_until(interrupt, |reader| {
                 let (mut due, waiting): (Vec<_>, Vec<_>) = inner
                     .due_and_next(reader, &now)?
                     .into_iter()
@@ -61,7 +62,7 @@ impl JustMet {
                 let next = inner.inbox_rows(reader, next.as_slice(), &now)?.pop();
                 Ok((inner.inbox_rows(reader, &due, &now)?, more_due, next))
             })?;
-            let page = inner.page(None, &now)?;
+            let page = inner.page(None, &now, interrupt)?;
             Ok(HomeScreen {
                 inbox,
                 more_due: u32::try_from(more_due).unwrap_or(u32::MAX),

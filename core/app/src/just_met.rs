@@ -1,6 +1,7 @@
 //! The one object that a shell holds.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{NaiveDateTime, TimeDelta};
@@ -8,11 +9,13 @@ use justmet_domain::channel::Platform;
 use justmet_domain::id::IdSource;
 use justmet_domain::locale::{Language, Region, WeekendMask};
 use justmet_domain::time::{Timestamp, TzSnapshot};
-use justmet_store::{Reader, Store, StoreError, Writer};
+use justmet_store::{Interrupt, Reader, Store, StoreError, Writer};
 use uuid::{ContextV7, Uuid};
 
 use crate::error::{JustMetError, Result};
 use crate::listener::{ChangeListener, Listeners};
+use crate::reading::Readings;
+use crate::search::loads_at_once;
 use crate::shell::Clock;
 use crate::words::Words;
 
@@ -48,6 +51,11 @@ pub(crate) struct Inner {
     pub(crate) region: Option<Region>,
     pub(crate) platform: Platform,
     pub(crate) listeners: Listeners,
+    pub(crate) readings: Readings,
+    /// How often it was searched.
+    pub(crate) searches: AtomicU64,
+    /// Breaks off the loading of the search.
+    pub(crate) loading: Interrupt,
     clock: Arc<dyn Clock>,
     pub(crate) store: Store,
     ids: Mutex<ContextV7>,
@@ -94,18 +102,25 @@ impl JustMet {
         let ids = Mutex::new(ContextV7::new());
         let store = Store::open(&PathBuf::from(config.path), now, &mut FreshIds { at: now, context: &ids })
             .map_err(|error| JustMetError::store(&words, &error))?;
-        Ok(Arc::new(Self {
+        let opened = Self {
             inner: Arc::new(Inner {
                 words,
                 region,
                 platform: config.platform,
                 listeners: Listeners::default(),
+                readings: Readings::default(),
+                searches: AtomicU64::new(0),
+                loading: Interrupt::default(),
                 clock,
                 store,
                 ids,
                 other_words: Default::default(),
             }),
-        }))
+        };
+        if loads_at_once(opened.inner.platform) {
+            opened.load_search_once();
+        }
+        Ok(Arc::new(opened))
     }
 
     /// A word or sentence of the shell itself, such as the label of a button: the messages whose key begins with `shell-`.
@@ -127,6 +142,13 @@ impl JustMet {
     pub fn set_listener(&self, listener: Option<Arc<dyn ChangeListener>>) -> Result<()> {
         self.inner.listeners.set(listener);
         Ok(())
+    }
+}
+
+impl Drop for JustMet {
+    fn drop(&mut self) {
+        // The thread that loads holds the file open.
+        self.inner.loading.interrupt();
     }
 }
 

@@ -1,11 +1,12 @@
 //! The list of people, a page at a time.
 
 use justmet_domain::id::ContactId;
-use justmet_store::{Reader, RecentCursor, StoreError};
+use justmet_store::{Interrupt, Reader, RecentCursor, StoreError};
 
 use crate::draw::ContactRow;
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
+use crate::reading::Kind;
 
 /// Rows on a page.
 pub(crate) const PAGE_ROWS: u32 = 50;
@@ -27,23 +28,23 @@ impl JustMet {
     /// # Errors
     /// `Invalid` for a cursor that was not given by this call.
     pub async fn page(&self, cursor: Option<String>) -> Result<ContactPage> {
-        self.run(move |inner| {
+        self.run_reading(Kind::Page, move |inner, interrupt| {
             let now = inner.now()?;
-            inner.page(cursor.as_deref(), &now)
+            inner.page(cursor.as_deref(), &now, interrupt)
         })
         .await
     }
 }
 
 impl Inner {
-    pub(crate) fn page(&self, cursor: Option<&str>, now: &Now) -> Result<ContactPage> {
+    pub(crate) fn page(&self, cursor: Option<&str>, now: &Now, interrupt: &Interrupt) -> Result<ContactPage> {
         let after = match cursor {
             None => None,
             Some(text) => Some(
                 text.parse::<RecentCursor>().map_err(|_| JustMetError::invalid(self.words.say("error-bad-cursor")))?,
             ),
         };
-        let (rows, next) = self.read(|reader| {
+        let (rows, next) = self.read_until(interrupt, |reader| {
             // One more than is shown tells whether there is a next page.
             let mut ids = reader.recent(after, PAGE_ROWS + 1)?;
             let has_more = ids.len() > PAGE_ROWS as usize;

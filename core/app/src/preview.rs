@@ -169,13 +169,13 @@ fn chips(capture: &Capture) -> Vec<Chip> {
 }
 
 /// Turns byte offsets into UTF-16 offsets, which is how Kotlin and Swift (`NSRange`) count.
-struct Utf16Offsets {
+pub(crate) struct Utf16Offsets {
     /// Byte offset and UTF-16 offset of each character.
     steps: Vec<(usize, u32)>,
 }
 
 impl Utf16Offsets {
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut units = 0;
         let mut steps = Vec::with_capacity(text.len() + 1);
         for (byte, character) in text.char_indices() {
@@ -192,7 +192,7 @@ impl Utf16Offsets {
         self.steps.get(index).or(self.steps.last()).map_or(0, |(byte, _)| *byte)
     }
 
-    fn at(&self, byte: usize) -> u32 {
+    pub(crate) fn at(&self, byte: usize) -> u32 {
         let index = self.steps.partition_point(|(start, _)| *start < byte);
         self.steps.get(index).or(self.steps.last()).map_or(0, |(_, units)| *units)
     }

@@ -165,6 +165,7 @@ mod tests {
             include_str!("promise.rs"),
             include_str!("save.rs"),
             include_str!("suggestion.rs"),
+            include_str!("search.rs"),
             include_str!("undo.rs"),
         );
         let asked: Vec<&str> = sources

@@ -87,7 +87,13 @@ Examples:
         all: bool,
     },
 
-    /// Find people by any words: name, organisation, address, event, notes, promise
+    /// Find people by any part of a name, organisation, address, event, note or promise
+    #[command(after_help = "\
+Examples:
+  justmet search priya acme
+  justmet search 555 0142
+  justmet search event:rustconf promise:slides
+  justmet search met:2026-11 channel:whatsapp")]
     Search {
         /// The words
         #[arg(required = true, value_name = "TEXT")]

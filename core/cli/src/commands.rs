@@ -178,15 +178,13 @@ impl Session {
     }
 
     fn search(&self, text: &str) -> Result<(), Problem> {
-        let rows = self.wait(self.core.search(text.to_owned()))?;
+        let result = self.wait(self.core.search(text.to_owned()))?;
         if self.as_json {
-            json::print(&json::people(&rows));
-        } else if rows.is_empty() {
-            print::sentence(&self.words().say_with("terminal-no-hit", &[("text", text.to_owned().into())]));
+            json::print(&json::found(&result));
         } else {
-            print::people(self.words(), &rows);
+            print::found(self.words(), text, &result);
         }
-        self.remember(ids(&rows));
+        self.remember(result.hits.iter().map(|hit| hit.row.id.clone()).collect());
         Ok(())
     }
 

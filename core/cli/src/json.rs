@@ -2,7 +2,7 @@
 
 use justmet_app::{
     ActResult, AnswerNumbers, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine, Saved,
-    SuggestionCard, Undone,
+    SearchHit, SearchResult, SuggestionCard, Undone,
 };
 use justmet_domain::capture::CaptureField;
 use justmet_domain::channel::{Action, DraftGoes, Launch};
@@ -160,6 +160,30 @@ pub(crate) fn follow_up(card: &FollowUpCard) -> Value {
 
 pub(crate) fn people(rows: &[ContactRow]) -> Value {
     rows.iter().enumerate().map(|(index, row)| person(index + 1, row)).collect()
+}
+
+/// Who was found. Places count UTF-16 code units, from the first to before the last.
+pub(crate) fn found(result: &SearchResult) -> Value {
+    let hit = |(index, hit): (usize, &SearchHit)| {
+        let mut value = person(index + 1, &hit.row);
+        if let Some(fields) = value.as_object_mut() {
+            let marks: Vec<Value> = hit
+                .marks
+                .iter()
+                .map(|mark| json!({ "field": mark.text.slug(), "start": mark.start, "end": mark.end }))
+                .collect();
+            let found_in = hit.found_in.as_ref().map(|found| {
+                let marks: Vec<Value> =
+                    found.marks.iter().map(|mark| json!({ "start": mark.start, "end": mark.end })).collect();
+                json!({ "label": found.label, "text": found.text, "matches": marks })
+            });
+            fields.insert("matches".into(), json!(marks));
+            fields.insert("found_in".into(), json!(found_in));
+            fields.insert("forgiven".into(), json!(result.is_forgiven));
+        }
+        value
+    };
+    result.hits.iter().enumerate().map(hit).collect()
 }
 
 pub(crate) fn inbox(rows: &[InboxRow]) -> Value {

@@ -4,8 +4,8 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{Table, presets};
 use justmet_app::words::Words;
 use justmet_app::{
-    ActResult, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder, Saved,
-    SuggestionCard, Undone,
+    ActResult, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder, RowText, Saved,
+    SearchHit, SearchResult, SuggestionCard, Undone,
 };
 use justmet_domain::channel::{ChannelKind, Launch};
 use justmet_domain::contact::{PromiseBy, Stance};
@@ -13,6 +13,7 @@ use serde_json::Value;
 
 const STRONG: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
+const FOUND: Style = Style::new().bold().underline();
 const ACTION: Style = AnsiColor::Green.on_default().bold();
 
 /// Text that came from outside, safe to print: what would steer the terminal or turn the reading direction is replaced.
@@ -213,6 +214,65 @@ pub(crate) fn people(words: &Words, rows: &[ContactRow]) {
         ]);
     }
     lines(&table);
+}
+
+/// Who was found, with what was found of them; or how to add them.
+pub(crate) fn found(words: &Words, text: &str, result: &SearchResult) {
+    result.notes.iter().for_each(|note| line(&styled(QUIET, note)));
+    if result.hits.is_empty() {
+        let typed = result.add.as_ref().map_or(text, |add| add.line.as_str());
+        line(&printable(&words.say_with("terminal-no-hit", &[("text", typed.to_owned().into())])));
+        return;
+    }
+    let elsewhere = result.hits.iter().any(|hit| hit.found_in.is_some());
+    let mut columns = vec!["number", "name", "org", "what", "channel", "when"];
+    if elsewhere {
+        columns.push("found");
+    }
+    let mut table = table(words, &columns);
+    for (number, hit) in result.hits.iter().enumerate() {
+        let row = &hit.row;
+        let doubt = if row.name.is_some() && !row.name_sure { "?" } else { "" };
+        let mut cells = vec![
+            (number + 1).to_string(),
+            format!("{}{doubt}", highlighted(&row.title, of_row(hit, RowText::Title))),
+            row.org.as_ref().map(|org| highlighted(org, of_row(hit, RowText::Org))).unwrap_or_default(),
+            row.promise.as_ref().map(|what| highlighted(what, of_row(hit, RowText::Promise))).unwrap_or_default(),
+            cell(row.channel_name.as_ref()),
+            cell(row.follow_up.as_ref().map(|follow_up| &follow_up.due_text)),
+        ];
+        if elsewhere {
+            cells.push(hit.found_in.as_ref().map_or_else(String::new, |found| {
+                let marks = found.marks.iter().map(|mark| (mark.start, mark.end));
+                format!("{}: {}", printable(&found.label), highlighted(&found.text, marks))
+            }));
+        }
+        table.add_row(cells);
+    }
+    lines(&table);
+    if result.has_more {
+        line(&styled(QUIET, &words.say("terminal-more-found")));
+    }
+}
+
+fn of_row(hit: &SearchHit, text: RowText) -> impl Iterator<Item = (u32, u32)> {
+    hit.marks.iter().filter(move |mark| mark.text == text).map(|mark| (mark.start, mark.end))
+}
+
+/// The text with its parts, given in UTF-16 code units, made to stand out.
+fn highlighted(text: &str, marks: impl Iterator<Item = (u32, u32)>) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = |from: usize, to: usize| printable(&String::from_utf16_lossy(units.get(from..to).unwrap_or_default()));
+    let mut out = String::new();
+    let mut at = 0;
+    for (start, end) in marks {
+        let (start, end) = (start as usize, end as usize);
+        out.push_str(&part(at, start));
+        out.push_str(&format!("{FOUND}{}{FOUND:#}", part(start, end)));
+        at = end;
+    }
+    out.push_str(&part(at, units.len()));
+    out
 }
 
 pub(crate) fn acted(name: &str, result: &ActResult) {

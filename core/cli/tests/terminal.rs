@@ -30,7 +30,11 @@ impl Terminal {
     fn command(&self, now: &str, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("justmet").unwrap();
         command.env_clear().env("HOME", self.folder.path()).arg("--db").arg(self.db());
-        command.args(["--now", now, "--tz", "America/Toronto", "--region", "CA", "--lang", "en"]).args(arguments);
+        command.args(["--now", now, "--tz", "America/Toronto", "--region", "CA"]);
+        if !arguments.contains(&"--lang") {
+            command.args(["--lang", "en"]);
+        }
+        command.args(arguments);
         command
     }
 
@@ -352,5 +356,52 @@ fn help_has_examples_and_completions_complete() {
     assert!(terminal.says(EVENING, &["add", "--help"]).contains("Examples:"));
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(terminal.says(EVENING, &["completions", shell]).contains("justmet"), "{shell}");
+    }
+}
+
+#[test]
+fn a_search_marks_what_it_found_and_says_where() {
+    let terminal = Terminal::new();
+    terminal.says(EVENING, &["add", PRIYA]);
+    terminal.says(EVENING, &["add", "Дмитрий Щербаков, Globex, dmitry@globex.example, met at RustConf"]);
+    let found = terminal.json(EVENING, &["search", "pri", "acm"]);
+    assert_eq!(found[0]["name"], "Priya Rao");
+    let marks = serde_json::json!([
+        { "field": "name", "start": 0, "end": 3 }, { "field": "org", "start": 0, "end": 3 }
+    ]);
+    assert_eq!((&found[0]["matches"], &found[0]["found_in"]), (&marks, &Value::Null));
+    let found = terminal.json(EVENING, &["search", "5550142"]);
+    let in_number = serde_json::json!({
+        "label": "WhatsApp", "text": "+1 514-555-0142", "matches": [{ "start": 7, "end": 15 }]
+    });
+    assert_eq!(found[0]["found_in"], in_number);
+    assert_eq!(terminal.json(EVENING, &["search", "dmitrij"])[0]["name"], "Дмитрий Щербаков");
+    assert_eq!(terminal.json(EVENING, &["search", "pryia"])[0]["forgiven"], true);
+    assert_eq!(terminal.json(EVENING, &["search", "event:rustconf", "met:2026-11"]).as_array().map(Vec::len), Some(1));
+    assert_eq!(terminal.json(EVENING, &["search", "nobody"]), serde_json::json!([]));
+
+    let plain = terminal.says(EVENING, &["search", "rao 555"]);
+    assert!(plain.contains("Priya Rao") && plain.contains("WhatsApp: +1 514-555-0142"), "{plain}");
+    let colour = terminal.command(EVENING, &["search", "pri"]).env("CLICOLOR_FORCE", "1").output().unwrap();
+    let colour = text(&colour.stdout);
+    assert!(colour.contains("\u{1b}[1m\u{1b}[4mPri\u{1b}[0mya Rao"), "{colour:?}");
+}
+
+#[test]
+fn a_search_speaks_five_languages() {
+    let terminal = Terminal::new();
+    terminal.says(EVENING, &["add", PRIYA]);
+    for (language, filter, forgiven, add) in [
+        ("en", "promise:slides", "Nobody matches exactly", "To add them"),
+        ("fr", "promesse:slides", "Personne ne correspond", "justmet add"),
+        ("es", "promesa:slides", "Nadie coincide", "justmet add"),
+        ("de", "versprechen:slides", "Niemand passt genau", "justmet add"),
+        ("pt", "promessa:slides", "Ninguém corresponde", "justmet add"),
+    ] {
+        let says = |text: &str| terminal.says(EVENING, &["--lang", language, "search", text]);
+        assert!(says(filter).contains("Priya Rao"), "{language}");
+        assert!(says("pryia").contains(forgiven), "{language}: {}", says("pryia"));
+        assert!(says("nobody here").contains(add), "{language}");
+        assert!(says("met:monday priya").contains("monday"), "{language}");
     }
 }

@@ -14,7 +14,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::StoreError;
-use crate::rows::{self, Word};
+use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, PREFERENCE, PROMISE, Word};
 use crate::search::{leave_no_trace, word_keys};
 use crate::write::Writer;
 
@@ -190,21 +190,57 @@ impl Writer<'_> {
 
     /// Derives what belongs to a contact from what is stored of them.
     fn derive(&self, id: ContactId) -> Result<(), StoreError> {
-        let sql = "SELECT seq FROM contact WHERE id = ?1";
-        let Some(seq) = self.one(sql, [id.uuid().as_bytes()], |row| row.get::<_, i64>(0))? else { return Ok(()) };
-        let Some(profile) = self.profile(id)? else { return self.put_derived(seq, &Derived::default(), &[]) };
+        let id = id.uuid();
+        let key = id.as_bytes();
+        let seq = self.one("SELECT seq FROM contact WHERE id = ?1", [key], |row| row.get::<_, i64>(0))?;
+        let Some(seq) = seq else { return Ok(()) };
+        let contact = self.one(
+            &format!("SELECT {CONTACT} FROM contact c WHERE c.id = ?1 AND c.deleted_ms IS NULL"),
+            [key],
+            rows::contact,
+        )?;
+        let Some(contact) = contact else { return self.put_derived(seq, &Derived::default(), &[]) };
+        let addresses = self.list(
+            &format!("SELECT {ADDRESS} FROM address a WHERE a.contact_id = ?1 AND a.deleted_ms IS NULL ORDER BY a.seq"),
+            [key],
+            rows::address,
+        )?;
+        let preferences = self.list(
+            &format!(
+                "SELECT {PREFERENCE} FROM preference p WHERE p.contact_id = ?1 AND p.superseded_ms IS NULL
+                 AND p.deleted_ms IS NULL ORDER BY p.seq"
+            ),
+            [key],
+            rows::preference,
+        )?;
+        let encounters = self.list(
+            &format!(
+                "SELECT {ENCOUNTER} FROM encounter e WHERE e.contact_id = ?1 AND e.deleted_ms IS NULL
+                 ORDER BY e.met_at_ms DESC, e.seq DESC"
+            ),
+            [key],
+            rows::encounter,
+        )?;
+        let promises = self.list(
+            &format!(
+                "SELECT {PROMISE} FROM encounter e JOIN promise p ON p.encounter_id = e.id
+                 WHERE e.contact_id = ?1 AND p.deleted_ms IS NULL ORDER BY p.seq"
+            ),
+            [key],
+            rows::promise,
+        )?;
         let events = self.list(
             "SELECT v.seq, v.name, max(e.met_at_ms) FROM encounter e JOIN event v ON v.id = e.event_id
              WHERE e.contact_id = ?1 AND e.deleted_ms IS NULL GROUP BY v.seq ORDER BY 3 DESC",
-            [id.uuid().as_bytes()],
+            [key],
             |row| Ok(Attended { seq: row.get(0)?, name: row.get(1)?, met_at: rows::instant(row, 2)? }),
         )?;
         let known = Known {
-            contact: &profile.contact,
-            addresses: &profile.addresses,
-            preferences: &profile.preferences,
-            encounters: &profile.encounters,
-            promises: &profile.promises,
+            contact: &contact,
+            addresses: &addresses,
+            preferences: &preferences,
+            encounters: &encounters,
+            promises: &promises,
             events: &events,
         };
         self.derive_known(seq, &known)

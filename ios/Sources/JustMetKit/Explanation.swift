@@ -6,7 +6,7 @@ extension JustMetError {
     switch self {
     case .Invalid(let explanation), .NotFound(let explanation), .NewerDatabase(let explanation),
       .DamagedDatabase(let explanation), .Busy(let explanation), .Storage(let explanation), .Shell(let explanation),
-      .Internal(let explanation):
+      .Interrupted(let explanation), .Internal(let explanation):
       explanation
     }
   }

@@ -108,8 +108,18 @@ class Conversation:
         return {"inbox": len(home.inbox), "recent": len(home.recent), "next_title": home.next and home.next.title}
 
     async def search(self, step):
-        rows = await self.core.search(step["text"])
-        return {"count": len(rows), "first_name": rows[0].name if rows else None}
+        result = await self.core.search(step["text"])
+        first = result.hits[0] if result.hits else None
+        mark = first.marks[0] if first and first.marks else None
+        return {
+            "count": len(result.hits), "first_name": first and first.row.name, "forgiven": result.is_forgiven,
+            "mark": mark and plain(mark.text), "start": mark and mark.start, "end": mark and mark.end,
+            "found_in": first and first.found_in and first.found_in.text, "add": result.add and result.add.label,
+        }
+
+    async def interrupt(self, step):
+        self.core.interrupt()
+        return {}
 
     async def page(self, step):
         page = await self.core.page(step.get("cursor"))

@@ -92,8 +92,16 @@ final class ConversationTests: XCTestCase {
       let home = try await core.home()
       return ["inbox": home.inbox.count, "recent": home.recent.count, "next_title": home.next?.title]
     case "search":
-      let rows = try await core.search(text: step.text("text"))
-      return ["count": rows.count, "first_name": rows.first?.name]
+      let result = try await core.search(text: step.text("text"))
+      let first = result.hits.first
+      let mark = first?.marks.first
+      return [
+        "count": result.hits.count, "first_name": first?.row.name, "forgiven": result.isForgiven,
+        "mark": plain(mark?.text), "start": mark.map { Int($0.start) }, "end": mark.map { Int($0.end) },
+        "found_in": first?.foundIn?.text, "add": result.add?.label,
+      ]
+    case "interrupt":
+      try core.interrupt()
     case "page":
       let page = try await core.page(cursor: step.maybe("cursor"))
       return ["rows": page.rows.count, "first_name": page.rows.first?.name, "next": page.next]

@@ -84,7 +84,16 @@ class ConversationTest {
             mapOf("saved" to saved.size, "distinct" to saved.map { it.contact.id }.toSet().size)
         }
         "home" -> core.home().let { mapOf("inbox" to it.inbox.size, "recent" to it.recent.size, "next_title" to it.next?.title) }
-        "search" -> core.search(step.text("text")).let { mapOf("count" to it.size, "first_name" to it.firstOrNull()?.name) }
+        "search" -> core.search(step.text("text")).let {
+            val first = it.hits.firstOrNull()
+            val mark = first?.marks?.firstOrNull()
+            mapOf(
+                "count" to it.hits.size, "first_name" to first?.row?.name, "forgiven" to it.isForgiven,
+                "mark" to plain(mark?.text), "start" to mark?.start, "end" to mark?.end,
+                "found_in" to first?.foundIn?.text, "add" to it.add?.label,
+            )
+        }
+        "interrupt" -> done { core.interrupt() }
         "page" -> core.page(step.maybe("cursor")).let {
             mapOf("rows" to it.rows.size, "first_name" to it.rows.first().name, "next" to it.next)
         }

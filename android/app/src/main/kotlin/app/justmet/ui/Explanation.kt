@@ -12,5 +12,6 @@ val JustMetException.explanation: String
         is JustMetException.Busy -> explanation
         is JustMetException.Storage -> explanation
         is JustMetException.Shell -> explanation
+        is JustMetException.Interrupted -> explanation
         is JustMetException.Internal -> explanation
     }
