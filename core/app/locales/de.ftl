@@ -196,6 +196,18 @@ provenance-guessed = nicht bestätigt
 reminder-promise-by-me = { $what } für { $name }
 reminder-promise-by-them = { $name } hat angeboten: { $what }
 reminder-hello = Hallo sagen: { $name }
+reminder-digest = { $count ->
+    [one] Eine Person anzuschreiben
+   *[other] { $count } Personen anzuschreiben
+}
+reminder-more = { $count ->
+    [one] Noch eine Nachricht wartet in JustMet
+   *[other] Noch { $count } Nachrichten warten in JustMet
+}
+reminder-more-body = Öffnen Sie JustMet einmal, dann werden Sie an jede erinnert.
+later-tomorrow = Morgen
+later-three-days = In drei Tagen
+later-next-week = In einer Woche
 nothing-due = Nichts zu tun. Genieß das Gespräch.
 acted-done = Erledigt.
 acted-snoozed = Verschoben auf { $date }.
@@ -252,6 +264,9 @@ error-empty-line = die Zeile ist leer; gib einen Namen und einen Kontaktweg ein
 error-line-too-long = die Zeile ist länger als { $limit } KB; behalte den Teil über diese Person
 error-not-a-day = „{ $text }“ ist kein Tag; nimm ein Datum wie 2026-11-27 oder ein Wort wie Freitag
 error-day-not-ahead = der Tag liegt nicht in der Zukunft; nenne einen ab morgen
+error-not-a-weekend = „{ $text }“ ist kein Wochenende: Nennen Sie einen bis sechs Wochentage
+error-not-a-date = „{ $text }“ ist kein Datum; schreiben Sie es wie 2026-12-25
+error-too-many-holidays = das sind mehr als tausend freie Tage; nehmen Sie die vergangenen heraus
 error-unknown-region = „{ $text }“ ist kein Ländercode; nimm zwei Buchstaben wie CA, DE oder BR
 error-bad-cursor = die Stelle in der Liste ist ungültig; fang von vorn an
 error-bad-id = „{ $text }“ ist keine Kennung
@@ -292,6 +307,11 @@ error-internal = in JustMet ist etwas schiefgegangen; nichts wurde halb geschrie
 ## What keeps reminders from being seen
 
 problem-not-allowed-to-notify = Mitteilungen sind aus: Was ansteht, findest du hier. Erlauben kannst du sie in den Einstellungen dieses Geräts.
+problem-channel-off = Die Benachrichtigungen „Die eine Erinnerung“ sind ausgeschaltet: Was ansteht, finden Sie hier. Einschalten können Sie sie in den Einstellungen der App.
+problem-background-restricted = Dieses Gerät lässt JustMet nicht im Hintergrund arbeiten, deshalb kann keine Erinnerung kommen. Erlauben Sie es in den Akku-Einstellungen der App; bis dahin finden Sie hier, was ansteht.
+problem-over-capacity = Es wartet mehr, als iOS behalten kann. Das Nächste ist gestellt; öffnen Sie JustMet hin und wieder, dann folgt der Rest.
+problem-clock-suspect = Die Uhr dieses Geräts scheint falsch zu gehen, deshalb warten die Erinnerungen etwas. Bitte prüfen Sie Datum und Uhrzeit in den Einstellungen.
+problem-unknown-notifications = Eine Benachrichtigung, die zu niemandem gehört, wurde entfernt. Es ist nichts zu tun.
 
 ## The phones: labels of buttons and headings, given out by `say`
 

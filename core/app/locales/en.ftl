@@ -190,6 +190,18 @@ provenance-guessed = not confirmed
 reminder-promise-by-me = { $what } for { $name }
 reminder-promise-by-them = { $name } offered: { $what }
 reminder-hello = Say hello to { $name }
+reminder-digest = { $count ->
+    [one] One person to write to
+   *[other] { $count } people to write to
+}
+reminder-more = { $count ->
+    [one] One more follow-up waits in JustMet
+   *[other] { $count } more follow-ups wait in JustMet
+}
+reminder-more-body = Open JustMet once, and you will be reminded of each of them.
+later-tomorrow = Tomorrow
+later-three-days = In three days
+later-next-week = In a week
 nothing-due = Nothing to do. Enjoy the talk.
 acted-done = Done.
 acted-snoozed = Put off until { $date }.
@@ -246,6 +258,9 @@ error-empty-line = the line is empty; type a name and a way to reach them
 error-line-too-long = the line is longer than { $limit } KB; keep the part about this person
 error-not-a-day = “{ $text }” is not a day; use a date such as 2026-11-27, or a word such as friday
 error-day-not-ahead = the day is not ahead; name one from tomorrow on
+error-not-a-weekend = “{ $text }” is no weekend: name one to six days of the week
+error-not-a-date = “{ $text }” is no date; write it like 2026-12-25
+error-too-many-holidays = that is more than a thousand days off; remove those that have passed
 error-unknown-region = “{ $text }” is not a country code; use two letters such as CA, DE or BR
 error-bad-cursor = the place in the list is not valid; start from the beginning
 error-bad-id = “{ $text }” is not an identifier
@@ -286,6 +301,11 @@ error-internal = something went wrong inside JustMet; nothing was half-written, 
 ## What keeps reminders from being seen
 
 problem-not-allowed-to-notify = Notifications are off: you will find what is due here. You can allow them in the settings of this device.
+problem-channel-off = The notifications “The one reminder” are off: you will find what is due here. You can turn them on in the settings of this app.
+problem-background-restricted = This device keeps JustMet from working in the background, so no reminder can come. Allow it in the app's battery settings; until then you find what is due here.
+problem-over-capacity = More follow-ups wait than iOS can hold. The nearest are set; open JustMet now and then, and the others follow.
+problem-clock-suspect = The clock of this device looks wrong, so reminders wait a little. Please check the date and time in the settings.
+problem-unknown-notifications = A notification that belongs to nobody was taken down. There is nothing to do.
 
 ## The phones: labels of buttons and headings, given out by `say`
 

@@ -196,6 +196,18 @@ provenance-guessed = sin confirmar
 reminder-promise-by-me = { $what } para { $name }
 reminder-promise-by-them = { $name } ofreció: { $what }
 reminder-hello = Saludar a { $name }
+reminder-digest = { $count ->
+    [one] Una persona a quien escribir
+   *[other] { $count } personas a quienes escribir
+}
+reminder-more = { $count ->
+    [one] Un seguimiento más espera en JustMet
+   *[other] { $count } seguimientos más esperan en JustMet
+}
+reminder-more-body = Abre JustMet una vez y se te recordará cada uno.
+later-tomorrow = Mañana
+later-three-days = En tres días
+later-next-week = En una semana
 nothing-due = Nada que hacer. Disfruta de la charla.
 acted-done = Hecho.
 acted-snoozed = Aplazado hasta el { $date }.
@@ -252,6 +264,9 @@ error-empty-line = la línea está vacía; escribe un nombre y una forma de cont
 error-line-too-long = la línea supera { $limit } KB; deja la parte sobre esta persona
 error-not-a-day = «{ $text }» no es un día; usa una fecha como 2026-11-27 o una palabra como viernes
 error-day-not-ahead = ese día no está por venir; indica uno a partir de mañana
+error-not-a-weekend = «{ $text }» no es un fin de semana: nombra de uno a seis días de la semana
+error-not-a-date = «{ $text }» no es una fecha; escríbela como 2026-12-25
+error-too-many-holidays = son más de mil días libres; quita los que ya pasaron
 error-unknown-region = «{ $text }» no es un código de país; usa dos letras como CA, DE o BR
 error-bad-cursor = ese lugar de la lista no es válido; empieza desde el principio
 error-bad-id = «{ $text }» no es un identificador
@@ -292,6 +307,11 @@ error-internal = algo falló dentro de JustMet; nada quedó a medias, inténtalo
 ## What keeps reminders from being seen
 
 problem-not-allowed-to-notify = Las notificaciones están desactivadas: aquí verás lo pendiente. Puedes permitirlas en los ajustes de este dispositivo.
+problem-channel-off = Las notificaciones «El único recordatorio» están desactivadas: lo pendiente está aquí. Puedes activarlas en los ajustes de la aplicación.
+problem-background-restricted = Este dispositivo impide que JustMet trabaje en segundo plano, así que no puede llegar ningún recordatorio. Permítelo en los ajustes de batería de la aplicación; hasta entonces, lo pendiente está aquí.
+problem-over-capacity = Esperan más seguimientos de los que iOS puede guardar. Los más próximos están puestos; abre JustMet de vez en cuando y seguirán los demás.
+problem-clock-suspect = El reloj de este dispositivo parece equivocado, así que los recordatorios esperan un poco. Comprueba la fecha y la hora en los ajustes.
+problem-unknown-notifications = Se retiró una notificación que no era de nadie. No hay nada que hacer.
 
 ## The phones: labels of buttons and headings, given out by `say`
 

@@ -196,6 +196,18 @@ provenance-guessed = à confirmer
 reminder-promise-by-me = { $what } pour { $name }
 reminder-promise-by-them = { $name } a proposé : { $what }
 reminder-hello = Dire bonjour à { $name }
+reminder-digest = { $count ->
+    [one] Une personne à qui écrire
+   *[other] { $count } personnes à qui écrire
+}
+reminder-more = { $count ->
+    [one] Encore une relance attend dans JustMet
+   *[other] Encore { $count } relances attendent dans JustMet
+}
+reminder-more-body = Ouvrez JustMet une fois, et chacune vous sera rappelée.
+later-tomorrow = Demain
+later-three-days = Dans trois jours
+later-next-week = Dans une semaine
 nothing-due = Rien à faire. Profitez de l’échange.
 acted-done = C’est fait.
 acted-snoozed = Reporté au { $date }.
@@ -252,6 +264,9 @@ error-empty-line = la ligne est vide ; écrivez un nom et un moyen de contact
 error-line-too-long = la ligne dépasse { $limit } Ko ; gardez la partie qui concerne cette personne
 error-not-a-day = « { $text } » n’est pas un jour ; indiquez une date comme 2026-11-27, ou un mot comme vendredi
 error-day-not-ahead = ce jour n’est pas à venir ; choisissez-en un à partir de demain
+error-not-a-weekend = « { $text } » n’est pas un week-end : nommez un à six jours de la semaine
+error-not-a-date = « { $text } » n’est pas une date ; écrivez-la comme 2026-12-25
+error-too-many-holidays = cela fait plus de mille jours chômés ; retirez ceux qui sont passés
 error-unknown-region = « { $text } » n’est pas un code de pays ; indiquez deux lettres comme CA, DE ou BR
 error-bad-cursor = cet endroit de la liste n’est pas valable ; reprenez au début
 error-bad-id = « { $text } » n’est pas un identifiant
@@ -292,6 +307,11 @@ error-internal = un problème est survenu dans JustMet ; rien n’a été écri
 ## What keeps reminders from being seen
 
 problem-not-allowed-to-notify = Les notifications sont désactivées : vous trouverez ici ce qui est à faire. Vous pouvez les autoriser dans les réglages de cet appareil.
+problem-channel-off = Les notifications « L’unique rappel » sont désactivées : ce qui est dû se trouve ici. Vous pouvez les activer dans les réglages de l’application.
+problem-background-restricted = Cet appareil empêche JustMet de travailler en arrière-plan : aucun rappel ne peut venir. Autorisez-le dans les réglages de batterie de l’application ; d’ici là, ce qui est dû se trouve ici.
+problem-over-capacity = Plus de relances attendent qu’iOS n’en peut garder. Les plus proches sont en place ; ouvrez JustMet de temps en temps et les autres suivront.
+problem-clock-suspect = L’horloge de cet appareil semble fausse, les rappels attendent donc un peu. Vérifiez la date et l’heure dans les réglages.
+problem-unknown-notifications = Une notification qui n’appartenait à personne a été retirée. Il n’y a rien à faire.
 
 ## The phones: labels of buttons and headings, given out by `say`
 

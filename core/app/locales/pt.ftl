@@ -196,6 +196,18 @@ provenance-guessed = a confirmar
 reminder-promise-by-me = { $what } para { $name }
 reminder-promise-by-them = { $name } ofereceu: { $what }
 reminder-hello = Dizer oi para { $name }
+reminder-digest = { $count ->
+    [one] Uma pessoa a quem escrever
+   *[other] { $count } pessoas a quem escrever
+}
+reminder-more = { $count ->
+    [one] Mais um contato espera no JustMet
+   *[other] Mais { $count } contatos esperam no JustMet
+}
+reminder-more-body = Abra o JustMet uma vez e você será lembrado de cada um.
+later-tomorrow = Amanhã
+later-three-days = Em três dias
+later-next-week = Em uma semana
 nothing-due = Nada a fazer. Aproveite a conversa.
 acted-done = Feito.
 acted-snoozed = Adiado para { $date }.
@@ -252,6 +264,9 @@ error-empty-line = a linha está vazia; escreva um nome e uma forma de contato
 error-line-too-long = a linha passa de { $limit } KB; deixe a parte sobre esta pessoa
 error-not-a-day = “{ $text }” não é um dia; use uma data como 2026-11-27 ou uma palavra como sexta
 error-day-not-ahead = esse dia não está no futuro; indique um a partir de amanhã
+error-not-a-weekend = “{ $text }” não é um fim de semana: cite de um a seis dias da semana
+error-not-a-date = “{ $text }” não é uma data; escreva-a como 2026-12-25
+error-too-many-holidays = são mais de mil dias de folga; retire os que já passaram
 error-unknown-region = “{ $text }” não é um código de país; use duas letras como CA, DE ou BR
 error-bad-cursor = esse ponto da lista não é válido; recomece do início
 error-bad-id = “{ $text }” não é um identificador
@@ -292,6 +307,11 @@ error-internal = algo deu errado no JustMet; nada ficou pela metade, tente de no
 ## What keeps reminders from being seen
 
 problem-not-allowed-to-notify = As notificações estão desativadas: o que estiver pendente aparece aqui. Você pode permiti-las nos ajustes deste aparelho.
+problem-channel-off = As notificações “O único lembrete” estão desligadas: o que está pendente está aqui. Você pode ligá-las nas configurações do aplicativo.
+problem-background-restricted = Este aparelho impede o JustMet de trabalhar em segundo plano, por isso nenhum lembrete pode chegar. Permita isso nas configurações de bateria do aplicativo; até lá, o que está pendente está aqui.
+problem-over-capacity = Esperam mais retornos do que o iOS consegue guardar. Os mais próximos estão marcados; abra o JustMet de vez em quando e os outros seguirão.
+problem-clock-suspect = O relógio deste aparelho parece errado, por isso os lembretes esperam um pouco. Verifique a data e a hora nas configurações.
+problem-unknown-notifications = Uma notificação que não era de ninguém foi retirada. Não há nada a fazer.
 
 ## The phones: labels of buttons and headings, given out by `say`
 

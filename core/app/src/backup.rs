@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use justmet_domain::follow_up::Outcome;
-use justmet_store::{LedgerEvent, Passphrase, StoreError, Writer};
+use justmet_domain::follow_up::Delivery;
+use justmet_store::{Passphrase, StoreError, Writer};
 use uuid::Uuid;
 
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
+use crate::reconcile::note_delivered;
 
 /// A backup that was written and read again.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -88,10 +89,8 @@ impl Inner {
     /// Notes what is due as shown, so that it waits in the inbox.
     fn keep_quiet(&self, writer: &Writer<'_>, now: &Now) -> Result<(), StoreError> {
         for follow_up in self.due_and_next(writer, now)? {
-            if now.zone.instant_of(follow_up.due) <= now.at
-                && let Outcome::Applied(quiet) = follow_up.delivered(follow_up.generation, now.at)
-            {
-                writer.put_follow_up(&quiet, LedgerEvent::Shown, now.at)?;
+            if now.zone.instant_of(follow_up.due) <= now.at {
+                note_delivered(writer, follow_up.slot(), Delivery::Restored, now)?;
             }
         }
         Ok(())

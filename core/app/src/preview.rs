@@ -12,6 +12,7 @@ use justmet_domain::follow_up::choose_moment;
 use crate::draw::{HintLine, hint_lines};
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
+use crate::session::Session;
 
 /// How a line is understood, ready to be drawn under the field.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -122,7 +123,8 @@ impl Inner {
             FollowUpWish::Unspecified => None,
             FollowUpWish::On(day) => day.sure().copied(),
         };
-        Some(choose_moment(now.at, stated, &now.zone, self.weekend()))
+        let own = choose_moment(now.at, stated, &now.zone, &self.calendar());
+        Some(if stated.is_none() { Session::moment(*self.session(), own, now) } else { own })
     }
 }
 

@@ -1,148 +1,65 @@
 //! What the shell must show now, so that each follow-up reminds once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use justmet_domain::channel::Action;
-use justmet_domain::follow_up::{self, FollowUp, Outcome, Problem, reconcile};
+use justmet_domain::follow_up::{
+    self, Book, Delivery, FollowUp, HandedOver, Moment, Note, Outcome, Problem, SentinelStep, WakeReason, reconcile,
+};
 use justmet_domain::id::{ContactId, FollowUpId};
 use justmet_domain::time::Timestamp;
-use justmet_store::{LedgerEvent, Profile, StoreError, Writer};
+use justmet_store::{LedgerEvent, Profile, Reader, StoreError, Writer};
 
 use crate::draw::FollowUpCard;
 use crate::error::{JustMetError, Result};
 use crate::home::title;
 use crate::just_met::{Inner, JustMet, Now};
 use crate::listener::ChangeKind;
+use crate::os_view::{self, Device, OsView, SENTINEL, Slot};
+use crate::plan::{DigestCard, Plan, ProblemLine, Reminder, Scheduled, SentinelCard, Step};
 use crate::suggestion::SuggestionCard;
 
-/// What the system that the shell runs on says it holds. Only what is ours; ids are those of follow-ups.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
-pub enum OsView {
-    /// A terminal: it holds no alarms, and what it shows has been seen.
-    Terminal,
-    /// Android, where alarms cannot be listed.
-    Android {
-        /// The notifications on show (`NotificationManager.getActiveNotifications`).
-        showing: Vec<Slot>,
-        /// Whether notifications are permitted and their channel is on.
-        may_notify: bool,
-    },
-    /// iOS, where no code runs when a reminder fires.
-    Ios {
-        /// `getPendingNotificationRequests`.
-        pending: Vec<PendingSlot>,
-        /// `getDeliveredNotifications`.
-        delivered: Vec<Slot>,
-        /// Whether notifications are permitted.
-        may_notify: bool,
-    },
-}
+/// The installation that the file belongs to.
+const INSTALL: &str = "reminder.install";
 
-/// A notification, by what it is about.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct Slot {
-    /// The follow-up.
-    pub id: String,
-    /// The generation it was posted for.
-    pub generation: u32,
-}
+/// The clock and the time since boot when they were last compared: "wall uptime boot".
+const CLOCK: &str = "reminder.clock";
 
-/// A notification that waits for its moment.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct PendingSlot {
-    /// The follow-up.
-    pub id: String,
-    /// The generation it was handed over for.
-    pub generation: u32,
-    /// When it fires, in milliseconds since the Unix epoch.
-    pub fire_ms: i64,
-}
+/// So far the two may part before the clock is called suspect.
+const CLOCK_SLACK_MS: u64 = 12 * 3_600_000;
 
-/// What the shell must do. The order of the fields is the order in which to do it; on Android a watchdog wake in 15
-/// minutes comes before all of it and `wake_at_ms` takes its place at the end.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct Plan {
-    /// Follow-ups whose waiting notification is to be taken back.
-    pub cancel: Vec<String>,
-    /// Follow-ups whose notification is to be taken down.
-    pub dismiss: Vec<String>,
-    /// What to show now, earliest first, each to be acknowledged once it is on show.
-    pub show: Vec<Reminder>,
-    /// What to hand to the system for later, the latest first. The identifier is the follow-up's id, so that a new one takes
-    /// the place of the one before.
-    pub schedule: Vec<Scheduled>,
-    /// When to reconcile again at the latest, in milliseconds since the Unix epoch; none where nothing is waiting.
-    pub wake_at_ms: Option<i64>,
-    /// What keeps reminders from being seen.
-    pub problems: Vec<ProblemLine>,
-}
+/// How many notifications are put back after a reboot.
+const PUT_BACK: u32 = 5;
 
-/// One reminder, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct Reminder {
-    /// The follow-up, with the generation to give back.
-    pub follow_up: FollowUpCard,
-    /// "Slides for Priya Rao".
-    pub title: String,
-    /// "Write on WhatsApp: they asked for it".
-    pub body: String,
-    /// The label of the first action: "Write on WhatsApp".
-    pub write: String,
-    /// What that action opens; none where there is no way to write to them.
-    pub launch: Option<Action>,
-    /// With sound; quietly where it is late.
-    pub alert: bool,
-}
-
-/// One reminder to hand to the system.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct Scheduled {
-    /// What to show.
-    pub reminder: Reminder,
-    /// When, in milliseconds since the Unix epoch.
-    pub fire_ms: i64,
-}
-
-/// What keeps reminders from being seen, and what the person can do.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct ProblemLine {
-    /// As data.
-    pub kind: Problem,
-    /// In words.
-    pub text: String,
-}
+/// How many lines a digest shows: as many as Android's inbox style does.
+const DIGEST_LINES: usize = 7;
 
 #[uniffi::export(async_runtime = "tokio")]
 impl JustMet {
     /// Decides what the shell must do now. Run it at every start, at every wake, and whenever the clock, the zone, the
     /// permission or the data changed: what was done and acknowledged does not come again. What the system says was
-    /// delivered is noted; nothing else changes.
+    /// delivered is noted; nothing else changes. Two calls at once give the same answer.
     ///
     /// # Errors
-    /// `Invalid` for an id that is none, and those of reading and writing.
+    /// Those of reading and writing.
     pub async fn reconcile(&self, os: OsView) -> Result<Plan> {
         self.run(move |inner| {
             let now = inner.now()?;
-            let view = inner.os_view(&os)?;
-            inner.reconcile(&view, &now)
+            inner.reconcile(os_view::read(os), &now)
         })
         .await
     }
 
-    /// A reminder was shown. In this order, show and then acknowledge, a crash between the two can at worst show it
-    /// again, never lose it.
+    /// The shell has done a step of the plan, or has seen something happen. In this order, first done and then
+    /// acknowledged, a crash between the two can at worst do it again in the same place, never lose it. What was
+    /// acknowledged before, is of another generation or of nothing known changes nothing.
     ///
     /// # Errors
-    /// `NotFound` for an unknown follow-up, and those of writing. A stale generation is no error: nothing happens.
-    pub async fn acknowledge(&self, follow_up: String, generation: u32) -> Result<()> {
+    /// Those of writing.
+    pub async fn acknowledge(&self, step: Step) -> Result<()> {
         self.run(move |inner| {
             let now = inner.now()?;
-            let id = inner.follow_up_id(&follow_up)?;
-            let slot = follow_up::Slot { follow_up: id, generation };
-            let noted = inner.write(&now, |writer| note_delivered(writer, &slot, &now))?;
-            let noted = noted.ok_or_else(|| inner.no_follow_up())?;
-            if noted.changed {
-                inner.listeners.tell(ChangeKind::FollowUpChanged, noted.contact);
+            for contact in inner.write(&now, |writer| step.note(writer, &now))? {
+                inner.listeners.tell(ChangeKind::FollowUpChanged, contact);
             }
             Ok(())
         })
@@ -150,52 +67,205 @@ impl JustMet {
     }
 }
 
-impl Inner {
-    fn reconcile(&self, os: &follow_up::OsView, now: &Now) -> Result<Plan> {
-        let (plan, open) = self.read(|reader| {
+impl Step {
+    /// Writes it down; gives whose follow-up changed.
+    fn note(&self, writer: &Writer<'_>, now: &Now) -> std::result::Result<Vec<ContactId>, StoreError> {
+        let delivered = |slots: &[Slot], how| {
+            let noted = slots.iter().filter_map(known).map(|slot| note_delivered(writer, slot, how, now));
+            noted.filter_map(std::result::Result::transpose).collect()
+        };
+        match self {
+            Self::Shown { slots } => delivered(slots, Delivery::Shown),
+            Self::SeenInInbox { slots } => delivered(slots, Delivery::SeenInInbox),
+            Self::SwipedAway { slots } => {
+                for slot in slots.iter().filter_map(known) {
+                    if writer.follow_up(slot.follow_up)?.is_some_and(|it| it.is_open() && it.slot() == slot) {
+                        writer.note_swiped_away(slot, now.at)?;
+                    }
+                }
+                Ok(Vec::new())
+            }
+            Self::HandedOver { slot, fire_ms } => {
+                if let Some(slot) = known(slot)
+                    && writer.follow_up(slot.follow_up)?.is_some()
+                {
+                    writer.put_handed_over(HandedOver { slot, fire_at: Timestamp::from_ms(*fire_ms) }, now.at)?;
+                }
+                Ok(Vec::new())
+            }
+        }
+    }
+}
+
+fn known(slot: &Slot) -> Option<follow_up::Slot> {
+    Some(follow_up::Slot { follow_up: os_view::id_of(&slot.identifier)?, generation: slot.generation })
+}
+
+/// What the decision is made from, read in one snapshot.
+struct Known {
+    open: Vec<FollowUp>,
+    handed_over: Vec<HandedOver>,
+    shown: Vec<follow_up::Slot>,
+    restored: bool,
+    clock_jumped: bool,
+    /// What is to be written beside the notes: who the file belongs to, and how the clocks stand.
+    settings: Vec<(&'static str, String)>,
+}
+
+impl Known {
+    fn read(
+        reader: &Reader<'_>,
+        inner: &Inner,
+        os: &os_view::Read,
+        now: &Now,
+    ) -> std::result::Result<Self, StoreError> {
+        let is_ios = matches!(os.view, follow_up::OsView::Ios { .. });
+        let refill = matches!(&os.view, follow_up::OsView::Android { reasons, .. }
+            if reasons.contains(&WakeReason::Boot) || reasons.contains(&WakeReason::Updated));
+        let mut known = Self {
             // iOS is handed everything that waits; elsewhere what is due and the next one is enough.
-            let open = match os {
-                follow_up::OsView::Ios { .. } => reader.open_follow_ups(None)?,
-                _ => self.due_and_next(reader, now)?,
-            };
-            Ok((reconcile(&open, os, now.at, &now.zone), open))
-        })?;
-        if !plan.delivered.is_empty() {
+            open: if is_ios { reader.open_follow_ups(None)? } else { inner.due_and_next(reader, now)? },
+            handed_over: if is_ios { reader.handed_over()? } else { Vec::new() },
+            shown: if refill { reader.shown_and_left(PUT_BACK)? } else { Vec::new() },
+            restored: false,
+            clock_jumped: false,
+            settings: Vec::new(),
+        };
+        if let Some(device) = &os.device {
+            known.compare(reader, device, now)?;
+        }
+        known.add_shown(reader, &os.view)?;
+        Ok(known)
+    }
+
+    /// What is on show is open wherever the clock has gone since: it must not be taken for ended.
+    fn add_shown(&mut self, reader: &Reader<'_>, os: &follow_up::OsView) -> std::result::Result<(), StoreError> {
+        let follow_up::OsView::Android { showing, digest, .. } = os else { return Ok(()) };
+        let mut known: HashSet<FollowUpId> = self.open.iter().map(|it| it.id).collect();
+        for slot in showing.iter().chain(digest) {
+            if known.insert(slot.follow_up)
+                && let Some(follow_up) = reader.follow_up(slot.follow_up)?
+                && follow_up.is_open()
+            {
+                self.open.push(follow_up);
+            }
+        }
+        Ok(())
+    }
+
+    fn compare(&mut self, reader: &Reader<'_>, device: &Device, now: &Now) -> std::result::Result<(), StoreError> {
+        if !device.install.is_empty() {
+            let owner = reader.setting(INSTALL)?;
+            self.restored = owner.as_ref().is_some_and(|owner| *owner != device.install);
+            if owner.as_ref() != Some(&device.install) {
+                self.settings.push((INSTALL, device.install.clone()));
+            }
+        }
+        if let (Some(uptime), Some(boot)) = (device.uptime_ms, &device.boot) {
+            let before = reader.setting(CLOCK)?;
+            self.clock_jumped = before.as_deref().is_some_and(|before| has_jumped(before, now.at.ms(), uptime, boot));
+            if self.clock_jumped || before.is_none_or(|before| !before.ends_with(&format!(" {boot}"))) {
+                self.settings.push((CLOCK, format!("{} {uptime} {boot}", now.at.ms())));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the clock and the time since boot have parted since they were written down.
+fn has_jumped(before: &str, wall_ms: i64, uptime_ms: i64, boot: &str) -> bool {
+    let mut parts = before.splitn(3, ' ');
+    let mut number = || parts.next()?.parse::<i64>().ok();
+    let (Some(wall_before), Some(uptime_before)) = (number(), number()) else { return false };
+    let parted = wall_ms.saturating_sub(wall_before).abs_diff(uptime_ms.saturating_sub(uptime_before));
+    parts.next() == Some(boot) && parted > CLOCK_SLACK_MS
+}
+
+impl Inner {
+    fn reconcile(&self, os: os_view::Read, now: &Now) -> Result<Plan> {
+        let calendar = self.calendar();
+        let known = self.read(|reader| Known::read(reader, self, &os, now))?;
+        let book =
+            Book { open: &known.open, handed_over: &known.handed_over, shown: &known.shown, restored: known.restored };
+        let clock_jumped = known.clock_jumped;
+        let moment = Moment { now: now.at, zone: &now.zone, calendar: &calendar, clock_jumped };
+        let plan = reconcile(&book, &os.view, &moment);
+        if !plan.notes.is_empty() || !known.settings.is_empty() {
             self.write(now, |writer| {
-                plan.delivered.iter().try_for_each(|slot| note_delivered(writer, slot, now).map(drop))
+                plan.notes.iter().try_for_each(|note| write_note(writer, note, now))?;
+                // Last: a crash before it and the file is still another installation's.
+                known.settings.iter().try_for_each(|(key, value)| writer.set_setting(key, value))
             })?;
         }
-        let wanted = plan.show.iter().map(|show| show.slot).chain(plan.schedule.iter().map(|it| it.slot));
+        self.draw(&plan, &known.open, os, now)
+    }
+
+    fn draw(&self, plan: &follow_up::Plan, open: &[FollowUp], os: os_view::Read, now: &Now) -> Result<Plan> {
         let open: HashMap<FollowUpId, &FollowUp> = open.iter().map(|follow_up| (follow_up.id, follow_up)).collect();
-        let wanted: Vec<&FollowUp> = wanted.filter_map(|slot| open.get(&slot.follow_up).copied()).collect();
-        let contacts: Vec<_> = wanted.iter().map(|follow_up| follow_up.contact).collect();
+        let named = plan.digest.iter().flat_map(|digest| digest.slots.iter().copied()).take(DIGEST_LINES);
+        let slots = plan.show.iter().map(|show| show.slot).chain(plan.schedule.iter().map(|it| it.slot)).chain(named);
+        let mut contacts: Vec<ContactId> =
+            slots.filter_map(|slot| open.get(&slot.follow_up)).map(|it| it.contact).collect();
+        contacts.sort_unstable();
+        contacts.dedup();
         let profiles = self.read(|reader| reader.profiles(&contacts))?;
         let profiles: HashMap<ContactId, &Profile> =
             profiles.iter().map(|profile| (profile.contact.id, profile)).collect();
-        let reminder = |id: FollowUpId, alert| {
-            let follow_up = open.get(&id)?;
-            let profile = profiles.get(&follow_up.contact)?;
+        let of = |id: FollowUpId| {
+            let follow_up = *open.get(&id)?;
+            Some((follow_up, *profiles.get(&follow_up.contact)?))
+        };
+        let reminder = |slot: follow_up::Slot, alert| {
+            let (follow_up, profile) = of(slot.follow_up)?;
             Some(self.reminder(follow_up, profile, alert, now))
         };
+        let identifier = |id: &FollowUpId| follow_up::Slot { follow_up: *id, generation: 0 }.identifier();
+        let digest = plan.digest.as_ref().map(|digest| DigestCard {
+            title: self.words.say_with("reminder-digest", &[("count", digest.slots.len().into())]),
+            lines: digest
+                .slots
+                .iter()
+                .filter_map(|slot| of(slot.follow_up))
+                .take(DIGEST_LINES)
+                .map(|(_, profile)| title(&self.words, profile))
+                .collect(),
+            slots: digest.slots.iter().map(Slot::from).collect(),
+            alert: digest.alert,
+        });
+        let mut cancel: Vec<String> = plan.cancel.iter().map(identifier).chain(os.foreign_pending).collect();
+        if plan.sentinel == SentinelStep::Remove {
+            cancel.push(SENTINEL.to_owned());
+        }
+        let foreign = os.foreign_shown.iter().any(|name| name != SENTINEL);
+        let mut problems: Vec<ProblemLine> = plan.problems.iter().map(|problem| self.problem(*problem)).collect();
+        if foreign {
+            problems.push(self.problem(Problem::UnknownNotifications));
+        }
         Ok(Plan {
-            cancel: plan.cancel.iter().map(FollowUpId::to_string).collect(),
-            dismiss: plan.dismiss.iter().map(FollowUpId::to_string).collect(),
-            show: plan.show.iter().filter_map(|show| reminder(show.slot.follow_up, show.alert)).collect(),
+            watchdog_ms: plan.watchdog_at.map(Timestamp::ms),
+            cancel,
+            dismiss: plan.dismiss.iter().map(identifier).chain(os.foreign_shown).collect(),
+            dismiss_digest: plan.dismiss_digest,
+            digest,
+            show: plan.show.iter().filter_map(|show| reminder(show.slot, show.alert)).collect(),
+            sentinel: match plan.sentinel {
+                SentinelStep::Put { fire_at, more } => Some(self.sentinel(fire_at, more)),
+                SentinelStep::Keep | SentinelStep::Remove => None,
+            },
             schedule: plan
                 .schedule
                 .iter()
-                .filter_map(|it| {
-                    Some(Scheduled { reminder: reminder(it.slot.follow_up, true)?, fire_ms: it.fire_at.ms() })
-                })
+                .filter_map(|it| Some(Scheduled { reminder: reminder(it.slot, true)?, fire_ms: it.fire_at.ms() }))
                 .collect(),
             wake_at_ms: plan.wake_at.map(Timestamp::ms),
-            problems: plan.problems.iter().map(|problem| self.problem(*problem)).collect(),
+            problems,
         })
     }
 
     fn reminder(&self, follow_up: &FollowUp, profile: &Profile, alert: bool, now: &Now) -> Reminder {
         let suggestion = SuggestionCard::draw(&self.words, self.platform, profile, now);
         Reminder {
+            identifier: follow_up.slot().identifier(),
             follow_up: FollowUpCard::draw(&self.words, follow_up, now),
             title: title(&self.words, profile),
             body: suggestion.headline,
@@ -205,39 +275,29 @@ impl Inner {
         }
     }
 
-    fn problem(&self, kind: Problem) -> ProblemLine {
+    fn sentinel(&self, fire_at: Timestamp, more: u32) -> SentinelCard {
+        SentinelCard {
+            identifier: SENTINEL.to_owned(),
+            title: self.words.say_with("reminder-more", &[("count", more.into())]),
+            body: self.words.say("reminder-more-body"),
+            fire_ms: fire_at.ms(),
+        }
+    }
+
+    pub(crate) fn problem(&self, kind: Problem) -> ProblemLine {
         let key = match kind {
             Problem::NotAllowedToNotify => "problem-not-allowed-to-notify",
+            Problem::ChannelOff => "problem-channel-off",
+            Problem::BackgroundRestricted => "problem-background-restricted",
+            Problem::OverCapacity => "problem-over-capacity",
+            Problem::ClockSuspect => "problem-clock-suspect",
+            Problem::UnknownNotifications => "problem-unknown-notifications",
         };
         ProblemLine { kind, text: self.words.say(key) }
     }
 
-    /// The view with its ids read; one of an unknown follow-up is something to take down, not an error.
-    fn os_view(&self, os: &OsView) -> Result<follow_up::OsView> {
-        let slot =
-            |slot: &Slot| Ok(follow_up::Slot { follow_up: self.follow_up_id(&slot.id)?, generation: slot.generation });
-        let slots = |slots: &[Slot]| slots.iter().map(slot).collect::<Result<Vec<_>>>();
-        Ok(match os {
-            OsView::Terminal => follow_up::OsView::Terminal,
-            OsView::Android { showing, may_notify } => {
-                follow_up::OsView::Android { showing: slots(showing)?, may_notify: *may_notify }
-            }
-            OsView::Ios { pending, delivered, may_notify } => follow_up::OsView::Ios {
-                pending: pending
-                    .iter()
-                    .map(|held| {
-                        let slot = slot(&Slot { id: held.id.clone(), generation: held.generation })?;
-                        Ok(follow_up::PendingSlot { slot, fire_at: Timestamp::from_ms(held.fire_ms) })
-                    })
-                    .collect::<Result<Vec<_>>>()?,
-                delivered: slots(delivered)?,
-                may_notify: *may_notify,
-            },
-        })
-    }
-
     pub(crate) fn follow_up_id(&self, text: &str) -> Result<FollowUpId> {
-        text.parse().map_err(|_| self.bad_id(text))
+        os_view::id_of(text).ok_or_else(|| self.bad_id(text))
     }
 
     pub(crate) fn no_follow_up(&self) -> JustMetError {
@@ -245,18 +305,38 @@ impl Inner {
     }
 }
 
-/// Notes that a generation was shown; nothing where that was noted before. Gives the follow-up, if there is one.
-fn note_delivered(writer: &Writer<'_>, slot: &follow_up::Slot, now: &Now) -> Result<Option<Noted>, StoreError> {
-    let Some(follow_up) = writer.follow_up(slot.follow_up)? else { return Ok(None) };
-    let Outcome::Applied(shown) = follow_up.delivered(slot.generation, now.at) else {
-        return Ok(Some(Noted { contact: follow_up.contact, changed: false }));
-    };
-    writer.put_follow_up(&shown, LedgerEvent::Shown, now.at)?;
-    Ok(Some(Noted { contact: shown.contact, changed: true }))
+impl From<&follow_up::Slot> for Slot {
+    fn from(slot: &follow_up::Slot) -> Self {
+        Self { identifier: slot.identifier(), generation: slot.generation }
+    }
 }
 
-/// What became of noting that a reminder was shown.
-struct Noted {
-    contact: ContactId,
-    changed: bool,
+fn write_note(writer: &Writer<'_>, note: &Note, now: &Now) -> std::result::Result<(), StoreError> {
+    match note {
+        Note::Delivered(slot, how) => note_delivered(writer, *slot, *how, now).map(drop),
+        Note::HandedOver(it) => writer.put_handed_over(*it, now.at),
+        Note::TakenBack(id) => writer.take_handed_over(*id, now.at),
+        // Which installation that is, the settings written beside the notes say.
+        Note::Installed => Ok(()),
+    }
+}
+
+/// Notes that a generation reached the person; nothing where that was noted before. Gives whose follow-up changed.
+pub(crate) fn note_delivered(
+    writer: &Writer<'_>,
+    slot: follow_up::Slot,
+    how: Delivery,
+    now: &Now,
+) -> std::result::Result<Option<ContactId>, StoreError> {
+    let Some(follow_up) = writer.follow_up(slot.follow_up)? else { return Ok(None) };
+    let Outcome::Applied(delivered) = follow_up.delivered(slot.generation, how, now.at) else { return Ok(None) };
+    let event = match how {
+        Delivery::Shown => LedgerEvent::Shown,
+        Delivery::Presumed => LedgerEvent::Presumed,
+        Delivery::SeenInInbox => LedgerEvent::SeenInInbox,
+        Delivery::InboxOnly => LedgerEvent::InboxOnly,
+        Delivery::Restored => LedgerEvent::Restored,
+    };
+    writer.put_follow_up(&delivered, event, now.at)?;
+    Ok(Some(delivered.contact))
 }

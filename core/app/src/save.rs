@@ -12,6 +12,7 @@ use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
 use crate::listener::ChangeKind;
 use crate::preview::ChipEdit;
+use crate::session::Session;
 use crate::suggestion::SuggestionCard;
 
 /// What became of a saved line.
@@ -66,15 +67,24 @@ impl Inner {
         let undo = Undo { token: self.ids(&now).next_uuid(), what: UndoWhat::Saved(id), expires: now.undo_expires() };
         let event = capture.event.as_ref().and_then(Found::sure);
         let fresh_event = EventId::from_uuid(self.ids(&now).next_uuid());
+        let is_usual = !matches!(&capture.follow_up, FollowUpWish::On(day) if day.sure().is_some());
+        let due = met.follow_up.as_ref().map(|follow_up| follow_up.due);
+        let session = due.filter(|_| is_usual).map(|due| Session::after(due, &now));
         let profile = self.write(&now, |writer| {
             let mut met = met;
             met.encounter.event = event.map(|name| writer.event_named(name, now.at, fresh_event)).transpose()?;
             writer.insert(&met)?;
+            if let Some(session) = session {
+                session.write(writer)?;
+            }
             writer.put_undo(&undo)?;
             writer.set_last_listing(&[id])?;
             writer.profile(id)
         })?;
         let profile = profile.ok_or_else(|| JustMetError::internal(&self.words))?;
+        if session.is_some() {
+            *self.session() = session;
+        }
         self.listeners.tell(ChangeKind::ContactSaved, id);
         Ok(self.saved(&profile, &capture, &undo, &now))
     }

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 
 use clap::CommandFactory;
 use justmet_app::words::Words;
-use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, Verb};
+use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, Slot, Step, Verb};
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
@@ -118,8 +118,8 @@ impl Session {
         for reminder in &plan.show {
             print::reminder(reminder);
             anstream::stdout().flush()?;
-            let follow_up = &reminder.follow_up;
-            if let Err(error) = self.wait(self.core.acknowledge(follow_up.id.clone(), follow_up.generation)) {
+            let slot = Slot { identifier: reminder.identifier.clone(), generation: reminder.follow_up.generation };
+            if let Err(error) = self.wait(self.core.acknowledge(Step::Shown { slots: vec![slot] })) {
                 // The command that was asked for still runs; the reminder will come once more.
                 Failure::new(format!("could not note that this was shown: {error}")).tell(false);
                 break;

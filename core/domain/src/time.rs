@@ -106,6 +106,17 @@ impl TzSnapshot {
         Timestamp(wall_ms.saturating_sub(i64::from(before) * 1000))
     }
 
+    /// Whether the table has a change so wide that the clock on the wall jumps over a day.
+    pub fn may_skip_a_day(&self) -> bool {
+        let mut changes: Vec<&TzTransition> = self.transitions.iter().collect();
+        changes.sort_by_key(|change| change.at_ms);
+        let mut before = clamp(self.offset_at_start_s);
+        changes.into_iter().any(|change| {
+            let after = clamp(change.offset_after_s);
+            after - std::mem::replace(&mut before, after) >= 12 * 3600
+        })
+    }
+
     /// Whether the clock on the wall ever shows this date: an island that crosses the date line skips a whole day.
     pub fn has_day(&self, date: NaiveDate) -> bool {
         let Some(noon) = date.and_hms_opt(12, 0, 0) else { return false };

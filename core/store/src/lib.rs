@@ -28,6 +28,7 @@ mod portable;
 mod preflight;
 mod read;
 mod records;
+mod reminders;
 mod rows;
 mod seal;
 mod search;

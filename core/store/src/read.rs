@@ -223,7 +223,7 @@ impl<'c> Reader<'c> {
     /// Why the file could not be read.
     pub fn ledger(&self, id: FollowUpId) -> Result<Vec<LedgerEntry>, StoreError> {
         self.list(
-            "SELECT generation, event, at_ms FROM ledger WHERE follow_up_id = ?1 ORDER BY seq",
+            "SELECT generation, event, at_ms, due FROM ledger WHERE follow_up_id = ?1 ORDER BY seq",
             [id.uuid().as_bytes()],
             rows::ledger_entry,
         )

@@ -168,10 +168,24 @@ pub enum LedgerEvent {
     Undone,
     /// Its contact was erased.
     ContactGone,
+    /// iOS took it, to fire by itself.
+    HandedOver,
+    /// It was taken back from iOS.
+    TakenBack,
+    /// iOS fired it, as far as anyone can tell.
+    Presumed,
+    /// The person saw it in the app.
+    SeenInInbox,
+    /// It waits in the inbox without a notification: too late for one, or none is permitted.
+    InboxOnly,
+    /// It was due when the file was restored.
+    Restored,
+    /// The person swiped the notification away.
+    SwipedAway,
 }
 
 /// One line of a follow-up's history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerEntry {
     /// The follow-up's generation after it.
     pub generation: u32,
@@ -179,6 +193,8 @@ pub struct LedgerEntry {
     pub event: LedgerEvent,
     /// When, by the clock of the device.
     pub at: Timestamp,
+    /// The moment from then on, as civil time (`2026-11-24T10:00`), where the event set it.
+    pub due: Option<String>,
 }
 
 #[cfg(test)]

@@ -64,7 +64,9 @@ words!(PromiseBy: Me = "me", Them = "them");
 words!(HandleMark: NumberNotInUse = "number_not_in_use");
 words!(ClosedBecause: LetGo = "let_go", ContactGone = "contact_gone");
 words!(LedgerEvent: Planned = "planned", Shown = "shown", Snoozed = "snoozed", Done = "done", LetGo = "let_go",
-    Undone = "undone", ContactGone = "contact_gone");
+    Undone = "undone", ContactGone = "contact_gone", HandedOver = "handed_over", TakenBack = "taken_back",
+    Presumed = "presumed", SeenInInbox = "seen_in_inbox", InboxOnly = "inbox_only", Restored = "restored",
+    SwipedAway = "swiped_away");
 
 impl Word for ChannelKind {
     fn word(self) -> &'static str {
@@ -198,7 +200,8 @@ pub(crate) fn state_columns(state: State) -> (&'static str, Option<i64>, Option<
 }
 
 pub(crate) fn ledger_entry(row: &Row<'_>) -> Result<LedgerEntry> {
-    Ok(LedgerEntry { generation: row.get(0)?, event: word(row, 1)?, at: instant(row, 2)? })
+    let due = row.get::<_, Option<String>>(3)?;
+    Ok(LedgerEntry { generation: row.get(0)?, event: word(row, 1)?, at: instant(row, 2)?, due })
 }
 
 const DUE_FORMAT: &str = "%Y-%m-%dT%H:%M";
@@ -261,6 +264,8 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch(include_str!("../migrations/0001_initial.sql")).unwrap();
         conn.execute_batch(include_str!("../migrations/0002_messages.sql")).unwrap();
+        conn.execute_batch(include_str!("../migrations/0003_search.sql")).unwrap();
+        conn.execute_batch(include_str!("../migrations/0004_reminder.sql")).unwrap();
         let sql: String =
             conn.query_row("SELECT sql FROM sqlite_master WHERE name = ?1", [table], |row| row.get(0)).unwrap();
         let (_, list) = sql.split_once(&format!("CHECK ({column} IN (")).unwrap();

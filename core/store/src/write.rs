@@ -176,10 +176,9 @@ impl<'c> Writer<'c> {
                 stamp,
             ),
         )?;
-        self.run(
-            "INSERT INTO ledger (follow_up_id, generation, event, at_ms, hlc) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (id.as_bytes(), follow_up.generation, event.word(), now.ms(), stamp),
-        )?;
+        let sets_due = matches!(event, LedgerEvent::Planned | LedgerEvent::Snoozed | LedgerEvent::Undone);
+        let due = sets_due.then(|| rows::due_text(follow_up.due));
+        self.note(follow_up.slot(), event, due, now)?;
         self.changed("follow_up", id)
     }
 

@@ -66,6 +66,18 @@ fn every_version_up_to_this_one_is_frozen() {
     }
 }
 
+/// A dump without what that version never wrote down: before 4, the ledger did not say the moment.
+fn as_known_to(version: u32, dump: &str) -> String {
+    let line = |line: &str| {
+        let mut values: Vec<&str> = line.split(", ").collect();
+        if let (true, Some(due)) = (version < 4 && line.starts_with("ledger: "), values.get_mut(3)) {
+            *due = "?";
+        }
+        values.join(", ")
+    };
+    dump.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn an_old_database_becomes_what_a_new_one_is() {
     let new = Folder::new();
@@ -81,7 +93,7 @@ fn an_old_database_becomes_what_a_new_one_is() {
         };
         assert_eq!(names(&schema(&upgraded)), names(&schemas), "version {version}");
         assert_eq!(columns(&upgraded), all_columns, "version {version}");
-        assert_eq!(dump(&upgraded), dumped, "version {version}");
+        assert_eq!(as_known_to(version, &dump(&upgraded)), as_known_to(version, &dumped), "version {version}");
         assert!(store.check().unwrap().is_whole(), "version {version}");
         save(&store, &someone(9, "Ann"));
         assert_eq!(store.read(|reader| reader.contact_count()), Ok(5));

@@ -5,7 +5,7 @@ mod common;
 use common::*;
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
-use justmet_domain::follow_up::{Outcome, State};
+use justmet_domain::follow_up::{Delivery, Outcome, State};
 use justmet_domain::id::{EventId, PreferenceId};
 use justmet_store::{LedgerEntry, LedgerEvent, StoreError, Undo, UndoWhat};
 use uuid::Uuid;
@@ -106,7 +106,7 @@ fn a_follow_up_walks_through_its_states_and_the_ledger_keeps_each_step() {
         Outcome::Applied(follow_up) => follow_up,
         Outcome::AlreadyHandled => panic!(),
     };
-    let shown = applied(planned.delivered(0, later(10)));
+    let shown = applied(planned.delivered(0, Delivery::Shown, later(10)));
     let snoozed = applied(shown.snooze(0, civil("2026-11-28 10:00")));
     let done = applied(snoozed.done(1, later(30)));
     let steps = [
@@ -121,7 +121,14 @@ fn a_follow_up_walks_through_its_states_and_the_ledger_keeps_each_step() {
         assert_eq!(store.read(|reader| reader.follow_up(planned.id)).unwrap().as_ref(), Some(follow_up));
     }
     let ledger = store.read(|reader| reader.ledger(planned.id)).unwrap();
-    let entry = |generation, event, at| LedgerEntry { generation, event, at: later(at) };
+    let entry = |generation, event, at| {
+        let due = match (generation, event) {
+            (0, LedgerEvent::Planned) => Some("2026-11-25T10:00".to_owned()),
+            (1, LedgerEvent::Snoozed | LedgerEvent::Undone) => Some("2026-11-28T10:00".to_owned()),
+            _ => None,
+        };
+        LedgerEntry { generation, event, at: later(at), due }
+    };
     let expected = vec![
         entry(0, LedgerEvent::Planned, 1),
         entry(0, LedgerEvent::Shown, 1),

@@ -16,14 +16,17 @@ public actor ReminderScheduler {
   @discardableResult
   public func sync() async throws -> [ProblemLine] {
     let plan = try await core.reconcile(os: await view())
-    await center.removePending(plan.cancel.map { Self.prefix + $0 })
-    await center.removeDelivered(plan.dismiss.map { Self.prefix + $0 })
+    await center.removePending(plan.cancel)
+    await center.removeDelivered(plan.dismiss)
     for reminder in plan.show {
       try await center.add(Self.request(reminder, at: nil))
       // Only now: ending between the two shows it again at worst, and never loses it.
-      try await core.acknowledge(followUp: reminder.followUp.id, generation: reminder.followUp.generation)
+      try await core.acknowledge(step: .shown(slots: [Self.slot(reminder)]))
     }
-    for scheduled in plan.schedule { try await center.add(Self.request(scheduled.reminder, at: scheduled.fireMs)) }
+    for scheduled in plan.schedule {
+      try await center.add(Self.request(scheduled.reminder, at: scheduled.fireMs))
+      try await core.acknowledge(step: .handedOver(slot: Self.slot(scheduled.reminder), fireMs: scheduled.fireMs))
+    }
     return plan.problems
   }
 
@@ -39,16 +42,19 @@ public actor ReminderScheduler {
     let pending = await center.pending().filter { $0.identifier.hasPrefix(Self.prefix) }
     let delivered = await center.delivered().filter { $0.identifier.hasPrefix(Self.prefix) }
     return .ios(
-      pending: pending.map { PendingSlot(id: Self.id($0), generation: $0.generation, fireMs: $0.fireMs) },
-      delivered: delivered.map { Slot(id: Self.id($0), generation: $0.generation) },
-      mayNotify: await center.mayNotify())
+      pending: pending.map { PendingSlot(identifier: $0.identifier, generation: $0.generation, fireMs: $0.fireMs) },
+      delivered: delivered.map { Slot(identifier: $0.identifier, generation: $0.generation) },
+      permission: await center.mayNotify() ? .granted : .denied,
+      device: Device(install: "", uptimeMs: nil, boot: nil))
   }
 
-  private static func id(_ held: HeldNotification) -> String { String(held.identifier.dropFirst(prefix.count)) }
+  private static func slot(_ reminder: Reminder) -> Slot {
+    Slot(identifier: reminder.identifier, generation: reminder.followUp.generation)
+  }
 
   private static func request(_ reminder: Reminder, at fireMs: Int64?) -> NotificationRequest {
     NotificationRequest(
-      identifier: prefix + reminder.followUp.id, generation: reminder.followUp.generation, title: reminder.title,
+      identifier: reminder.identifier, generation: reminder.followUp.generation, title: reminder.title,
       body: reminder.body, write: reminder.write, alert: reminder.alert, fireMs: fireMs)
   }
 }

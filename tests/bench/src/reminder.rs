@@ -1,7 +1,7 @@
 //! Deciding what to remind of.
 
-use justmet_app::OsView;
-use justmet_domain::follow_up::{self, reconcile};
+use justmet_app::{Device, OsView};
+use justmet_domain::follow_up::{self, Book, Moment, Permission, WorkCalendar, reconcile};
 use justmet_store::Store;
 
 use crate::generate::{Generator, NOW};
@@ -16,13 +16,29 @@ pub(crate) fn figures(world: &mut World) -> Result<Vec<Figure>> {
         let store = Store::open(&database, NOW, &mut Generator::new(1))?;
         store.read(|reader| reader.open_follow_ups(None))?
     };
-    let view = follow_up::OsView::Android { showing: Vec::new(), may_notify: true };
+    let view = follow_up::OsView::Android {
+        showing: Vec::new(),
+        digest: Vec::new(),
+        permission: Permission::Granted,
+        background_restricted: false,
+        reasons: Vec::new(),
+    };
+    let (here, calendar) = (zone(), WorkCalendar::default());
+    let moment = Moment { now: NOW, zone: &here, calendar: &calendar, clock_jumped: false };
+    let book = Book { open: &open_follow_ups, ..Book::default() };
     let (mut domain, mut face) = (Samples::default(), Samples::default());
     let core = open(&database, 0)?;
     for _ in 0..200 {
-        domain.time(|| Ok(reconcile(&open_follow_ups, &view, NOW, &zone())))?;
+        domain.time(|| Ok(reconcile(&book, &view, &moment)))?;
         face.time(|| {
-            let os = OsView::Android { showing: Vec::new(), may_notify: true };
+            let os = OsView::Android {
+                showing: Vec::new(),
+                digest: Vec::new(),
+                permission: Permission::Granted,
+                background_restricted: false,
+                reasons: Vec::new(),
+                device: Device::default(),
+            };
             Ok(world.runtime.block_on(core.reconcile(os))?)
         })?;
     }

@@ -144,7 +144,8 @@ class Conversation:
                 "dismiss": len(plan.dismiss), "cancel": len(plan.cancel), "problems": len(plan.problems)}
 
     async def acknowledge(self, step):
-        await self.core.acknowledge(step["follow_up"], step["generation"])
+        slot = core.Slot(identifier=step["follow_up"], generation=step["generation"])
+        await self.core.acknowledge(core.Step.SHOWN([slot]))
         return {}
 
     async def act(self, step):
@@ -228,13 +229,15 @@ class Conversation:
 
     def os_view(self, step):
         """What the system holds, as the step says it."""
-        slots = [core.Slot(id=slot["id"].replace("$follow_up", step.get("follow_up", "")), generation=slot["generation"])
+        slots = [core.Slot(identifier=slot["id"].replace("$follow_up", step.get("follow_up", "")), generation=slot["generation"])
                  for slot in step.get("showing", [])]
+        permission = domain.Permission.GRANTED if step.get("may_notify", True) else domain.Permission.DENIED
+        device = core.Device(install="here", uptime_ms=None, boot=None)
         match step.get("os", "terminal"):
             case "android":
-                return core.OsView.ANDROID(slots, step.get("may_notify", True))
+                return core.OsView.ANDROID(slots, [], permission, False, [], device)
             case "ios":
-                return core.OsView.IOS([], slots, step.get("may_notify", True))
+                return core.OsView.IOS([], slots, permission, device)
             case _:
                 return core.OsView.TERMINAL()
 

@@ -3,12 +3,27 @@
 //! An encounter leaves at most one obligation, a [`FollowUp`]. It reminds once. It can be put off deliberately, which
 //! counts its generation up; it ends by being done or let go. **It cannot recur**: there is no field for it.
 
+mod android;
+mod calendar;
+mod ios;
 mod moment;
+mod mutant;
+mod night;
+mod os;
 mod plan;
 mod transition;
 
-pub use moment::{HARD_CAP_DAYS, MIN_GAP_HOURS, REMINDER_HOUR, choose_moment};
-pub use plan::{OsView, PendingSlot, Plan, Problem, Schedule, Show, Slot, reconcile};
+#[cfg(test)]
+mod tests;
+
+pub use calendar::WorkCalendar;
+pub use moment::{
+    HARD_CAP_DAYS, MIN_GAP_HOURS, REMINDER_HOUR, SESSION_HOURS, choose_moment, later_choices, share_session,
+};
+#[cfg(feature = "mutants")]
+pub use mutant::{MUTANTS, set_mutant};
+pub use os::{OsView, PendingSlot, Permission, Slot, WakeReason};
+pub use plan::{Book, Delivery, Digest, HandedOver, Moment, Note, Plan, Problem, SentinelStep, Show, reconcile};
 pub use transition::Outcome;
 
 use chrono::NaiveDateTime;

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{ClosedBecause, FollowUp, State};
+use super::{ClosedBecause, Delivery, FollowUp, State, mutant};
 use crate::time::Timestamp;
 
 /// What became of an action.
@@ -33,9 +33,10 @@ impl FollowUp {
         Outcome::Applied(Self { due, generation: generation.saturating_add(1), state: State::Planned, ..self.clone() })
     }
 
-    /// The person was shown it. Shown twice is shown once.
-    pub fn delivered(&self, generation: u32, now: Timestamp) -> Outcome {
-        if self.generation != generation || self.state != State::Planned {
+    /// The person was reminded, or is not going to be any more. Twice is once.
+    pub fn delivered(&self, generation: u32, how: Delivery, now: Timestamp) -> Outcome {
+        let counts = how != Delivery::SeenInInbox || !mutant::is("inbox_does_not_count");
+        if self.generation != generation || self.state != State::Planned || !counts {
             return Outcome::AlreadyHandled;
         }
         Outcome::Applied(Self { state: State::Delivered(now), ..self.clone() })
@@ -63,7 +64,7 @@ impl FollowUp {
     }
 
     fn takes(&self, generation: u32) -> bool {
-        self.is_open() && self.generation == generation
+        self.is_open() && (self.generation == generation || mutant::is("action_without_generation"))
     }
 }
 
@@ -102,17 +103,17 @@ mod tests {
         assert_eq!(done.done(0, NOW), Outcome::AlreadyHandled);
         assert_eq!(done.let_go(0, NOW), Outcome::AlreadyHandled);
         assert_eq!(done.snooze(0, done.due), Outcome::AlreadyHandled);
-        assert_eq!(done.delivered(0, NOW), Outcome::AlreadyHandled);
+        assert_eq!(done.delivered(0, Delivery::Shown, NOW), Outcome::AlreadyHandled);
         assert_eq!(done.contact_gone(NOW), done);
     }
 
     #[test]
     fn a_reminder_is_delivered_once_a_generation() {
-        let shown = applied(follow_up().delivered(0, NOW));
-        assert_eq!(shown.delivered(0, NOW), Outcome::AlreadyHandled);
+        let shown = applied(follow_up().delivered(0, Delivery::Shown, NOW));
+        assert_eq!(shown.delivered(0, Delivery::Shown, NOW), Outcome::AlreadyHandled);
         let snoozed = applied(shown.snooze(0, shown.due));
-        assert_eq!(snoozed.delivered(0, NOW), Outcome::AlreadyHandled, "a stale alarm");
-        assert_eq!(applied(snoozed.delivered(1, NOW)).state, State::Delivered(NOW));
+        assert_eq!(snoozed.delivered(0, Delivery::Shown, NOW), Outcome::AlreadyHandled, "a stale alarm");
+        assert_eq!(applied(snoozed.delivered(1, Delivery::Shown, NOW)).state, State::Delivered(NOW));
     }
 
     #[test]

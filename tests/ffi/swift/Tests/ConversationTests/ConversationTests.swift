@@ -122,7 +122,8 @@ final class ConversationTests: XCTestCase {
         "dismiss": plan.dismiss.count, "cancel": plan.cancel.count, "problems": plan.problems.count,
       ]
     case "acknowledge":
-      try await core.acknowledge(followUp: step.text("follow_up"), generation: UInt32(step.number("generation")))
+      let slot = Slot(identifier: step.text("follow_up"), generation: UInt32(step.number("generation")))
+      try await core.acknowledge(step: .shown(slots: [slot]))
     case "act":
       let verb: Verb =
         switch step.text("verb") {
@@ -227,12 +228,15 @@ final class ConversationTests: XCTestCase {
   /// What the system holds, as the step says it.
   private func osView(_ step: Step) -> OsView {
     let slots = step.list("showing").map { slot in
-      Slot(id: step.resolve(slot["id"]!) as! String, generation: UInt32(slot["generation"] as! Int))
+      Slot(identifier: step.resolve(slot["id"]!) as! String, generation: UInt32(slot["generation"] as! Int))
     }
-    let mayNotify = step.flag("may_notify", otherwise: true)
+    let permission: Permission = step.flag("may_notify", otherwise: true) ? .granted : .denied
+    let device = Device(install: "here", uptimeMs: nil, boot: nil)
     switch step.maybe("os") {
-    case "android": return .android(showing: slots, mayNotify: mayNotify)
-    case "ios": return .ios(pending: [], delivered: slots, mayNotify: mayNotify)
+    case "android": 
+      return .android(
+        showing: slots, digest: [], permission: permission, backgroundRestricted: false, reasons: [], device: device)
+    case "ios": return .ios(pending: [], delivered: slots, permission: permission, device: device)
     default: return .terminal
     }
   }

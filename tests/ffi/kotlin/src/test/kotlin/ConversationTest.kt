@@ -113,7 +113,9 @@ class ConversationTest {
                 "dismiss" to it.dismiss.size, "cancel" to it.cancel.size, "problems" to it.problems.size,
             )
         }
-        "acknowledge" -> done { core.acknowledge(step.text("follow_up"), step.long("generation").toUInt()) }
+        "acknowledge" -> done {
+            core.acknowledge(Step.Shown(listOf(Slot(step.text("follow_up"), step.long("generation").toUInt()))))
+        }
         "act" -> {
             val verb = when (step.text("verb")) {
                 "done" -> Verb.Done
@@ -198,9 +200,11 @@ class ConversationTest {
     /** What the system holds, as the step says it. */
     private fun osView(step: Step): OsView {
         val slots = step.list("showing").map { Slot(step.resolve(it["id"]).asString, it["generation"].asInt.toUInt()) }
+        val permission = if (step.flag("may_notify", true)) Permission.GRANTED else Permission.DENIED
+        val device = Device("here", null, null)
         return when (step.maybe("os")) {
-            "android" -> OsView.Android(slots, step.flag("may_notify", true))
-            "ios" -> OsView.Ios(emptyList(), slots, step.flag("may_notify", true))
+            "android" -> OsView.Android(slots, emptyList(), permission, false, emptyList(), device)
+            "ios" -> OsView.Ios(emptyList(), slots, permission, device)
             else -> OsView.Terminal
         }
     }

@@ -9,11 +9,14 @@ import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import app.justmet.R
+import app.justmet.core.Device
 import app.justmet.core.JustMet
 import app.justmet.core.OsView
 import app.justmet.core.Plan
 import app.justmet.core.Reminder
 import app.justmet.core.Slot
+import app.justmet.core.Step
+import app.justmet.domain.Permission
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 
@@ -29,11 +32,13 @@ class Reminders(private val context: Context, private val core: () -> JustMet) {
         notes.createNotificationChannel(
             NotificationChannel(CHANNEL, core().say("shell-reminder-channel"), NotificationManager.IMPORTANCE_DEFAULT),
         )
-        val plan = core().reconcile(OsView.Android(showing(), mayNotify()))
-        (plan.cancel + plan.dismiss).forEach { notes.cancel(TAG + it, NOTE) }
+        val plan = core().reconcile(
+            OsView.Android(showing(), emptyList(), permission(), false, emptyList(), Device("", null, null)),
+        )
+        (plan.cancel + plan.dismiss).forEach { notes.cancel(it, NOTE) }
         plan.show.forEach { reminder ->
-            notes.notify(TAG + reminder.followUp.id, NOTE, draw(reminder))
-            core().acknowledge(reminder.followUp.id, reminder.followUp.generation)
+            notes.notify(reminder.identifier, NOTE, draw(reminder))
+            core().acknowledge(Step.Shown(listOf(Slot(reminder.identifier, reminder.followUp.generation))))
         }
         when (val wake = plan.wakeAtMs) {
             null -> alarms.cancel(wakeIntent())
@@ -43,11 +48,14 @@ class Reminders(private val context: Context, private val core: () -> JustMet) {
     }
 
     private fun showing(): List<Slot> = notes.activeNotifications.filter { it.tag?.startsWith(TAG) == true }.map {
-        Slot(it.tag.removePrefix(TAG), it.notification.extras.getInt(GENERATION).toUInt())
+        Slot(it.tag, it.notification.extras.getInt(GENERATION).toUInt())
     }
 
-    private fun mayNotify(): Boolean =
-        notes.areNotificationsEnabled() && notes.getNotificationChannel(CHANNEL)?.importance != NotificationManager.IMPORTANCE_NONE
+    private fun permission(): Permission = when {
+        !notes.areNotificationsEnabled() -> Permission.DENIED
+        notes.getNotificationChannel(CHANNEL)?.importance == NotificationManager.IMPORTANCE_NONE -> Permission.CHANNEL_OFF
+        else -> Permission.GRANTED
+    }
 
     /** Inexact on purpose: it needs no permission, and ten o'clock is not a train. */
     private fun arm(atMs: Long) = alarms.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, atMs, wakeIntent())

@@ -1,0 +1,102 @@
+//! What the person has set.
+
+use chrono::NaiveDate;
+use justmet_domain::follow_up::WorkCalendar;
+use justmet_domain::locale::WeekendMask;
+use justmet_store::{Reader, StoreError};
+
+use crate::error::{JustMetError, Result};
+use crate::just_met::{Inner, JustMet};
+
+const HOLIDAYS: &str = "calendar.holidays";
+const WEEKEND: &str = "calendar.weekend";
+
+/// So many days off are kept; more are refused.
+const MOST_HOLIDAYS: usize = 1000;
+
+/// What the person has set.
+#[derive(Debug, Clone, Default, PartialEq, Eq, uniffi::Record)]
+pub struct Settings {
+    /// The days of the week on which people do not work, 0 for Monday to 6 for Sunday; none for those of the region.
+    pub weekend: Option<Vec<u8>>,
+    /// Further days off, as dates (`2026-12-25`), in order. No reminder without a stated day is put on one.
+    pub holidays: Vec<String>,
+}
+
+#[uniffi::export(async_runtime = "tokio")]
+impl JustMet {
+    /// What is set.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub async fn settings(&self) -> Result<Settings> {
+        self.run(|inner| inner.read(read)).await
+    }
+
+    /// Sets it, in place of what was set. What is planned already stays where it is.
+    ///
+    /// # Errors
+    /// `Invalid` for a day of the week above 6, for all seven, for a text that is no date and for more than a thousand
+    /// dates; those of writing.
+    pub async fn set_settings(&self, settings: Settings) -> Result<Settings> {
+        self.run(move |inner| {
+            let now = inner.now()?;
+            let settings = inner.checked(settings)?;
+            let weekend = settings.weekend.as_ref().map(|days| join(days.iter().map(u8::to_string)));
+            inner.write(&now, |writer| {
+                writer.set_setting(WEEKEND, weekend.as_deref().unwrap_or_default())?;
+                writer.set_setting(HOLIDAYS, &settings.holidays.join(" "))
+            })?;
+            inner.refresh_calendar()?;
+            Ok(settings)
+        })
+        .await
+    }
+}
+
+impl Inner {
+    /// The calendar as it is set, read once and again after each change.
+    pub(crate) fn refresh_calendar(&self) -> Result<()> {
+        let settings = self.read(read)?;
+        let weekend = settings.weekend.map_or_else(|| self.weekend(), |days| WeekendMask::from_days(&days));
+        let holidays = settings.holidays.iter().filter_map(|day| day.parse().ok()).collect();
+        self.set_calendar(WorkCalendar { weekend, holidays });
+        Ok(())
+    }
+
+    fn checked(&self, settings: Settings) -> Result<Settings> {
+        let invalid = |key: &str, text: &str| {
+            JustMetError::invalid(self.words.say_with(key, &[("text", text.to_owned().into())]))
+        };
+        let mut weekend = settings.weekend;
+        if let Some(days) = &mut weekend {
+            days.sort_unstable();
+            days.dedup();
+            if days.len() > 6 || days.iter().any(|day| *day > 6) {
+                return Err(invalid("error-not-a-weekend", &join(days.iter().map(u8::to_string))));
+            }
+        }
+        let mut holidays: Vec<NaiveDate> = Vec::with_capacity(settings.holidays.len());
+        for text in &settings.holidays {
+            holidays.push(text.trim().parse().map_err(|_| invalid("error-not-a-date", text))?);
+        }
+        holidays.sort_unstable();
+        holidays.dedup();
+        if holidays.len() > MOST_HOLIDAYS {
+            return Err(JustMetError::invalid(self.words.say("error-too-many-holidays")));
+        }
+        Ok(Settings { weekend, holidays: holidays.iter().map(NaiveDate::to_string).collect() })
+    }
+}
+
+fn read(reader: &Reader<'_>) -> std::result::Result<Settings, StoreError> {
+    let words = |text: Option<String>| -> Vec<String> {
+        text.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+    };
+    let weekend: Vec<u8> = words(reader.setting(WEEKEND)?).iter().filter_map(|day| day.parse().ok()).collect();
+    Ok(Settings { weekend: (!weekend.is_empty()).then_some(weekend), holidays: words(reader.setting(HOLIDAYS)?) })
+}
+
+fn join(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
