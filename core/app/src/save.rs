@@ -195,8 +195,11 @@ fn preferences(
     now: &Now,
 ) -> Vec<Preference> {
     let mut preferences: Vec<Preference> = Vec::new();
+    let favoured = capture.channels.iter().any(|channel| channel.stance == Some(Stance::Preferred));
     for channel in &capture.channels {
-        let Some(stance) = channel.stance else { continue };
+        // Hours are a wish as well: whoever says "after 18h" wants to be reached there, unless another channel is wished.
+        let timed = (channel.hours.is_some() && !favoured).then_some(Stance::Preferred);
+        let Some(stance) = channel.stance.or(timed) else { continue };
         preferences.retain(|known| known.channel != channel.kind);
         preferences.push(Preference {
             id: PreferenceId::from_uuid(ids.next_uuid()),

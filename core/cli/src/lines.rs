@@ -174,6 +174,12 @@ fn capture(capture: &Capture) -> Value {
         .filter(|channel| channel.stance == Some(Stance::Refused))
         .map(|channel| channel.kind.slug())
         .collect();
+    let hours = capture.channels.iter().filter_map(|channel| {
+        let hours = channel.hours?;
+        let time = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
+        Some(json!({ "kind": channel.kind.slug(), "from": time(hours.from), "until": time(hours.until) }))
+    });
+    let hours: Vec<Value> = hours.collect();
     let mut channels = Vec::new();
     for channel in &capture.channels {
         if channel.certainty == Certainty::Unsure {
@@ -198,6 +204,7 @@ fn capture(capture: &Capture) -> Value {
         "event": event,
         "channels": channels,
         "refused": refused,
+        "hours": hours,
         "notes": notes(capture),
         "promises": promises(capture),
         "follow_up": follow_up,

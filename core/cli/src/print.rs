@@ -308,8 +308,11 @@ pub(crate) fn understood(words: &Words, understood: &Value) {
     for channel in understood["channels"].as_array().into_iter().flatten() {
         let kind = channel["kind"].as_str().and_then(ChannelKind::from_word);
         let name = kind.map(|kind| words.channel(kind)).unwrap_or_default();
-        let preferred = channel["preferred"] == true;
-        let said = if preferred { format!(" ({})", words.say("terminal-preferred")) } else { String::new() };
+        let preferred = (channel["preferred"] == true).then(|| words.say("terminal-preferred"));
+        let hours = understood["hours"].as_array().into_iter().flatten().find(|hours| hours["kind"] == channel["kind"]);
+        let hours = hours.and_then(|hours| Some(format!("{}–{}", hours["from"].as_str()?, hours["until"].as_str()?)));
+        let said: Vec<String> = preferred.into_iter().chain(hours).collect();
+        let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
         table.add_row(vec![name, format!("{}{said}", printable(channel["handle"].as_str().unwrap_or("–")))]);
     }
     for promise in understood["promises"].as_array().into_iter().flatten() {

@@ -116,7 +116,11 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
     let clause = line.clause(date.range.start);
     let about_them =
         |from: usize, until: usize| (from..until).any(|at| !line.is_taken(at) && line.is(at, Sense::AboutThem));
-    let cue = clause.clone().find(|at| !line.is_taken(*at) && line.is(*at, Sense::FollowUp));
+    // "text him in three days": the channel is taken, and the act is there all the same.
+    let cue = clause.clone().find(|at| {
+        let open = |end: usize| !line.is_taken(*at) || end > at + 1 && !line.is_taken(end - 1);
+        line.sense(*at, Sense::FollowUp).is_some_and(open)
+    });
     if let Some(cue) = cue {
         let mut end = line.sense(cue, Sense::FollowUp).unwrap_or(cue);
         // "ligar para ele": who it is about.
@@ -156,7 +160,7 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
     }
     // "Priya Rao Acme wa 5145550142 slides tue"
     let with_name = clause.clone().any(|at| line.is_taken(at));
-    let last = (date.range.end..clause.end).all(|at| line.mark(at).is_some());
+    let last = (date.range.end..clause.end).all(|at| line.mark(at).is_some() || line.is_taken(at));
     let loose = clause.clone().filter(|at| !date.range.contains(at) && !idle(line, *at)).count();
     (with_name && last && loose <= 3).then_some(Bond::Trailing)
 }

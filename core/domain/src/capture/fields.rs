@@ -91,7 +91,9 @@ pub(super) fn event(line: &mut Line) -> Field {
         let capital =
             line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
         let dictated = line.context.mode == CaptureMode::Dictated;
-        if has_event_word(line, &range) && (capital || met) || met && !role_before && capital && !dictated {
+        // "architect at Atelier Maize", "works at the Workshop": a firm, unless they met there.
+        let firm = !met && (role_before || has_org_word(line, &range));
+        if has_event_word(line, &range) && !firm && (capital || met) || met && !role_before && capital && !dictated {
             line.take(&(at..range.end));
             return Some((range, true));
         }
@@ -172,6 +174,11 @@ fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     let range = trim(line, article.unwrap_or(from)..end);
     // "on Saturday" says when, and so does "segunda".
     if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower || is_time(line, range.start) {
+        return None;
+    }
+    // "de férias"
+    if line.case(range.start) == Case::Lower && line.is(range.start, Sense::AboutThem) && !has_event_word(line, &range)
+    {
         return None;
     }
     (!range.is_empty() && range.len() <= 12).then_some(range)
@@ -434,7 +441,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
     // "her launch is …" names neither.
     let role = has_role_word(line, &range);
-    if start > said && !role && !line.is(start, Sense::WorksAt) && !line.is_mark(start, '@') {
+    let articles = (said..start).all(|at| line.is(at, Sense::Article)) && line.capitalised(start);
+    if start > said && !role && !articles && !line.is(start, Sense::WorksAt) && !line.is_mark(start, '@') {
         return;
     }
     // "cherche un graphiste", "cousine de Paul"
@@ -510,11 +518,13 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             && line
                 .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
                 .is_some();
+        // "Signal, product lead"
+        let role_next = fields.role.is_none() && has_role_word(line, &line.clause(clause.end));
         // In a line that uses capitals, a firm without one is a proposal.
         let small = line.case(range.start) == Case::Lower
             && (0..clause.start).any(|at| line.case(at) == Case::Title)
             && !line.is(range.start, Sense::LegalForm);
-        let sure = !number && (named || !channel) && !small;
+        let sure = !number && (named || !channel || role_next) && !small;
         line.take(&range);
         fields.org = Some((range, sure));
     }
@@ -547,6 +557,7 @@ fn leads(line: &mut Line, range: Range<usize>, after: usize, domains: &[String],
     if line.is(after, Sense::Article) && !line.capitalised(after + 1) && line.is(after, Sense::Count(1)) {
         return;
     }
+    let after = if line.is(after, Sense::Article) && line.capitalised(after + 1) { after + 1 } else { after };
     let at = if line.capitalised(after) { Some(after) } else { (after..range.end).find_map(|at| place_word(line, at)) };
     let dictated = line.context.mode == CaptureMode::Dictated;
     if let Some(place) = at.and_then(|at| place(line, at))

@@ -497,7 +497,8 @@ fn lone_messengers(line: &mut Line, mentions: &[Mention], drafts: &mut [Draft]) 
         let clause = line.clause(mention.range.start);
         let alone = clause.clone().all(|at| {
             let act = [Sense::Filler, Sense::Meet, Sense::FollowUp, Sense::PromiseMe];
-            mention.range.contains(&at) || line.mark(at).is_some() || act.into_iter().any(|sense| line.is(at, sense))
+            let part = mention.range.contains(&at) || line.mark(at).is_some() || line.is_date_word(at);
+            part || act.into_iter().any(|sense| line.is(at, sense))
         });
         if !alone || line.any_taken(&mention.range) {
             continue;
