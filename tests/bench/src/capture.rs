@@ -1,15 +1,20 @@
 //! Reading a line, as it is typed.
 
+use std::hint::black_box;
+
 use chrono::NaiveDate;
 use justmet_domain::capture::{CaptureContext, CaptureMode, parse};
 use justmet_domain::locale::Language;
+use stats_alloc::Region;
 
+use crate::ALLOCATOR;
 use crate::lines::LINES;
-use crate::measure::{Figure, Result, Samples};
+use crate::measure::{Figure, Result, Samples, alternate};
 use crate::world::{World, open};
 
 const GROUP: &str = "capture";
 const ROUNDS: usize = 500;
+const PASTES: usize = 20;
 
 pub(crate) fn figures(world: &World) -> Result<Vec<Figure>> {
     let now =
@@ -26,16 +31,46 @@ pub(crate) fn figures(world: &World) -> Result<Vec<Figure>> {
             face.time(|| Ok(core.preview((*line).to_owned(), CaptureMode::Typed, Vec::new())?))?;
         }
     }
-    let paste = LINES.join("\n").repeat(100 * 1024 / LINES.join("\n").len() + 1);
-    let mut pasted = Samples::default();
-    for _ in 0..20 {
-        pasted.time(|| Ok(parse(&paste, &context)))?;
-    }
+    let pasted = CaptureContext { mode: CaptureMode::Pasted, ..context };
+    let (long, short) = (paste(100 * 1024), paste(10 * 1024));
+    let (long, short) = alternate(
+        PASTES,
+        |_| Ok(parse(&long, &pasted)),
+        |_| {
+            (0..10).for_each(|_| drop(black_box(parse(&short, &pasted))));
+            Ok(())
+        },
+    )?;
+    let (bytes, allocations) = allocated(&context)?;
     Ok(vec![
         Figure::time(GROUP, "parse, lines of about 200 characters", &domain)
             .bound("p99 < 50 µs", |figure| figure.p99() < 50.0),
         Figure::time(GROUP, "preview through the face", &face).floor("parse alone", &domain),
-        Figure::time(GROUP, format!("parse, a paste of {} KB", paste.len() / 1024), &pasted)
-            .bound("p50 < 50 ms", |figure| figure.middle() < 50_000.0),
+        Figure::memory(GROUP, format!("allocated a line, {allocations} times"), Some(bytes / 1024)),
+        Figure::time(GROUP, "parse, a paste of 100 KB", &long)
+            .floor("ten of 10 KB", &short)
+            .bound("p50 < 50 ms, linear", |figure| figure.middle() < 50_000.0 && figure.ratio() <= 1.2),
     ])
+}
+
+/// Lines one below the other, of that many bytes at most.
+fn paste(bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes);
+    for line in LINES.iter().cycle() {
+        if text.len() + line.len() >= bytes {
+            break;
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+/// Bytes, and how often they were asked for, while one line is read: the average of all.
+fn allocated(context: &CaptureContext) -> Result<(u64, u64)> {
+    let region = Region::new(ALLOCATOR);
+    LINES.iter().for_each(|line| drop(black_box(parse(line, context))));
+    let change = region.change();
+    let a_line = |total: usize| u64::try_from(total / LINES.len());
+    Ok((a_line(change.bytes_allocated)?, a_line(change.allocations)?))
 }

@@ -17,12 +17,18 @@ mod scoring;
 mod vocabulary;
 mod world;
 
+use std::alloc::System;
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
+use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
 use crate::measure::{Figure, Result};
 use crate::world::World;
+
+/// The system's own, with counters.
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// Measures JustMet, each figure beside its floor in the same run.
 #[derive(Parser)]

@@ -225,7 +225,7 @@ fn duration(micros: f64) -> String {
 }
 
 fn mebibytes(kibibytes: f64) -> String {
-    format!("{:.1} MB", kibibytes / 1024.0)
+    if kibibytes < 1024.0 { format!("{kibibytes:.0} KB") } else { format!("{:.1} MB", kibibytes / 1024.0) }
 }
 
 fn times(ratio: f64) -> String {

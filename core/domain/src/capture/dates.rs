@@ -356,10 +356,9 @@ fn weekday(line: &Line, at: usize) -> Option<Found> {
     let small = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
     // "Café Lunes"
     let named = at.checked_sub(1).is_some_and(|before| {
-        line.case(before) == Case::Title
-            && !line.is_taken(before)
-            && line.clause(at).contains(&before)
-            && line.clause(at).start > 0
+        let clause = line.clause(at);
+        let apart = clause.start > 0 || before.checked_sub(1).is_some_and(|open| line.is_mark(open, '('));
+        line.case(before) == Case::Title && !line.is_taken(before) && clause.contains(&before) && apart
     });
     let article = article.is_some_and(|article| line.case(article) == Case::Title);
     if small && line.case(at) == Case::Title && (article || named) {

@@ -13,6 +13,7 @@ mod lexicon;
 mod line;
 mod names;
 mod phones;
+mod places;
 mod promises;
 mod read;
 mod spoken;
@@ -21,6 +22,7 @@ mod tests;
 mod text;
 mod tokens;
 mod wishes;
+mod work;
 
 pub use edit::{CaptureField, ChipChange, Edit};
 

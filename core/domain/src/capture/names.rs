@@ -245,9 +245,8 @@ fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
         && !line.is(at, Sense::Given)
         && let Some(after) = line.sense(at, Sense::Honorific)
     {
-        let after = if line.is_mark(after, '.') { after + 1 } else { after };
-        // "Eng.ª"
-        let after = if matches!(line.mark(after), Some('ª' | 'º')) { after + 1 } else { after };
+        // "Dr.", "Eng.ª", "Profª."
+        let after = (after..end).find(|at| !matches!(line.mark(*at), Some('.' | 'ª' | 'º'))).unwrap_or(end);
         if after >= end || !line.is_word(after) {
             break;
         }
@@ -424,7 +423,7 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
                     || line.is(at + 1, Sense::Particle) && next_is_name(at + 2)
                     || line.is(at + 1, Sense::Particle) && line.is(at + 2, Sense::Particle) && next_is_name(at + 3)
                     || line.glued(at + 1) && next_is_name(at + 2));
-            if particle && (super::fields::before_firm(line, at).is_some() || leads_to_brand(line, at, ends.len())) {
+            if particle && (super::places::before_firm(line, at).is_some() || leads_to_brand(line, at, ends.len())) {
                 break;
             }
             if particle {

@@ -6,7 +6,7 @@ use super::names::Mail;
 use super::text::Text;
 use super::{
     Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, codes, dates, due,
-    entities, names, promises, wishes,
+    entities, names, places, promises, wishes, work,
 };
 use crate::channel::ChannelKind;
 use crate::fold::fold;
@@ -29,8 +29,8 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     let name = names::find(&mut line, &days, &mail);
     let follow_up = due::choose(&mut line, &days);
     let mut promises = promises::read(&mut line);
-    let mut fields = Fields { event: fields::event(&mut line), ..Fields::default() };
-    fields::org_and_role(&mut line, name.as_ref(), &mail, &mut fields);
+    let mut fields = Fields { event: places::event(&mut line), ..Fields::default() };
+    work::org_and_role(&mut line, name.as_ref(), &mail, &mut fields);
     promises::lone_things(&mut line, &mut promises);
     Capture {
         raw: raw.to_owned(),

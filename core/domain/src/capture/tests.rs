@@ -261,6 +261,72 @@ fn numeric_dates_follow_the_region() {
     }
 }
 
+#[test]
+fn days_that_nobody_named_are_only_proposed() {
+    check(
+        &[
+            ("Lena Fox, ping the week after next", "name=Lena Fox | 2026-12-07"),
+            ("Lena Fox, call mid December", "name=Lena Fox | ?2026-12-15"),
+            ("Lena Fox, follow up in March", "name=Lena Fox | ?2027-03-01"),
+            ("Lena Fox, circle back on the 15th", "name=Lena Fox | 2026-12-15"),
+            ("Lena Fox, call after the weekend", "name=Lena Fox | 2026-11-30"),
+            ("Lena Fox, the lease ends 6/12. Call her 4/12.", "name=Lena Fox | 2026-12-04"),
+            ("Lena Fox, not at weekends", "name=Lena Fox"),
+            ("Monday Blues, call Friday", "name=Monday Blues | 2026-11-27"),
+        ],
+        typed,
+    );
+    for (region, line, expected) in [
+        ("FR", "Solène Gay, la recontacter le 15", "name=Solène Gay | 2026-12-15"),
+        ("DE", "Jutta Ohm, übernächste Woche Dienstag nachfassen", "name=Jutta Ohm | 2026-12-08"),
+        ("ES", "Rosa Gil, demo a mediados de enero", "name=Rosa Gil | ?2027-01-15"),
+        ("PT", "Rosa Gil, retornar dia 15", "name=Rosa Gil | 2026-12-15"),
+    ] {
+        assert_eq!(told(&parse(line, &context(CaptureMode::Typed, region, Language::En))), expected, "{line}");
+    }
+}
+
+#[test]
+fn hours_are_kept_where_they_are_given() {
+    check(
+        &[
+            (
+                "Fatou Diallo, +1 514 555 0178 (WhatsApp), after 6pm",
+                "name=Fatou Diallo | whatsapp:+15145550178 | 18:00-00:00",
+            ),
+            ("Ana Ruiz, call mornings", "name=Ana Ruiz | phone:* | 08:00-12:00"),
+            ("Ana Ruiz, joignable après 18h au 514 555 0142", "name=Ana Ruiz | phone:+15145550142* | 18:00-00:00"),
+            ("Ana Ruiz, Signal 514 555 0142, between 9 and 11am", "name=Ana Ruiz | signal:+15145550142 | 09:00-11:00"),
+        ],
+        typed,
+    );
+}
+
+#[test]
+fn firms_towns_and_people_are_told_apart() {
+    check(
+        &[
+            ("Bob's Burgers - Bob Belcher", "name=Bob Belcher | org=Bob's Burgers"),
+            ("Kate Baker, Acme", "name=Kate Baker | org=Acme"),
+            ("Frau Richter, Acme", "name=Richter | org=Acme"),
+            ("Ellen Voss, Berlin, ping Monday", "name=Ellen Voss | 2026-11-30"),
+            ("Lea, a friend of Paul", "name=Lea"),
+            ("Ann Lee, tea importer", "name=Ann Lee | role=tea importer"),
+            ("Lei Wu, Wu & Partners, Inc., CTO", "name=Lei Wu | org=Wu & Partners, Inc. | role=CTO"),
+            ("Zara, @zara_m", "name=Zara"),
+            ("Farah, prefers Telegram over WhatsApp, @farah_tg", "name=Farah | telegram:farah_tg*"),
+            ("Zara Malik, zara_m on Telegram", "name=Zara Malik | telegram:zara_m"),
+            ("Bea Long, so call the Monday after", "name=Bea Long | 2026-11-30"),
+        ],
+        typed,
+    );
+    let town = parse("Jean Vidal, vigneron à Beaune", &context(CaptureMode::Typed, "FR", Language::Fr));
+    assert_eq!(told(&town), "name=Jean Vidal | role=vigneron");
+    let signature = "Title: Designer\nName: Iris Holm\nFax: 514 555 0142\nTel: 514 555 0143";
+    let read = parse(signature, &context(CaptureMode::Pasted, "CA", Language::En));
+    assert_eq!(told(&read), "name=Iris Holm | phone:+15145550143", "a fax reaches nobody");
+}
+
 // ---- whatever is typed
 
 mod properties {

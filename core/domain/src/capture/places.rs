@@ -1,0 +1,241 @@
+//! Places: where they met, and the words that lead to an event, an organisation or a town.
+
+use std::ops::Range;
+
+use super::CaptureMode;
+use super::fields::{Field, trim};
+use super::lexicon::Sense;
+use super::line::Line;
+use super::tokens::Case;
+use super::work::has_role_word;
+use crate::locale::Language;
+
+pub(super) fn event(line: &mut Line) -> Field {
+    for at in 0..line.len() {
+        if line.is_taken(at) {
+            continue;
+        }
+        let met_at =
+            line.sense(at, Sense::MetAt).filter(|end| line.sense(at, Sense::WorksAt).is_none_or(|other| other < *end));
+        if let Some(end) = met_at
+            && let Some(range) = place(line, end)
+        {
+            let named =
+                range.clone().any(|at| line.capitalised(at)) || has_event_word(line, &range) || range.len() <= 4;
+            line.take(&(at..range.end));
+            return Some((range, named));
+        }
+        let Some(end) = line.sense(at, Sense::At).or_else(|| line.is_mark(at, '@').then_some(at + 1)) else { continue };
+        let Some(range) = place(line, end) else { continue };
+        let clause = line.clause(at);
+        // "im Café Einstein getroffen": in German the verb comes last.
+        let verb_last = line.language == Language::De;
+        let met = clause
+            .clone()
+            .filter(|place| *place < at || verb_last && *place >= range.end)
+            .any(|place| line.is(place, Sense::Met) && (!line.capitalised(place) || place == 0));
+        let role_before = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Role));
+        let capital =
+            line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
+        let dictated = line.context.mode == CaptureMode::Dictated;
+        // "architect at Atelier Maize", "works at the Workshop": a firm, unless they met there.
+        let firm = !met && (role_before || has_org_word(line, &range));
+        if has_event_word(line, &range) && !firm && (capital || met) || met && !role_before && capital && !dictated {
+            line.take(&(at..range.end));
+            return Some((range, true));
+        }
+        if at == clause.start
+            && clause.start > 0
+            && !role_before
+            && capital
+            && line.is_mark(at, '@')
+            && line.clause_index(at) > 1
+        {
+            line.take(&(at..range.end));
+            return Some((range, true));
+        }
+    }
+    for clause in line.clauses.clone() {
+        // In a signature "Feria Norte" is the firm; an event has its year or stands on top.
+        let signature = line.context.mode == CaptureMode::Pasted && clause.start > 0;
+        if signature && !clause.clone().any(|at| line.digits(at) == 4) {
+            continue;
+        }
+        let range = trim(line, clause.clone());
+        let capital = range.clone().all(|at| {
+            line.capitalised(at)
+                || line.is_number(at)
+                || line.mark(at).is_some()
+                || line.is(at, Sense::Particle)
+                || line.is(at, Sense::Of)
+        });
+        let role = has_role_word(line, &range);
+        if capital
+            && !role
+            && !range.is_empty()
+            && !line.any_taken(&range)
+            && has_event_word(line, &range)
+            && !has_org_word(line, &range)
+        {
+            line.take(&range);
+            return Some((range, true));
+        }
+    }
+    None
+}
+
+/// The words of a place: up to the end of the clause, an address, or the next statement.
+pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
+    let clause = line.clause(start.checked_sub(1)?);
+    let mut from = start;
+    // "de la société Gervais", "der Firma Gerber"
+    let label = |at: usize| line.is(at, Sense::WorksAt) && line.is(at, Sense::Org);
+    while from < clause.end
+        && line.is_word(from + 1)
+        && (line.is(from, Sense::Article) && line.case(from) == Case::Lower
+            || label(from)
+                && (line.case(from) == Case::Lower || line.language == Language::De)
+                && line.clause(from).end > from + 1)
+    {
+        from += 1;
+    }
+    let mut end = from;
+    while end < clause.end && !line.is_taken(end) {
+        let statement = end > from && !line.capitalised(end) && begins_statement(line, end) && !joins(line, end);
+        // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
+        let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
+        // "Met at RustConf: Priya Rao": who it was comes behind the colon.
+        let closes = matches!(line.mark(end), Some('(' | ')' | '@')) || end > from && line.is_mark(end, ':');
+        if firm || statement || closes {
+            break;
+        }
+        end += 1;
+    }
+    // "The Crown", "El País": an article in capitals is a part of the name.
+    let article = start.checked_sub(1).filter(|at| {
+        from == start
+            && line.is(*at, Sense::Article)
+            && line.case(*at) == Case::Title
+            && line.case(start) != Case::Lower
+    });
+    let range = trim(line, article.unwrap_or(from)..end);
+    // "on Saturday" says when, and so does "segunda".
+    if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower || is_time(line, range.start) {
+        return None;
+    }
+    // "de férias"
+    if line.case(range.start) == Case::Lower && line.is(range.start, Sense::AboutThem) && !has_event_word(line, &range)
+    {
+        return None;
+    }
+    (!range.is_empty() && range.len() <= 12).then_some(range)
+}
+
+/// Whether a word after the name of a place says something else.
+fn begins_statement(line: &Line, at: usize) -> bool {
+    let dictated = line.context.mode == CaptureMode::Dictated;
+    line.find(at, |sense| {
+        let says = match sense {
+            Sense::FollowUp
+            | Sense::Subject
+            | Sense::PromiseMe
+            | Sense::PromiseThem
+            | Sense::Prefers
+            | Sense::Refuses
+            | Sense::Talked
+            | Sense::Leads
+            | Sense::And
+            | Sense::At
+            | Sense::On
+            | Sense::Within
+            | Sense::Common
+            | Sense::Last
+            | Sense::Role => true,
+            Sense::AboutThem => dictated,
+            _ => false,
+        };
+        says.then_some(())
+    })
+    .is_some()
+}
+
+/// Whether such a word is a part of the name all the same: "Café de las Artes", "Ríos y Asociados".
+fn joins(line: &Line, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    let titles = line.case(before) == Case::Title && line.case(at + 1) == Case::Title;
+    line.is(at, Sense::Event)
+        || line.is(at, Sense::Of)
+        || line.is(at, Sense::Org) && !line.is(at, Sense::Role)
+        || line.is(at, Sense::Article) && line.is(before, Sense::Of) && line.is_word(at + 1)
+        || line.is(at, Sense::And) && (titles || line.is(at + 1, Sense::Org))
+}
+
+pub(super) fn has_event_word(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| line.is(at, Sense::Event))
+}
+
+pub(super) fn has_org_word(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| line.is(at, Sense::Org) || line.is(at, Sense::LegalForm))
+}
+
+/// Past a particle that leads to a firm, not to a family: "Müller von der Bosch GmbH".
+pub(super) fn before_firm(line: &Line, at: usize) -> Option<usize> {
+    let clause = line.clause(at);
+    let firm = (at..clause.end).take_while(|place| !line.is_taken(*place));
+    let leads = matches!(line.folded(at), "von" | "vom")
+        && line.case(at) == Case::Lower
+        && has_org_word(line, &(at..at + firm.count()));
+    leads.then(|| (at..clause.end).find(|place| line.case(*place) != Case::Lower)).flatten()
+}
+
+/// Past "at", "@", "from", "works for".
+pub(super) fn place_word(line: &Line, at: usize) -> Option<usize> {
+    // "société Dupont" leads to Dupont, but "Société Générale" is a name.
+    let own_name = |end: usize| line.is(at, Sense::Org) && line.case(at) == Case::Title && line.capitalised(end);
+    line.sense(at, Sense::WorksAt)
+        .filter(|end| !own_name(*end))
+        .or_else(|| line.sense(at, Sense::At))
+        .or_else(|| line.is_mark(at, '@').then_some(at + 1))
+        .or_else(|| before_firm(line, at))
+        // "à l'Hôpital"
+        .map(|end| end + usize::from(matches!(line.mark(end), Some('\'' | '’')) && line.glued(end)))
+}
+
+/// "from Lyon": where somebody lives is no organisation.
+pub(super) fn is_town(line: &Line, lead: usize, range: &Range<usize>, domains: &[String]) -> bool {
+    let listed = line.sense(range.start, Sense::Place).is_some_and(|end| end >= range.end);
+    // "vigneron à Beaune", "Winzer in Trier"
+    let led = place_word(line, lead).is_some_and(|end| line.sense(lead, Sense::InTown) == Some(end));
+    let firm = || has_org_word(line, range) || matches_domain(line, range, domains);
+    let acronym = || range.len() == 1 && line.case(range.start) == Case::Upper;
+    let dictated = line.context.mode == CaptureMode::Dictated;
+    listed && !matches_domain(line, range, domains) || led && !dictated && !firm() && !acronym()
+}
+
+/// "in April" is no place.
+pub(super) fn is_time(line: &Line, at: usize) -> bool {
+    let large = matches!(line.language, Language::En | Language::De);
+    let led =
+        large && at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Within) || line.is(before, Sense::On));
+    (line.case(at) == Case::Lower || led)
+        && line
+            .find(at, |sense| {
+                matches!(
+                    sense,
+                    Sense::Month(_)
+                        | Sense::Weekday(_)
+                        | Sense::Day(_)
+                        | Sense::Unit(_)
+                        | Sense::Count(_)
+                        | Sense::Weekend
+                        | Sense::PartOfDay(..)
+                )
+                .then_some(())
+            })
+            .is_some()
+}
+
+pub(super) fn matches_domain(line: &Line, range: &Range<usize>, domains: &[String]) -> bool {
+    let joined: String = range.clone().map(|at| line.folded(at)).collect();
+    !joined.is_empty() && domains.contains(&joined)
+}

@@ -1,0 +1,509 @@
+//! Organisation and role.
+
+use std::ops::Range;
+
+use super::CaptureMode;
+use super::fields::{Fields, trim};
+use super::lexicon::{LEXICON, Sense};
+use super::line::Line;
+use super::names::{Mail, Name, is_firm};
+use super::places::{has_org_word, is_time, is_town, matches_domain, place, place_word};
+use super::tokens::Case;
+use crate::locale::Language;
+
+// ---- event
+
+// ---- organisation and role
+
+pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) {
+    let Some(name) = name else { return };
+    let domains = mail.domains.as_slice();
+    // "Bob's Burgers - Bob Belcher"
+    let own = line.clause(name.range.start);
+    if let Some(before) = own.start.checked_sub(1).map(|at| line.clause(at))
+        && !line.any_taken(&before)
+        && (is_firm(line, &before, mail) || line.context.mode == CaptureMode::Typed && capitals(line, &before))
+        && line.capitalised(before.start)
+    {
+        let range = trim(line, before);
+        line.take(&range);
+        fields.org = Some((range, true));
+    }
+    // "Art Director: Paloma Cruz"
+    let colon = name.range.start.checked_sub(1).filter(|before| line.is_mark(*before, ':') && *before > own.start);
+    let label = own.start..colon.unwrap_or(own.start);
+    if label.clone().any(|at| line.is(at, Sense::Role)) && !line.any_taken(&label) {
+        line.take(&label);
+        fields.role = Some((label, true));
+    }
+    beside_name(line, name, domains, fields);
+    // "… at the book fair editor at Small Press"
+    if let Some((event, _)) = &fields.event {
+        let rest = event.end..line.clause(event.end.saturating_sub(1)).end;
+        let begin = rest.clone().find(|at| !line.is_taken(*at) && !line.is(*at, Sense::Met));
+        if begin.is_some_and(|at| line.is(at, Sense::Role)) {
+            by_clause(line, &(begin.unwrap_or(rest.start)..rest.end), true, domains, fields);
+        }
+    }
+    let first = line.clause_index(name.range.end.saturating_sub(1));
+    for (index, clause) in line.clauses.clone().into_iter().enumerate().skip(first + 1).take(6) {
+        let read_so_far = !fields_open(line, name.range.end..clause.start);
+        by_clause(line, &clause, index == first + 1 || read_so_far, domains, fields);
+    }
+    // "… works at Acme" further on.
+    for at in 0..line.len() {
+        if fields.org.is_some() {
+            return;
+        }
+        if let Some(end) = line.sense(at, Sense::WorksAt).filter(|end| !line.is_taken(at) && *end >= at + 2)
+            && (line.capitalised(end)
+                || line.is(end, Sense::Article) && line.capitalised(end + 1)
+                || line.context.mode == CaptureMode::Dictated)
+            && let Some(range) = place(line, end).filter(|place| !is_town(line, at, place, domains))
+        {
+            line.take(&(at..range.end));
+            fields.org = Some((range, true));
+        }
+    }
+}
+
+/// Whether every word of a clause is written large.
+fn capitals(line: &Line, clause: &Range<usize>) -> bool {
+    clause.clone().all(|at| line.mark(at).is_some() || line.capitalised(at) || line.is(at, Sense::Of) || line.glued(at))
+}
+
+/// Whether a word is left between two places that nothing has read.
+fn fields_open(line: &Line, range: Range<usize>) -> bool {
+    range.into_iter().any(|at| !line.is_taken(at) && line.mark(at).is_none())
+}
+
+/// "Priya Rao at Acme", "Priya Rao (Acme)", "Priya Rao Acme wa …", "Priya Rao CTO Acme".
+fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fields) {
+    let clause = line.clause(name.range.end.saturating_sub(1));
+    let mut at = name.range.end;
+    let bracket = line.is_mark(at, '(');
+    if bracket {
+        at += 1;
+    }
+    let end = loose_end(line, at, clause.end);
+    let range = at..end;
+    // "Lucia (Marco's sister)"
+    let kin = range.clone().any(|at| line.is(at, Sense::Kin));
+    if range.is_empty() || kin && (bracket || !line.capitalised(at)) {
+        return;
+    }
+    if let Some(start) = place_word(line, at) {
+        if let Some(place) = place(line, start).filter(|place| place.end <= end && !is_town(line, at, place, domains)) {
+            // "met Jack at Google": where he works, or where they met.
+            let met =
+                clause.clone().take_while(|place| *place < name.range.start).any(|place| line.is(place, Sense::Met));
+            let named = line.context.mode == CaptureMode::Dictated
+                || !line.capitalised(name.range.start)
+                || place.clone().any(|at| line.capitalised(at) || line.is(at, Sense::Org));
+            // "hablé con Ahmed del almacén": about it, or from there.
+            let about = met
+                && line.context.mode == CaptureMode::Dictated
+                && matches!(line.language, Language::Fr | Language::Es)
+                && line.is(at, Sense::Of)
+                && start > at + 1
+                && !place.clone().any(|at| line.is(at, Sense::Org))
+                && !(at..start).any(|at| line.is(at, Sense::Org));
+            let named = named && !about;
+            let sure = (!met || line.is(at, Sense::WorksAt) || line.context.mode != CaptureMode::Dictated) && named;
+            line.take(&(at..place.end));
+            fields.org = Some((place, sure));
+        }
+        return;
+    }
+    if has_role_word(line, &range) {
+        split_role(line, range, domains, fields);
+        return;
+    }
+    let mut stop = at;
+    let lower = !line.capitalised(name.range.start);
+    while stop < end
+        && (line.capitalised(stop)
+            || line.is_number(stop)
+            || lower && !line.is_known(stop)
+            || line.mark(stop).is_some_and(|mark| mark == '-' || mark == '&'))
+    {
+        stop += 1;
+    }
+    let org = trim(line, at..stop);
+    if !org.is_empty() && org.len() <= 4 {
+        let sure = bracket || matches_domain(line, &org, domains) || has_org_word(line, &org);
+        line.take(&org);
+        fields.org = Some((org, sure));
+    }
+}
+
+fn loose_end(line: &Line, from: usize, limit: usize) -> usize {
+    let closes = |at: usize| line.is_mark(at, ')') && !(from..at).any(|open| line.is_mark(open, '('));
+    (from..limit).find(|at| line.is_taken(*at) || closes(*at)).unwrap_or(limit)
+}
+
+fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[String], fields: &mut Fields) {
+    let start = (clause.start..clause.end)
+        .find(|at| !line.is_taken(*at) && line.is_word(*at) || line.is_mark(*at, '@'))
+        .unwrap_or(clause.end);
+    // "24/7 support" is something said, and "carter.dev" a site.
+    let number_before = (clause.start..start).any(|at| !line.is_taken(at) && line.is_number(at));
+    let site = (start + 1..clause.end).any(|at| {
+        let joined = line.is_mark(at, '.') && line.glued(at) && line.glued(at + 1) && line.is_word(at + 1);
+        joined && line.folded(at - 1).len() > 1
+    });
+    if number_before || site && !line.is_taken(start) {
+        return;
+    }
+    // "she is a nurse at …"
+    let said = start;
+    let mut start = start;
+    while start < clause.end
+        && line.case(start) == Case::Lower
+        && !line.is(start, Sense::Role)
+        && !line.is(start, Sense::WorksAt)
+        && ([Sense::Subject, Sense::AboutThem, Sense::Article, Sense::And]
+            .into_iter()
+            .any(|sense| line.is(start, sense))
+            || line.glued(start) && line.folded(start) == "s")
+        || start > said && matches!(line.mark(start), Some('\'' | '’'))
+    {
+        start += 1;
+    }
+    // "…, Capt., …": a title is no firm.
+    let title =
+        (start..clause.end).all(|at| line.is_taken(at) || line.mark(at).is_some() || line.is(at, Sense::Honorific));
+    if title && (start..clause.end).all(|at| !line.is(at, Sense::Role)) {
+        line.take(&(start..clause.end));
+        return;
+    }
+    // "Title: Sound Designer"
+    let label = line.sense(start, Sense::RoleLabel).filter(|end| line.is_mark(*end, ':'));
+    if let Some(colon) = label {
+        let role = trim(line, colon + 1..loose_end(line, colon + 1, clause.end));
+        if fields.role.is_none() && !role.is_empty() {
+            line.take(&(start..role.end));
+            fields.role = Some((role, true));
+        }
+        return;
+    }
+    // "works @ Monday"
+    if line.is_mark(start + 1, '@') && line.is(start, Sense::Common) && line.case(start) == Case::Lower {
+        start += 1;
+    }
+    // "CEO of Acme since May": what it began with is no part of it.
+    let since = (start + 1..clause.end)
+        .find(|at| line.is(*at, Sense::Last) && line.case(*at) == Case::Lower && line.is_date_word(at + 1));
+    let range = trim(line, start..loose_end(line, start, since.unwrap_or(clause.end)));
+    let range = if line.is_mark(start, '@') { start..range.end } else { range };
+    // "@zara_m": somebody's name on a channel that nobody named.
+    if line.is_mark(range.start, '@') && line.glued(range.start + 1) && line.case(range.start + 1) == Case::Lower {
+        return;
+    }
+    if let Some(end) = line.sense(range.start, Sense::Leads).filter(|_| line.case(range.start) == Case::Lower) {
+        leads(line, range.start..clause.end, end, domains, fields);
+        return;
+    }
+    // "her launch is …" names neither.
+    let role = has_role_word(line, &range);
+    let articles = (said..start).all(|at| line.is(at, Sense::Article)) && line.capitalised(start);
+    if start > said && !role && !articles && !line.is(start, Sense::WorksAt) && !line.is_mark(start, '@') {
+        return;
+    }
+    // "cherche un graphiste", "cousine de Paul"
+    if range.is_empty()
+        || [Sense::Seeks, Sense::Kin, Sense::Talked].into_iter().any(|sense| line.is(range.start, sense))
+    {
+        return;
+    }
+    if has_role_word(line, &range) && fields.role.is_none() && range.len() <= 10 && !tells(line, &range) {
+        split_role(line, range, domains, fields);
+        return;
+    }
+    if second && fields.role.is_none() && is_trade(line, &range) {
+        line.take(&range);
+        fields.role = Some((range, true));
+        return;
+    }
+    let only_role = range.clone().all(|at| line.is(at, Sense::Role) || line.mark(at).is_some());
+    if fields.org.is_some() || only_role {
+        return;
+    }
+    // Behind an event ("auf der Tagung in Kiel") a place word says where that was.
+    let behind = range.start > clause.start && line.is_taken(range.start - 1) && !line.is(range.start, Sense::WorksAt);
+    if let Some(after) = place_word(line, range.start).filter(|_| !behind)
+        && let Some(place) = place(line, after)
+        && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
+        && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
+        && !is_time(line, place.start)
+        && !is_town(line, range.start, &place, domains)
+    {
+        line.take(&(range.start..place.end));
+        fields.org = Some((place, true));
+        return;
+    }
+    let whole =
+        range.end >= clause.end || (range.end..clause.end).all(|at| line.mark(at).is_some() || line.is_taken(at));
+    let capital = range.clone().all(|at| {
+        line.capitalised(at)
+            || line.is_number(at)
+            || line.mark(at).is_some()
+            || line.is(at, Sense::Particle)
+            || line.is(at, Sense::And)
+            || line.is(at, Sense::Of)
+            || line.is(at, Sense::LegalForm)
+            // "Institut océanographique"
+            || at > range.start && line.is(range.start, Sense::Org) && line.capitalised(range.start) && !line.is_known(at)
+            // "Instituto de las Plantas", "Institut für Pflanzen"
+            || at > range.start && (line.glued(at) || line.is(at, Sense::Article) || line.is(at, Sense::On) && has_org_word(line, &range))
+    });
+    if line.is(range.start, Sense::And) && line.case(range.start) == Case::Lower {
+        return;
+    }
+    let lower = range.len() <= 3 && range.clone().all(|at| line.is_word(at) && !line.is_known(at));
+    if !whole || range.len() > 7 {
+        return;
+    }
+    let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
+    if is_town(line, clause.end, &range, domains) {
+        return;
+    }
+    if second && (capital || lower) || named && capital {
+        let number = range.clone().any(|at| line.is_number(at));
+        // "Prokuristin", and the firm in a later line: what it is cannot be told.
+        let firm_later = !named && firm_after(line, clause.end, domains);
+        if firm_later {
+            if fields.role.is_none() && capital {
+                line.take(&range);
+                fields.role = Some((range, false));
+            }
+            return;
+        }
+        let channel = range.len() == 1
+            && line
+                .find(range.start, |sense| matches!(sense, Sense::Channel(_) | Sense::Weekday(_)).then_some(()))
+                .is_some();
+        // "Signal, product lead"
+        let role_next = fields.role.is_none() && has_role_word(line, &line.clause(clause.end));
+        // In a line that uses capitals, a firm without one is a proposal.
+        let small = line.case(range.start) == Case::Lower
+            && (0..clause.start).any(|at| line.case(at) == Case::Title)
+            && !line.is(range.start, Sense::LegalForm);
+        let sure = !number && (named || !channel || role_next) && !small;
+        line.take(&range);
+        fields.org = Some((range, sure));
+    }
+}
+
+/// "tea importer", "tostador de café": made like a trade, and in no list.
+fn is_trade(line: &Line, range: &Range<usize>) -> bool {
+    let of = range.clone().find(|at| line.is(*at, Sense::Of)).unwrap_or(range.end);
+    let head = match line.language {
+        Language::En | Language::De => of - 1,
+        Language::Fr | Language::Es | Language::Pt => range.start,
+    };
+    let small = line.language == Language::De || range.clone().all(|at| line.case(at) == Case::Lower);
+    range.len() <= 3
+        && range.contains(&head)
+        && (range.len() == 1 || line.case(range.start) == Case::Lower)
+        && small
+        && line.is_word(head)
+        && !line.is_known(head)
+        && (range.start..of).all(|at| line.is_word(at) && !line.is(at, Sense::Org))
+        && LEXICON.is_trade(line.folded(head), line.language)
+        && line.capitalised(0)
+}
+
+/// "runs Acme" names the firm, "leads operations at Acme" as well.
+fn leads(line: &mut Line, range: Range<usize>, after: usize, domains: &[String], fields: &mut Fields) {
+    if fields.org.is_some() {
+        return;
+    }
+    // "runs a nursery"
+    if line.is(after, Sense::Article) && !line.capitalised(after + 1) && line.is(after, Sense::Count(1)) {
+        return;
+    }
+    let after = if line.is(after, Sense::Article) && line.capitalised(after + 1) { after + 1 } else { after };
+    let at = if line.capitalised(after) { Some(after) } else { (after..range.end).find_map(|at| place_word(line, at)) };
+    let dictated = line.context.mode == CaptureMode::Dictated;
+    if let Some(place) = at.and_then(|at| place(line, at))
+        && (line.capitalised(place.start) || dictated)
+        && !is_town(line, range.end, &place, domains)
+    {
+        line.take(&(range.start..place.end));
+        fields.org = Some((place, true));
+    }
+}
+
+/// Whether one of the next clauses is a firm by its own words or by the mail domain.
+fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
+    let first = line.clause_index(from);
+    line.clauses.iter().skip(first).take(2).any(|clause| {
+        let range = trim(line, clause.clone());
+        let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
+        named
+            && !line.any_taken(&range)
+            && line.capitalised(range.start)
+            && range.len() <= 6
+            && !has_role_word(line, &range)
+    })
+}
+
+/// Whether a role is named. "Editora Maio" is a firm: a word for both, before a name, is no role.
+pub(super) fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| {
+        let firm = line.is(at, Sense::Org)
+            && line.capitalised(at)
+            && at + 1 < range.end
+            && (line.case(at + 1) == Case::Title || line.is_number(at + 1));
+        line.is(at, Sense::Role) && !firm
+    })
+}
+
+/// Whether the clause tells something rather than naming a role: "wants intro to our CTO".
+fn tells(line: &Line, range: &Range<usize>) -> bool {
+    // "cherche un développeur": a verb that no list has, and what it is about.
+    let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.end);
+    let verb = range.start;
+    let about = line.case(verb) == Case::Lower
+        && first_role > verb + 1
+        && !line.is_known(verb)
+        && (verb + 1..first_role).all(|at| line.case(at) == Case::Lower)
+        && (verb + 1..first_role).any(|at| line.is(at, Sense::Article));
+    about
+        || range.clone().any(|at| {
+            line.find(at, |sense| {
+                matches!(
+                    sense,
+                    Sense::Talked
+                        | Sense::Seeks
+                        | Sense::Kin
+                        | Sense::PromiseMe
+                        | Sense::PromiseThem
+                        | Sense::FollowUp
+                        | Sense::AboutThem
+                )
+                .then_some(())
+            })
+            .is_some()
+                && line.case(at) == Case::Lower
+                && !line.is(at, Sense::Role)
+        })
+}
+
+/// "CTO at Acme", "Acme CTO", "head of product, …".
+fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: &mut Fields) {
+    let mut role = range.clone();
+    let below = line.clause(range.start).end;
+    let firm_below = firm_after(line, below, domains)
+        || line.context.mode == CaptureMode::Pasted
+            && line.capitalised(below)
+            && !line.is_taken(below)
+            && line.token(below).is_some_and(|token| token.new_line);
+    if fields.org.is_none() {
+        let boundary_at = |at: usize| {
+            if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
+                return None;
+            }
+            // "Wirt der Hafenbar"
+            let german = line.language == Language::De && matches!(line.folded(at), "der" | "des");
+            let genitive = (german && has_org_word(line, &(at + 1..range.end))).then_some(at + 1);
+            let end = place_word(line, at).or(genitive)?;
+            let of = line.is(at, Sense::Of);
+            // "Directora General de Operaciones", and the firm in the line below.
+            if of && firm_below {
+                return None;
+            }
+            // "proviseure du lycée Molière"
+            let school = line.is(end, Sense::Org) && line.case(end + 1) == Case::Title;
+            let capital = line.capitalised(end) || school || line.is(end, Sense::Article) && line.capitalised(end + 1);
+            let dictated = line.context.mode == CaptureMode::Dictated && !of;
+            let town = place(line, end).is_some_and(|org| is_town(line, at, &org, domains));
+            ((capital || dictated)
+                && !town
+                && !line.is(end, Sense::Role)
+                && end < range.end
+                && !(line.is(at - 1, Sense::Common) && line.case(at - 1) == Case::Lower))
+                .then_some((at, end))
+        };
+        let mut places: Vec<(usize, usize)> = range.clone().skip(1).filter_map(boundary_at).collect();
+        // "CEO na Estradas do Sul", "Chef du Restaurant de la Poste": the last place word, but for those of its own name.
+        let own = places.iter().position(|(at, end)| !line.is(*at, Sense::Of) || line.is(*end, Sense::Org));
+        if let Some(first) = own {
+            places.truncate(first + 1);
+        }
+        let boundary = places.pop();
+        let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);
+        if let Some((at, end)) = boundary {
+            let org = place(line, end).map_or(end..range.end, |place| place.start..place.end.min(range.end));
+            role = range.start..at;
+            if !is_town(line, at, &org, domains) {
+                fields.org = Some((org, true));
+            }
+        } else if first_role > range.start
+            && (range.start..first_role).all(|at| line.capitalised(at) && !line.is_known(at))
+            && range.end - first_role <= 4
+        {
+            // "Acme CTO" is a firm and a role, "Software Engineer" one role.
+            let acronym = line.case(first_role) == Case::Upper && line.folded(first_role).len() <= 4;
+            let firm = range.start..first_role;
+            if matches_domain(line, &firm, domains) || acronym {
+                role = first_role..range.end;
+                fields.org = Some((firm, true));
+            }
+        } else {
+            let last = range.end - 1;
+            let tail = last..range.end;
+            if last > first_role && matches_domain(line, &tail, domains) {
+                role = range.start..last;
+                fields.org = Some((tail, true));
+            } else if last == first_role + 1
+                && line.case(first_role) == Case::Upper
+                && line.case(last) == Case::Title
+                && !line.is_known(last)
+            {
+                role = range.start..last;
+                fields.org = Some((tail, false));
+            }
+        }
+    }
+    // "avocate au barreau de Lyon"
+    let town = |at: usize| {
+        place_word(line, at).is_some_and(|end| place(line, end).is_some_and(|place| is_town(line, at, &place, domains)))
+    };
+    if let Some(first_town) = (role.start + 1..role.end).find(|at| town(*at)) {
+        let first_role = role.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(role.start);
+        let after =
+            line.find(first_role, |sense| (sense == Sense::Role).then_some(())).map_or(first_role, |(end, ())| end);
+        role.end = (after..first_town).find(|at| line.is(*at, Sense::At)).unwrap_or(first_town);
+    }
+    line.take(&range);
+    let mut role = trim(line, role);
+    while role.start < role.end
+        && line.case(role.start) == Case::Lower
+        && line.is(role.start, Sense::Met)
+        && !line.is(role.start, Sense::Role)
+    {
+        role.start += 1;
+    }
+    while role.start < role.end
+        && line.case(role.start) == Case::Lower
+        && !line.is(role.start, Sense::Role)
+        && let Some(end) = [Sense::Article, Sense::AboutThem, Sense::Subject, Sense::And]
+            .into_iter()
+            .find_map(|sense| line.sense(role.start, sense))
+    {
+        role.start = end;
+    }
+    if let Some((org, _)) = &fields.org
+        && org.start >= role.start
+        && org.start < role.end
+    {
+        role.end = org.start;
+    }
+    if !role.is_empty() {
+        fields.role = Some((role, true));
+    }
+}
+
+// ---- notes
