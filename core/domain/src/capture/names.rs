@@ -54,8 +54,10 @@ fn after_introduction(line: &Line, dates: &[Date]) -> Option<usize> {
             return None;
         }
         // "Tom Contact, …": a capital letter inside a line makes it a name.
-        let mut start =
-            line.sense(at, Sense::Met).filter(|_| at == 0 || !line.capitalised(at) || line.is_mark(at - 1, '.'))?;
+        let mut start = line.sense(at, Sense::Met).filter(|end| {
+            let label = line.is_mark(*end, ':') && line.token(at).is_some_and(|token| token.new_line);
+            at == 0 || !line.capitalised(at) || line.is_mark(at - 1, '.') || label
+        })?;
         if line.is_mark(start, ':') {
             start += 1;
         }

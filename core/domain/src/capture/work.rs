@@ -50,6 +50,12 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
         let read_so_far = !fields_open(line, name.range.end..clause.start);
         by_clause(line, &clause, index == first + 1 || read_so_far, domains, fields);
     }
+    // "Title: Designer" above the name.
+    for clause in line.clauses.clone().into_iter().take(first) {
+        if line.is(clause.start, Sense::RoleLabel) && !line.is_taken(clause.start) {
+            by_clause(line, &clause, false, domains, fields);
+        }
+    }
     // "… works at Acme" further on.
     for at in 0..line.len() {
         if fields.org.is_some() {
@@ -212,7 +218,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
     // "cherche un graphiste", "cousine de Paul"
     if range.is_empty()
-        || [Sense::Seeks, Sense::Kin, Sense::Talked].into_iter().any(|sense| line.is(range.start, sense))
+        || [Sense::Seeks, Sense::Kin, Sense::Talked, Sense::Fax].into_iter().any(|sense| line.is(range.start, sense))
     {
         return;
     }
