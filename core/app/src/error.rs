@@ -92,6 +92,9 @@ impl JustMetError {
         match error {
             StoreError::NewerDatabase { .. } => Self::NewerDatabase { explanation: say("error-newer-database") },
             StoreError::NotJustMet => Self::DamagedDatabase { explanation: say("error-not-justmet") },
+            StoreError::NotEncrypted => Self::Shell { explanation: say("error-not-encrypted") },
+            StoreError::WrongKey => Self::Shell { explanation: say("error-wrong-key") },
+            StoreError::NoEncryption => Self::Shell { explanation: say("error-no-encryption") },
             StoreError::Damaged => Self::DamagedDatabase { explanation: say("error-damaged-database") },
             StoreError::Busy => Self::Busy { explanation: say("error-busy-database") },
             StoreError::ReadOnly => Self::Storage { explanation: say("error-read-only-database") },

@@ -1,6 +1,6 @@
 //! The one object that a shell holds.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -10,15 +10,16 @@ use justmet_domain::follow_up::WorkCalendar;
 use justmet_domain::id::IdSource;
 use justmet_domain::locale::{Language, Region, WeekendMask};
 use justmet_domain::time::{Timestamp, TzSnapshot};
-use justmet_store::{Interrupt, Reader, Store, StoreError, Writer};
+use justmet_store::{Interrupt, Key, Options, Reader, Store, StoreError, Writer};
 use uuid::{ContextV7, Uuid};
+use zeroize::Zeroizing;
 
 use crate::error::{JustMetError, Result};
 use crate::listener::{ChangeListener, Listeners};
 use crate::reading::Readings;
 use crate::search::loads_at_once;
 use crate::session::{SESSION, Session};
-use crate::shell::Clock;
+use crate::shell::{Clock, KeyStore};
 use crate::words::Words;
 
 /// How long a save or an action can be taken back, in seconds.
@@ -94,42 +95,17 @@ impl JustMet {
     /// then left as it was; `Shell` where the clock fails.
     #[uniffi::constructor]
     pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Arc<Self>> {
-        let words = Words::new(config.language);
-        let region = match config.region.as_deref() {
-            None => None,
-            Some(text) => Some(text.parse::<Region>().map_err(|_| {
-                JustMetError::invalid(words.say_with("error-unknown-region", &[("text", text.to_owned().into())]))
-            })?),
-        };
-        let now = clock.now_ms().map_err(|error| JustMetError::shell(&words, &error))?;
-        let now = Timestamp::from_ms(now);
-        let ids = Mutex::new(ContextV7::new());
-        let store = Store::open(&PathBuf::from(config.path), now, &mut FreshIds { at: now, context: &ids })
-            .map_err(|error| JustMetError::store(&words, &error))?;
-        let opened = Self {
-            inner: Arc::new(Inner {
-                words,
-                region,
-                platform: config.platform,
-                listeners: Listeners::default(),
-                readings: Readings::default(),
-                searches: AtomicU64::new(0),
-                loading: Interrupt::default(),
-                clock,
-                store,
-                ids,
-                calendar: Mutex::default(),
-                session: Mutex::default(),
-                other_words: Default::default(),
-            }),
-        };
-        opened.inner.refresh_calendar()?;
-        let session = opened.inner.read(|reader| reader.setting(SESSION))?;
-        *opened.inner.session() = session.as_deref().and_then(Session::read);
-        if loads_at_once(opened.inner.platform) {
-            opened.load_search_once();
-        }
-        Ok(Arc::new(opened))
+        Self::open_with(config, clock, None)
+    }
+
+    /// The same with an encrypted database. One that is not encrypted yet is encrypted first: a copy is written, read again,
+    /// and then takes the place of the old one.
+    ///
+    /// # Errors
+    /// As for `open`; `Shell` where the key is not given or does not open the file.
+    #[uniffi::constructor]
+    pub fn open_encrypted(config: Config, clock: Arc<dyn Clock>, keys: Arc<dyn KeyStore>) -> Result<Arc<Self>> {
+        Self::open_with(config, clock, Some(keys.as_ref()))
     }
 
     /// A word or sentence of the shell itself, such as the label of a button: the messages whose key begins with `shell-`.
@@ -162,6 +138,46 @@ impl Drop for JustMet {
 }
 
 impl JustMet {
+    fn open_with(config: Config, clock: Arc<dyn Clock>, keys: Option<&dyn KeyStore>) -> Result<Arc<Self>> {
+        let words = Words::new(config.language);
+        let region = match config.region.as_deref() {
+            None => None,
+            Some(text) => Some(text.parse::<Region>().map_err(|_| {
+                JustMetError::invalid(words.say_with("error-unknown-region", &[("text", text.to_owned().into())]))
+            })?),
+        };
+        let now = clock.now_ms().map_err(|error| JustMetError::shell(&words, &error))?;
+        let now = Timestamp::from_ms(now);
+        let ids = Mutex::new(ContextV7::new());
+        let key = keys.map(|keys| key_of(keys, &words)).transpose()?;
+        let store = open_store(&PathBuf::from(config.path), now, &mut FreshIds { at: now, context: &ids }, key)
+            .map_err(|error| JustMetError::store(&words, &error))?;
+        let opened = Self {
+            inner: Arc::new(Inner {
+                words,
+                region,
+                platform: config.platform,
+                listeners: Listeners::default(),
+                readings: Readings::default(),
+                searches: AtomicU64::new(0),
+                loading: Interrupt::default(),
+                clock,
+                store,
+                ids,
+                calendar: Mutex::default(),
+                session: Mutex::default(),
+                other_words: Default::default(),
+            }),
+        };
+        opened.inner.refresh_calendar()?;
+        let session = opened.inner.read(|reader| reader.setting(SESSION))?;
+        *opened.inner.session() = session.as_deref().and_then(Session::read);
+        if loads_at_once(opened.inner.platform) {
+            opened.load_search_once();
+        }
+        Ok(Arc::new(opened))
+    }
+
     /// The words of the language it was opened with, for a shell written in Rust.
     pub fn words(&self) -> &Words {
         &self.inner.words
@@ -178,6 +194,30 @@ impl JustMet {
             Ok(result) => result,
             Err(_panicked) => Err(JustMetError::internal(&self.inner.words)),
         }
+    }
+}
+
+fn open_store(path: &Path, now: Timestamp, ids: &mut dyn IdSource, key: Option<Key>) -> Result<Store, StoreError> {
+    let options = Options { key: key.clone(), ..Options::default() };
+    match Store::open_with(path, now, ids, &options) {
+        Err(StoreError::NotEncrypted) => {
+            Store::change_key(path, None, key, options.busy_wait)?;
+            Store::open_with(path, now, ids, &options)
+        }
+        opened => opened,
+    }
+}
+
+fn key_of(keys: &dyn KeyStore, words: &Words) -> Result<Key> {
+    let asked = keys.database_key().and_then(|key| Ok((Zeroizing::new(key), keys.header_salt()?)));
+    let (bytes, salt) = asked.map_err(|error| JustMetError::shell(words, &error))?;
+    let key = Key::new(&bytes).map_err(|error| JustMetError::store(words, &error))?;
+    match salt {
+        None => Ok(key),
+        Some(salt) => match salt.try_into() {
+            Ok(salt) => Ok(key.with_plain_header(salt)),
+            Err(_) => Err(JustMetError::store(words, &StoreError::WrongKey)),
+        },
     }
 }
 

@@ -66,7 +66,7 @@ pub use preview::{CapturePreview, Chip, ChipEdit, FollowUpChip};
 pub use save::{Saved, UndoTicket};
 pub use search::{AddOffer, FoundIn, RowMark, RowText, SearchHit, SearchResult, TextMark};
 pub use settings::Settings;
-pub use shell::{Clock, ShellError};
+pub use shell::{Clock, KeyStore, ShellError};
 pub use suggestion::{AnswerNumbers, ReasonLine, RunnerUp, SuggestionCard, WhyNotLine};
 pub use undo::Undone;
 

@@ -19,6 +19,25 @@ pub trait Clock: Send + Sync {
     fn time_zone(&self) -> Result<TzSnapshot, ShellError>;
 }
 
+/// Where the device keeps the key of an encrypted database: the Keystore of Android, the Keychain of Apple's systems.
+/// Implemented by the shell; called on any thread while the database is opened, so it must not wait for one, and it must
+/// not call back into [`JustMet`](crate::JustMet). It must work while the screen is locked, or no reminder comes.
+#[uniffi::export(rust, foreign)]
+pub trait KeyStore: Send + Sync {
+    /// The key: 32 random bytes, made at the first call and the same at every later one. The core wipes its copy.
+    ///
+    /// # Errors
+    /// Where the device does not give it; the database then stays closed.
+    fn database_key(&self) -> Result<Vec<u8>, ShellError>;
+
+    /// For a file in a folder that iOS shares between an app and its extensions: 16 random bytes kept beside the key, so
+    /// that the file's first 32 bytes stay readable for the system. None everywhere else.
+    ///
+    /// # Errors
+    /// As for `database_key`.
+    fn header_salt(&self) -> Result<Option<Vec<u8>>, ShellError>;
+}
+
 /// Something failed on the shell's side.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 pub enum ShellError {

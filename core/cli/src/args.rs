@@ -20,6 +20,12 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "FILE", env = "JUSTMET_DB", hide_env = true)]
     pub(crate) db: Option<PathBuf>,
 
+    /// The file that holds the key of an encrypted database: 32 bytes, or 64 hexadecimal digits. A database that is not
+    /// encrypted yet is encrypted with it
+    #[cfg(feature = "encryption")]
+    #[arg(long, global = true, value_name = "FILE", env = "JUSTMET_KEY_FILE", hide_env = true)]
+    pub(crate) key_file: Option<PathBuf>,
+
     /// Print one JSON value and nothing else
     #[arg(long, global = true)]
     pub(crate) json: bool,

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDateTime};
 use directories::ProjectDirs;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-use justmet_app::{Clock, Config, JustMet, ShellError};
+use justmet_app::{Clock, Config, JustMet, KeyStore, ShellError};
 use justmet_domain::channel::Platform;
 use justmet_domain::locale::{Language, Region};
 use justmet_domain::time::{self, TzSnapshot, TzTransition};
@@ -22,6 +22,7 @@ pub(crate) struct Environment {
     pub(crate) region: Option<Region>,
     clock: TerminalClock,
     db: Option<PathBuf>,
+    key_file: Option<PathBuf>,
 }
 
 impl Environment {
@@ -34,6 +35,10 @@ impl Environment {
                 zone: zone(arguments.tz.as_deref())?,
             },
             db: arguments.db.clone(),
+            #[cfg(feature = "encryption")]
+            key_file: arguments.key_file.clone(),
+            #[cfg(not(feature = "encryption"))]
+            key_file: None,
         })
     }
 
@@ -47,14 +52,40 @@ impl Environment {
             path.map_err(|_| Failure::new("could not open the database: its path is not UTF-8; choose another"))?;
         let region = self.region.map(|region| region.code().to_owned());
         let config = Config { path, language: self.language, region, platform: Platform::Desktop };
-        JustMet::open(config, Arc::new(self.clock.clone()))
-            .map_err(|error| Failure::new(format!("could not open the database: {error}")))
+        let clock = Arc::new(self.clock.clone());
+        let opened = match &self.key_file {
+            None => JustMet::open(config, clock),
+            Some(file) => JustMet::open_encrypted(config, clock, Arc::new(KeyFile(file.clone()))),
+        };
+        opened.map_err(|error| Failure::new(format!("could not open the database: {error}")))
     }
 
     /// What the clock on the wall shows.
     pub(crate) fn civil_now(&self) -> NaiveDateTime {
         let now = self.clock.now();
         snapshot(&self.clock.zone, now).civil_at(time::Timestamp::from_ms(now.as_millisecond()))
+    }
+}
+
+/// A key in a file: a terminal has no key store of its own that works everywhere.
+struct KeyFile(PathBuf);
+
+impl KeyStore for KeyFile {
+    fn database_key(&self) -> Result<Vec<u8>, ShellError> {
+        let failed = |reason: String| ShellError::Failed { reason };
+        let content = std::fs::read(&self.0).map_err(|error| failed(format!("the key file: {}", error.kind())))?;
+        if content.len() == 32 {
+            return Ok(content);
+        }
+        let digits = content.trim_ascii();
+        let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let key: Option<Vec<u8>> = digits.chunks(2).map(pair).collect();
+        key.filter(|key| key.len() == 32 && digits.len() == 64)
+            .ok_or_else(|| failed("the key file holds neither 32 bytes nor 64 hexadecimal digits".to_owned()))
+    }
+
+    fn header_salt(&self) -> Result<Option<Vec<u8>>, ShellError> {
+        Ok(None)
     }
 }
 

@@ -86,9 +86,9 @@ impl Store {
         let Some(writer) = &self.writer else { return Err(StoreError::ReadOnly) };
         let before = beside(self.source.path(), BEFORE_RESTORE);
         let mut conn = lock(writer);
-        open::copy_to(&conn, &before)?;
+        open::copy_to(&conn, &before, self.source.key())?;
         let outcome = image
-            .replace(&mut conn)
+            .replace(&self.source, &mut conn)
             .and_then(|()| check::check(&conn))
             .and_then(|checkup| if checkup.is_whole() { Ok(checkup) } else { Err(StoreError::Damaged) });
         if outcome.is_err() {
@@ -103,7 +103,16 @@ impl Store {
     /// Everything that is in it, in memory. Also where the file was removed: the writer has it open still.
     pub(crate) fn image(&self) -> Result<Image, StoreError> {
         if let (Err(_), Some(writer)) = (self.place.check(), &self.writer) {
-            return Image::of(&lock(writer));
+            let conn = lock(writer);
+            #[cfg(feature = "encryption")]
+            if self.source.key().is_some() {
+                return Image::of_encrypted(&conn);
+            }
+            return Image::of(&conn);
+        }
+        #[cfg(feature = "encryption")]
+        if self.source.key().is_some() {
+            return Image::of_encrypted(&self.source.connect_to_copy(self.busy_wait)?);
         }
         Image::of(&self.source.connect(self.busy_wait)?)
     }

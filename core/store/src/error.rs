@@ -20,6 +20,15 @@ pub enum StoreError {
     /// Another program's SQLite file, or no SQLite file at all. It was not touched.
     #[error("the file is not a JustMet database")]
     NotJustMet,
+    /// A key was given for a file that is not encrypted. It was not touched; [`crate::Store::change_key`] encrypts it.
+    #[error("the database is not encrypted")]
+    NotEncrypted,
+    /// The key does not open the file. It was not touched.
+    #[error("the key does not open the database")]
+    WrongKey,
+    /// A key was given, and this program was built without encryption.
+    #[error("this build cannot encrypt")]
+    NoEncryption,
     /// The file is cut short or its content is broken. It was neither repaired nor removed.
     #[error("the database is damaged")]
     Damaged,

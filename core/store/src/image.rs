@@ -1,15 +1,21 @@
 //! A whole database in memory: what a backup is made of, and what a restore looks at before anything is replaced.
 
 use std::io::Read;
+use std::path::Path;
 
 use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, MAIN_DB};
 
+use crate::backup::write_new;
 use crate::derive::bring_up_to_date;
+use crate::key::{self, Lock};
 use crate::migrate::{self, KNOWN, NODE};
-use crate::{StoreError, check, preflight};
+use crate::open::ReaderSource;
+use crate::{StoreError, check, open, preflight};
+#[cfg(feature = "encryption")]
+use crate::{backup::beside, rekey::CONVERTING};
 
 /// A database that no file holds.
 #[derive(Debug)]
@@ -27,9 +33,14 @@ impl Image {
         let mut conn = Connection::open_in_memory()?;
         copy(source, &mut conn)?;
         let image = Self { conn };
-        // What can be taken back holds what may have been forgotten by then, and is of no use elsewhere.
-        image.conn.execute_batch("PRAGMA secure_delete = ON; DELETE FROM undo; DELETE FROM listing;")?;
+        image.forget_what_is_local()?;
         Ok(image)
+    }
+
+    /// What can be taken back holds what may have been forgotten by then, and is of no use elsewhere.
+    fn forget_what_is_local(&self) -> Result<(), StoreError> {
+        self.conn.execute_batch("PRAGMA secure_delete = ON; DELETE FROM undo; DELETE FROM listing;")?;
+        Ok(())
     }
 
     /// An empty database of that version of the schema.
@@ -82,8 +93,7 @@ impl Image {
     /// From now on it is another installation.
     pub(crate) fn renew(&self, ids: &mut dyn IdSource) -> Result<(), StoreError> {
         self.conn.execute("UPDATE settings SET value = ?2 WHERE key = ?1", (NODE, ids.next_uuid().to_string()))?;
-        self.conn.execute_batch("DELETE FROM undo; DELETE FROM listing;")?;
-        Ok(())
+        self.forget_what_is_local()
     }
 
     /// The bytes of a file that holds it.
@@ -95,8 +105,63 @@ impl Image {
 
     /// Puts it in the place of all that the file of the connection holds, in one transaction: after a cut, the file
     /// holds the one or the other.
-    pub(crate) fn replace(&self, target: &mut Connection) -> Result<(), StoreError> {
-        copy(&self.conn, target)
+    pub(crate) fn replace(&self, source: &ReaderSource, target: &mut Connection) -> Result<(), StoreError> {
+        if source.key().is_none() {
+            return copy(&self.conn, target);
+        }
+        self.replace_encrypted(source, target)
+    }
+
+    /// Pages go from one encrypted file to another only: by way of one beside it, under the same key.
+    #[cfg(feature = "encryption")]
+    fn replace_encrypted(&self, source: &ReaderSource, target: &mut Connection) -> Result<(), StoreError> {
+        let draft = beside(source.path(), CONVERTING);
+        open::remove_copy(&draft)?;
+        open::create(&draft)?;
+        let written = self.write_encrypted(&draft, source.key());
+        let copied = written.and_then(|()| source.copy_back(&draft, target));
+        open::remove_copy(&draft)?;
+        copied
+    }
+
+    #[cfg(not(feature = "encryption"))]
+    fn replace_encrypted(&self, _source: &ReaderSource, _target: &mut Connection) -> Result<(), StoreError> {
+        Err(StoreError::NoEncryption)
+    }
+
+    /// [`Image::of`] for a file with a key.
+    #[cfg(feature = "encryption")]
+    pub(crate) fn of_encrypted(source: &Connection) -> Result<Self, StoreError> {
+        key::attach(source, Path::new(":memory:"), "plain", &None)?;
+        key::export(source, "plain")?;
+        let mut image = Self { conn: Connection::open_in_memory()? };
+        copy_named(source, "plain", &mut image.conn)?;
+        source.execute_batch("DETACH DATABASE plain")?;
+        image.forget_what_is_local()?;
+        Ok(image)
+    }
+
+    /// Writes it into a new file under a key, on disk when this returns.
+    pub(crate) fn write_file(self, file: &Path, key: &Lock) -> Result<(), StoreError> {
+        open::remove_copy(file)?;
+        open::create(file)?;
+        if key.is_none() {
+            return write_new(file, &self.into_bytes()?);
+        }
+        self.write_encrypted(file, key)
+    }
+
+    #[cfg(feature = "encryption")]
+    fn write_encrypted(&self, file: &Path, key: &Lock) -> Result<(), StoreError> {
+        key::attach(&self.conn, file, "sealed", key)?;
+        key::export(&self.conn, "sealed")?;
+        self.conn.execute_batch("DETACH DATABASE sealed")?;
+        Ok(())
+    }
+
+    #[cfg(not(feature = "encryption"))]
+    fn write_encrypted(&self, _file: &Path, key: &Lock) -> Result<(), StoreError> {
+        key::supported(key)
     }
 
     pub(crate) fn conn(&self) -> &Connection {
@@ -106,7 +171,11 @@ impl Image {
 
 /// All pages at once, so that source and target are each of one moment.
 pub(crate) fn copy(source: &Connection, target: &mut Connection) -> Result<(), StoreError> {
-    match Backup::new(source, target)?.step(-1)? {
+    copy_named(source, "main", target)
+}
+
+fn copy_named(source: &Connection, name: &str, target: &mut Connection) -> Result<(), StoreError> {
+    match Backup::new_with_names(source, name, target, MAIN_DB)?.step(-1)? {
         StepResult::Done => Ok(()),
         StepResult::Busy | StepResult::Locked => Err(StoreError::Busy),
         _ => Err(StoreError::Internal("a copy stopped halfway".to_owned())),

@@ -19,6 +19,7 @@ mod error;
 mod hlc;
 mod image;
 mod interrupt;
+mod key;
 mod message;
 mod migrate;
 mod names;
@@ -28,8 +29,10 @@ mod portable;
 mod preflight;
 mod read;
 mod records;
+mod rekey;
 mod reminders;
 mod rows;
+mod salvage;
 mod seal;
 mod search;
 mod tables;
@@ -37,7 +40,7 @@ mod write;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use justmet_domain::id::IdSource;
@@ -49,11 +52,13 @@ pub use check::Checkup;
 pub use erase::Content;
 pub use error::StoreError;
 pub use interrupt::Interrupt;
+pub use key::{KEY_BYTES, Key};
 pub use portable::Imported;
 pub use read::Reader;
 pub use records::{
     Event, InvalidCursor, LedgerEntry, LedgerEvent, NewEncounter, Profile, RecentCursor, Undo, UndoWhat,
 };
+pub use salvage::Salvaged;
 pub use seal::{Passphrase, SALT_BYTES};
 pub use search::{Found, Search};
 pub use write::Writer;
@@ -70,11 +75,13 @@ const IDLE_READERS: usize = 4;
 pub struct Options {
     /// How long to wait for another program that holds the file locked, before [`StoreError::Busy`].
     pub busy_wait: Duration,
+    /// The key of an encrypted database; only with the feature `encryption`.
+    pub key: Option<Key>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { busy_wait: Duration::from_secs(5) }
+        Self { busy_wait: Duration::from_secs(5), key: None }
     }
 }
 
@@ -113,7 +120,7 @@ impl Store {
         ids: &mut dyn IdSource,
         options: &Options,
     ) -> Result<Self, StoreError> {
-        let opened = open::open(path, now, ids, options.busy_wait)?;
+        let opened = open::open(path, now, ids, options.busy_wait, &options.key.clone().map(Arc::new))?;
         let place = Place::of(opened.readers.path());
         let store = Self {
             place,

@@ -13,8 +13,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::backup::{BEFORE_RESTORE, beside, sync_folder};
 use crate::derive::bring_up_to_date;
+use crate::key::{self, Lock};
 use crate::migrate::{KNOWN, migrate, version};
 use crate::preflight::{Found, has_log, judge, look, look_past_the_journal};
+use crate::rekey::CONVERTING;
 use crate::{StoreError, image};
 
 /// The connections of an open store.
@@ -29,6 +31,7 @@ pub(crate) struct Opened {
 #[derive(Debug)]
 pub(crate) struct ReaderSource {
     path: PathBuf,
+    key: Lock,
     /// Nothing writes to the file, and no log may be created beside it: SQLite is told that it does not change.
     immutable: bool,
 }
@@ -47,12 +50,14 @@ pub(crate) fn open(
     now: Timestamp,
     ids: &mut dyn IdSource,
     busy_wait: Duration,
+    key: &Lock,
 ) -> Result<Opened, StoreError> {
+    key::supported(key)?;
     // Absolute, so that no name is taken for one of SQLite's special ones (`file:…`, `:memory:`).
     let path = absolute(path).map_err(|_| StoreError::NoFolder)?;
     let mut waited = Duration::ZERO;
     loop {
-        match attempt(&path, now, ids, busy_wait.saturating_sub(waited)) {
+        match attempt(&path, now, ids, busy_wait.saturating_sub(waited), key) {
             Err(StoreError::Busy) if waited < busy_wait => {
                 sleep(RETRY);
                 waited += RETRY;
@@ -62,22 +67,28 @@ pub(crate) fn open(
     }
 }
 
-fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Duration) -> Result<Opened, StoreError> {
-    let mut found = look(path)?;
+fn attempt(
+    path: &Path,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+    busy_wait: Duration,
+    key: &Lock,
+) -> Result<Opened, StoreError> {
+    let mut found = look(path, key)?;
     if found == Found::Interrupted {
-        put_back(path, busy_wait)?;
-        found = look_past_the_journal(path)?;
+        put_back(path, busy_wait, key)?;
+        found = look_past_the_journal(path, key)?;
     }
     if found == Found::AskSqlite {
-        found = ask(path, busy_wait)?;
+        found = ask(path, busy_wait, key)?;
     }
     if found == Found::Nothing {
         create(path)?;
     }
     let refusal = if may_write(path)? {
-        match writer(path, now, ids, busy_wait) {
+        match writer(path, now, ids, busy_wait, key) {
             Ok(conn) => {
-                let readers = ReaderSource { path: path.to_owned(), immutable: false };
+                let readers = ReaderSource { path: path.to_owned(), key: key.clone(), immutable: false };
                 return Ok(Opened { writer: Some(conn), readers });
             }
             // The file may be written to but its folder takes no log.
@@ -90,7 +101,7 @@ fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durat
     if found != Found::Ours {
         return Err(refusal);
     }
-    let readers = ReaderSource { path: path.to_owned(), immutable: !has_log(path) };
+    let readers = ReaderSource { path: path.to_owned(), key: key.clone(), immutable: !has_log(path) };
     let reader = readers.connect(busy_wait)?;
     // A schema that would have to be brought up to date first cannot be read.
     let version: u32 = reader.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -99,8 +110,9 @@ fn attempt(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durat
 
 /// Lets SQLite put back what a journal holds, as it does at the first look at the schema. What it says about the schema is
 /// of no interest: a file that was being created has none.
-fn put_back(path: &Path, busy_wait: Duration) -> Result<(), StoreError> {
+fn put_back(path: &Path, busy_wait: Duration, key: &Lock) -> Result<(), StoreError> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    key::unlock(&conn, key)?;
     conn.busy_timeout(busy_wait)?;
     match conn.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(StoreError::from) {
         Err(error @ (StoreError::Busy | StoreError::Full | StoreError::ReadOnly)) => Err(error),
@@ -109,9 +121,15 @@ fn put_back(path: &Path, busy_wait: Duration) -> Result<(), StoreError> {
 }
 
 /// Asks SQLite, reading only, where the header alone does not tell.
-fn ask(path: &Path, busy_wait: Duration) -> Result<Found, StoreError> {
-    let conn = ReaderSource { path: path.to_owned(), immutable: !has_log(path) }.connect(busy_wait)?;
-    let application_id = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+fn ask(path: &Path, busy_wait: Duration, key: &Lock) -> Result<Found, StoreError> {
+    let source = ReaderSource { path: path.to_owned(), key: key.clone(), immutable: !has_log(path) };
+    let conn = source.connect(busy_wait)?;
+    let application_id = match conn.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(StoreError::from) {
+        Err(StoreError::NotJustMet) if key.is_some() => {
+            return Err(key::wrong_key_or_damaged(&conn, fs::metadata(path)?.len()));
+        }
+        answer => answer?,
+    };
     let version = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     judge(application_id, version)?;
     if application_id != 0 {
@@ -123,7 +141,7 @@ fn ask(path: &Path, busy_wait: Duration) -> Result<Found, StoreError> {
 }
 
 /// Creates the empty file, for nobody else to read. SQLite gives the log the same permissions.
-fn create(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn create(path: &Path) -> Result<(), StoreError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -148,9 +166,15 @@ fn may_write(path: &Path) -> Result<bool, StoreError> {
     }
 }
 
-fn writer(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Duration) -> Result<Connection, StoreError> {
+fn writer(
+    path: &Path,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+    busy_wait: Duration,
+    key: &Lock,
+) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    prepare(&conn, busy_wait)?;
+    prepare(&conn, busy_wait, key)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     // A commit has reached the disk when it returns; the two `fullfsync` say so to Apple's systems as well.
     conn.execute_batch(&format!(
@@ -166,7 +190,7 @@ fn writer(path: &Path, now: Timestamp, ids: &mut dyn IdSource, busy_wait: Durati
         // This start finds everything in order: what was kept in case the last one did not is of no more use.
         KNOWN => remove_old_copies(path)?,
         // An earlier version; a newer one has been refused. A copy that a cut left half is written anew.
-        _ => copy_to(&conn, &copy)?,
+        _ => copy_to(&conn, &copy, key)?,
     }
     migrate(&conn, now, ids)?;
     bring_up_to_date(&conn, now)?;
@@ -179,7 +203,7 @@ const BEFORE_UPGRADE: &str = ".before-upgrade";
 /// Removes what was kept beside the database of an earlier state: when it is not needed any more, and when somebody is
 /// forgotten, as it holds them too.
 pub(crate) fn remove_old_copies(database: &Path) -> Result<(), StoreError> {
-    for end in [BEFORE_UPGRADE, BEFORE_RESTORE] {
+    for end in [BEFORE_UPGRADE, BEFORE_RESTORE, CONVERTING] {
         let copy = beside(database, end);
         if copy.exists() {
             remove_copy(&copy)?;
@@ -189,7 +213,8 @@ pub(crate) fn remove_old_copies(database: &Path) -> Result<(), StoreError> {
 }
 
 /// What every connection is told.
-fn prepare(conn: &Connection, busy_wait: Duration) -> Result<(), StoreError> {
+fn prepare(conn: &Connection, busy_wait: Duration, key: &Lock) -> Result<(), StoreError> {
+    key::unlock(conn, key)?;
     conn.busy_timeout(busy_wait)?;
     conn.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
     // The schema of a file that somebody else prepared runs nothing, and plain SQL cannot break the file's structure.
@@ -213,7 +238,7 @@ impl ReaderSource {
         } else {
             Connection::open_with_flags(&self.path, flags)?
         };
-        prepare(&conn, busy_wait)?;
+        prepare(&conn, busy_wait, &self.key)?;
         conn.execute_batch("PRAGMA query_only = ON;")?;
         Ok(conn)
     }
@@ -224,18 +249,32 @@ impl ReaderSource {
         &self.path
     }
 
+    pub(crate) const fn key(&self) -> &Lock {
+        &self.key
+    }
+
     /// Puts such a copy in the place of what the connection's file holds.
     pub(crate) fn copy_back(&self, file: &Path, conn: &mut Connection) -> Result<(), StoreError> {
         let copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        key::unlock(&copy, &self.key)?;
         image::copy(&copy, conn)
+    }
+
+    /// A connection that may attach others and copy between them; it is used for nothing else.
+    #[cfg(feature = "encryption")]
+    pub(crate) fn connect_to_copy(&self, busy_wait: Duration) -> Result<Connection, StoreError> {
+        let conn = Connection::open_with_flags(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        prepare(&conn, busy_wait, &self.key)?;
+        Ok(conn)
     }
 }
 
 /// A copy of all that the connection sees, in a new file that is protected as this one is; on disk when this returns.
-pub(crate) fn copy_to(conn: &Connection, file: &Path) -> Result<(), StoreError> {
+pub(crate) fn copy_to(conn: &Connection, file: &Path, key: &Lock) -> Result<(), StoreError> {
     remove_copy(file)?;
     create(file)?;
     let mut copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    key::unlock(&copy, key)?;
     image::copy(conn, &mut copy)?;
     // One file, without a log beside it.
     copy.pragma_update(None, "journal_mode", "DELETE")?;
@@ -295,7 +334,7 @@ mod tests {
     }
 
     fn opened(folder: &tempfile::TempDir) -> Opened {
-        open(&folder.path().join("a b.db"), Timestamp::from_ms(0), &mut Ids, Duration::from_secs(5)).unwrap()
+        open(&folder.path().join("a b.db"), Timestamp::from_ms(0), &mut Ids, Duration::from_secs(5), &None).unwrap()
     }
 
     #[test]
@@ -328,7 +367,7 @@ mod tests {
         drop(opened(&folder));
         for immutable in [false, true] {
             let path = folder.path().join("a b.db");
-            let reader = ReaderSource { path, immutable }.connect(Duration::ZERO).unwrap();
+            let reader = ReaderSource { path, key: None, immutable }.connect(Duration::ZERO).unwrap();
             for sql in ["DELETE FROM settings", "CREATE TABLE more (a)", "PRAGMA user_version = 9"] {
                 assert_eq!(reader.execute_batch(sql).map_err(StoreError::from), Err(StoreError::ReadOnly), "{sql}");
             }

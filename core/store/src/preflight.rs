@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::StoreError;
 use crate::backup::beside;
+use crate::key::Lock;
 use crate::migrate::{APPLICATION_ID, KNOWN};
 
 /// What lies at the path.
@@ -28,7 +29,7 @@ pub(crate) enum Found {
 ///
 /// # Errors
 /// Says what else it is.
-pub(crate) fn look(path: &Path) -> Result<Found, StoreError> {
+pub(crate) fn look(path: &Path, key: &Lock) -> Result<Found, StoreError> {
     let meta = match fs::metadata(path) {
         Ok(meta) => meta,
         Err(error) => return absent(path, &error),
@@ -41,17 +42,17 @@ pub(crate) fn look(path: &Path) -> Result<Found, StoreError> {
     }
     let mut head = Vec::with_capacity(HEADER_BYTES);
     File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
-    if has_journal(path) && !is_anothers(&head) {
+    if has_journal(path) && (key.is_some() || !is_anothers(&head)) {
         return Ok(Found::Interrupted);
     }
-    judge_head(path, meta.len(), &head)
+    judge_head(path, meta.len(), &head, key)
 }
 
 /// The same, whatever journal there is.
-pub(crate) fn look_past_the_journal(path: &Path) -> Result<Found, StoreError> {
+pub(crate) fn look_past_the_journal(path: &Path, key: &Lock) -> Result<Found, StoreError> {
     let mut head = Vec::with_capacity(HEADER_BYTES);
     File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
-    judge_head(path, fs::metadata(path)?.len(), &head)
+    judge_head(path, fs::metadata(path)?.len(), &head, key)
 }
 
 /// Whether the header says that it is another program's database. That of a file that was being created says nothing yet.
@@ -60,11 +61,16 @@ fn is_anothers(head: &[u8]) -> bool {
     id != 0 && id != APPLICATION_ID
 }
 
-fn judge_head(path: &Path, bytes: u64, head: &[u8]) -> Result<Found, StoreError> {
+fn judge_head(path: &Path, bytes: u64, head: &[u8], key: &Lock) -> Result<Found, StoreError> {
     let log = has_log(path);
     if bytes == 0 {
         // The log is never written before the file's first page.
         return if log { Err(StoreError::Damaged) } else { Ok(Found::Empty) };
+    }
+    if let Some(key) = key {
+        // With a plain header, only what comes after it tells an encrypted file from a plain one.
+        let plain = is_database(head) && (!key.has_plain_header() || is_ours(head));
+        return if plain { Err(StoreError::NotEncrypted) } else { Ok(Found::AskSqlite) };
     }
     if !is_database(head) {
         return Err(StoreError::NotJustMet);

@@ -18,6 +18,7 @@ pub(crate) struct Table {
     /// Which columns name a row of which table.
     pub(crate) references: Vec<(String, String)>,
     order: String,
+    numbered: bool,
 }
 
 /// One of its columns.
@@ -37,6 +38,31 @@ impl Table {
     /// The rows for which a condition holds, likewise.
     pub(crate) fn select_where(&self, condition: &str) -> String {
         format!("SELECT {} FROM \"{}\" WHERE {condition} ORDER BY {}", self.column_list(), self.name, self.order)
+    }
+
+    /// The rows after a number, each with its number first.
+    pub(crate) fn select_after(&self) -> String {
+        format!(
+            "SELECT rowid, {} FROM \"{}\" NOT INDEXED WHERE rowid > ?1 ORDER BY rowid",
+            self.column_list(),
+            self.name
+        )
+    }
+
+    /// The number of the first row from a number on.
+    pub(crate) fn next_from(&self) -> String {
+        format!("SELECT rowid FROM \"{}\" NOT INDEXED WHERE rowid >= ?1 ORDER BY rowid LIMIT 1", self.name)
+    }
+
+    /// The rows of a table without numbers, from the one end or the other.
+    pub(crate) fn select_from_either_end(&self, order: &str) -> String {
+        let by = self.order.split(", ").map(|column| format!("{column} {order}")).collect::<Vec<_>>().join(", ");
+        format!("SELECT 0, {} FROM \"{}\" ORDER BY {by}", self.column_list(), self.name)
+    }
+
+    /// Whether its rows are numbered.
+    pub(crate) fn has_rowid(&self) -> bool {
+        self.numbered
     }
 
     /// Puts a row back as it was, by its id; where what is unique is taken by now, nothing happens.
@@ -124,5 +150,7 @@ fn describe(conn: &Connection, name: String) -> Result<Table, StoreError> {
     let mut statement = conn.prepare("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)")?;
     let references =
         statement.query_map([&name], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    Ok(Table { name, columns, references, order })
+    let sql = "SELECT NOT wr FROM pragma_table_list(?1) WHERE schema = 'main'";
+    let numbered = conn.query_row(sql, [&name], |row| row.get(0))?;
+    Ok(Table { name, columns, references, order, numbered })
 }

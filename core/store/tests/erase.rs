@@ -204,6 +204,6 @@ fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
         .unwrap();
     drop(store);
     assert_ne!(traces(&folder), Vec::<String>::new());
-    drop(justmet_store::Store::open(&folder.file(), later(40_000), &mut Ids(0)).unwrap());
+    drop(folder.open_at(&folder.file(), later(40_000)).unwrap());
     assert_eq!(traces(&folder), Vec::<String>::new());
 }

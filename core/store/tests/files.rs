@@ -18,7 +18,7 @@ use rusqlite::Connection;
 /// The error of opening that path, which changes neither the file nor its folder.
 fn refused(folder: &Folder, path: &Path) -> StoreError {
     let (names, before) = (folder.names(), fs::read(path).ok());
-    let options = Options { busy_wait: Duration::from_millis(200) };
+    let options = Options { busy_wait: Duration::from_millis(200), key: None };
     let error = Store::open_with(path, NOW, &mut Ids(0), &options).unwrap_err();
     assert_eq!(folder.names(), names, "the folder changed");
     assert_eq!(fs::read(path).ok(), before, "the file changed");
@@ -27,7 +27,7 @@ fn refused(folder: &Folder, path: &Path) -> StoreError {
 
 /// A folder with a database of one contact, closed.
 fn saved() -> Folder {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     save(&folder.open(), &priya(1, None));
     assert_eq!(folder.names(), ["justmet.db"], "closing folds the log into the file");
     folder
@@ -44,7 +44,7 @@ fn a_newer_database_is_not_touched() {
 #[test]
 fn a_newer_database_is_known_even_where_only_its_log_says_so() {
     let folder = saved();
-    let copy = Folder::new();
+    let copy = Folder::plain();
     let newer = folder.raw();
     newer.pragma_update(None, "user_version", 999).unwrap();
     for name in ["justmet.db", "justmet.db-wal"] {
@@ -58,13 +58,13 @@ fn a_newer_database_is_known_even_where_only_its_log_says_so() {
 
 #[test]
 fn a_folder_is_no_database() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     assert_eq!(refused(&folder, folder.0.path()), StoreError::IsDirectory);
 }
 
 #[test]
 fn a_missing_folder_is_not_created() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     assert_eq!(refused(&folder, &folder.0.path().join("no/where/justmet.db")), StoreError::NoFolder);
     fs::write(folder.0.path().join("file"), "x").unwrap();
     assert_eq!(refused(&folder, &folder.0.path().join("file/justmet.db")), StoreError::NoFolder);
@@ -73,7 +73,7 @@ fn a_missing_folder_is_not_created() {
 
 #[test]
 fn a_text_file_is_not_ours() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     for text in ["hello", "SQLite format 3", &"a long line of text\n".repeat(1000)] {
         fs::write(folder.file(), text).unwrap();
         assert_eq!(refused(&folder, &folder.file()), StoreError::NotJustMet, "{text}");
@@ -82,7 +82,7 @@ fn a_text_file_is_not_ours() {
 
 #[test]
 fn another_programs_database_is_not_ours() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     folder.raw().execute_batch("CREATE TABLE note (text TEXT)").unwrap();
     assert_eq!(refused(&folder, &folder.file()), StoreError::NotJustMet, "neither number set");
     folder.raw().pragma_update(None, "user_version", 1).unwrap();
@@ -145,7 +145,7 @@ fn a_value_that_the_schema_would_not_let_in_is_damage() {
 #[test]
 fn a_locked_database_is_busy_after_the_wait_and_can_still_be_read() {
     let folder = saved();
-    let options = Options { busy_wait: Duration::from_millis(100) };
+    let options = Options { busy_wait: Duration::from_millis(100), key: None };
     let other = folder.raw();
     other.execute_batch("BEGIN EXCLUSIVE").unwrap();
     let store = Store::open_with(&folder.file(), NOW, &mut Ids(0), &options).unwrap();
@@ -165,19 +165,19 @@ fn a_database_locked_for_one_program_alone_is_busy() {
 
 #[test]
 fn an_empty_file_is_a_database_that_was_just_begun() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     fs::write(folder.file(), "").unwrap();
     save(&folder.open(), &someone(1, "Ann"));
     assert_eq!(folder.open().read(|reader| reader.contact_count()), Ok(1));
     // The same, one step further: the file has its first page and no schema.
-    let folder = Folder::new();
+    let folder = Folder::plain();
     folder.raw().pragma_update(None, "journal_mode", "WAL").unwrap();
     assert_eq!(folder.open().read(|reader| reader.contact_count()), Ok(0));
 }
 
 #[test]
 fn names_that_mean_something_to_sqlite_are_only_names() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     for name in ["file:x?mode=memory", ":memory:", "50% #1 ünï.db"] {
         let path = folder.0.path().join(name);
         drop(Store::open(&path, NOW, &mut Ids(0)).unwrap());
@@ -194,7 +194,7 @@ mod unix {
 
     #[test]
     fn nobody_else_may_read_the_file_or_its_log() {
-        let folder = Folder::new();
+        let folder = Folder::plain();
         let store = folder.open();
         save(&store, &someone(1, "Ann"));
         assert_eq!(folder.names(), ["justmet.db", "justmet.db-shm", "justmet.db-wal"]);
@@ -224,7 +224,7 @@ mod unix {
 
     #[test]
     fn a_name_without_a_folder_is_only_a_name() {
-        let folder = Folder::new();
+        let folder = Folder::plain();
         let mut this = Command::new(std::env::current_exe().unwrap());
         this.args(["--exact", "unix::opens_odd_names", "--ignored"]).current_dir(folder.0.path());
         let output = this.output().unwrap();
@@ -279,7 +279,7 @@ mod unix {
 
     #[test]
     fn a_folder_that_takes_no_file_is_none() {
-        let folder = Folder::new();
+        let folder = Folder::plain();
         allow(folder.0.path(), 0o555);
         as_somebody("unix::finds_no_folder", &folder);
     }

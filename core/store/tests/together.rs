@@ -56,7 +56,7 @@ fn a_new_file_is_set_up_once_by_whoever_comes_first() {
                 let (folder, start) = (&folder, &start);
                 scope.spawn(move || {
                     start.wait();
-                    let store = justmet_store::Store::open(&folder.file(), NOW, &mut Ids(number << 64)).unwrap();
+                    let store = folder.open_counting_from(number << 64);
                     save(&store, &someone(number, "x"));
                     store.read(|reader| reader.setting("store.node")).unwrap().unwrap()
                 })

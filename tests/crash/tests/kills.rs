@@ -45,7 +45,7 @@ fn saver(folder: &Folder, first: u128, count: u128) -> Child {
 fn saves_one_after_the_other() {
     let number = |name: &str| env::var(name).unwrap().parse::<u128>().unwrap();
     let path = std::path::Path::new(&env::var_os(FOLDER).unwrap()).join("justmet.db");
-    let store = Store::open(&path, NOW, &mut Ids(number(FIRST))).unwrap();
+    let store = open_under(&path, NOW, number(FIRST), cfg!(feature = "encryption").then(key)).unwrap();
     let mut out = std::io::stdout().lock();
     for number in number(FIRST)..number(FIRST) + number(COUNT) {
         save(&store, &priya(number, None));

@@ -47,6 +47,19 @@ def plain(value):
     return None if value is None else value.name.replace("_", "").lower()
 
 
+class TestKeys(core.KeyStore):
+    def __init__(self, fails):
+        self.fails = fails
+
+    def database_key(self):
+        if self.fails:
+            raise ValueError("the device is locked")
+        return bytes(32)
+
+    def header_salt(self):
+        return None
+
+
 class Conversation:
     def __init__(self, folder):
         self.path, self.clock, self.heard, self.core = str(Path(folder) / "justmet.db"), TestClock(), None, None
@@ -54,6 +67,11 @@ class Conversation:
     async def open(self, step):
         config = core.Config(path=self.path, language=domain.Language.EN, region="CA", platform=domain.Platform.DESKTOP)
         self.core = core.JustMet.open(config, self.clock)
+        return {}
+
+    async def open_encrypted(self, step):
+        config = core.Config(path=self.path, language=domain.Language.EN, region="CA", platform=domain.Platform.DESKTOP)
+        self.core = core.JustMet.open_encrypted(config, self.clock, TestKeys(step.get("fails", False)))
         return {}
 
     async def close(self, step):

@@ -5,7 +5,7 @@
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDateTime, NaiveTime};
 use justmet_domain::capture::CaptureMode;
@@ -17,7 +17,7 @@ use justmet_domain::follow_up::FollowUp;
 use justmet_domain::id::{AddressId, ContactId, EncounterId, EventId, IdSource, PreferenceId, PromiseId};
 use justmet_domain::search::Query;
 use justmet_domain::time::Timestamp;
-use justmet_store::{Found, NewEncounter, Search, Store, StoreError};
+use justmet_store::{Found, Key, NewEncounter, Options, Search, Store, StoreError};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -38,11 +38,31 @@ impl IdSource for Ids {
     }
 }
 
-pub struct Folder(pub TempDir);
+/// A folder with a database in it. With the feature `encryption` the database is encrypted, so that every test is one of
+/// both builds.
+pub struct Folder(pub TempDir, pub Option<Key>);
+
+pub fn open_under(path: &Path, now: Timestamp, first: u128, key: Option<Key>) -> Result<Store, StoreError> {
+    Store::open_with(path, now, &mut Ids(first), &Options { key, ..Options::default() })
+}
+
+/// What encrypts the databases of the tests.
+pub fn key() -> Key {
+    Key::new(&[0x4B; 32]).unwrap()
+}
 
 impl Folder {
     pub fn new() -> Self {
-        Self(TempDir::new().unwrap())
+        Self::in_folder(TempDir::new().unwrap())
+    }
+
+    pub fn in_folder(folder: TempDir) -> Self {
+        Self(folder, cfg!(feature = "encryption").then(key))
+    }
+
+    /// Never encrypted.
+    pub fn plain() -> Self {
+        Self(TempDir::new().unwrap(), None)
     }
 
     pub fn file(&self) -> PathBuf {
@@ -54,12 +74,26 @@ impl Folder {
     }
 
     pub fn try_open(&self) -> Result<Store, StoreError> {
-        Store::open(&self.file(), NOW, &mut Ids(0xA000_0000))
+        self.open_at(&self.file(), NOW)
+    }
+
+    /// At another time, or another file under this folder's key.
+    pub fn open_at(&self, path: &Path, now: Timestamp) -> Result<Store, StoreError> {
+        open_under(path, now, 0xA000_0000, self.1.clone())
+    }
+
+    /// With ids from there on.
+    pub fn open_counting_from(&self, first: u128) -> Store {
+        open_under(&self.file(), NOW, first, self.1.clone()).unwrap()
     }
 
     /// A connection of its own, for looking behind the store's back.
     pub fn raw(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.file()).unwrap()
+        let conn = rusqlite::Connection::open(self.file()).unwrap();
+        if self.1.is_some() {
+            conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", "4b".repeat(32))).unwrap();
+        }
+        conn
     }
 
     pub fn names(&self) -> Vec<String> {

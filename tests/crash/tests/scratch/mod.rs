@@ -6,5 +6,5 @@ use crate::common::Folder;
 pub(crate) fn scratch() -> Folder {
     let memory = std::path::Path::new("/dev/shm");
     let made = if memory.is_dir() { tempfile::TempDir::new_in(memory) } else { tempfile::TempDir::new() };
-    Folder(made.unwrap())
+    Folder::in_folder(made.unwrap())
 }

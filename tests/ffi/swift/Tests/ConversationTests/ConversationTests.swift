@@ -21,6 +21,21 @@ private final class TestClock: Clock, @unchecked Sendable {
   func timeZone() throws -> TzSnapshot { toronto }
 }
 
+private struct DeviceLocked: Error {}
+
+private final class TestKeys: KeyStore, @unchecked Sendable {
+  let fails: Bool
+
+  init(fails: Bool) { self.fails = fails }
+
+  func databaseKey() throws -> Data {
+    if fails { throw DeviceLocked() }
+    return Data(count: 32)
+  }
+
+  func headerSalt() throws -> Data? { nil }
+}
+
 private final class Heard: ChangeListener, @unchecked Sendable {
   let throwing: Bool
   private let lock = NSLock()
@@ -51,6 +66,9 @@ final class ConversationTests: XCTestCase {
   private func perform(_ step: Step) async throws -> [String: Any?] {
     switch step.text("do") {
     case "open": core = try JustMet.open(config: Config(path: path, language: .en, region: "CA", platform: .desktop), clock: clock)
+    case "open_encrypted":
+      let config = Config(path: path, language: .en, region: "CA", platform: .desktop)
+      core = try JustMet.openEncrypted(config: config, clock: clock, keys: TestKeys(fails: step.flag("fails")))
     case "close": core = nil
     case "now": clock.ms = Int64(step.number("ms"))
     case "clock_fails": clock.fails = step.text("how")

@@ -29,6 +29,11 @@ private class TestClock : Clock {
     override fun timeZone() = TORONTO
 }
 
+private class TestKeys(val fails: Boolean) : KeyStore {
+    override fun databaseKey() = if (fails) error("the device is locked") else ByteArray(32)
+    override fun headerSalt(): ByteArray? = null
+}
+
 private class Heard(val throws: Boolean) : ChangeListener {
     val changes = mutableListOf<Change>()
 
@@ -51,6 +56,9 @@ class ConversationTest {
 
     private suspend fun perform(step: Step): Map<String, Any?> = when (val action = step.text("do")) {
         "open" -> done { opened = JustMet.open(Config(path, Language.EN, "CA", Platform.DESKTOP), clock) }
+        "open_encrypted" -> done {
+            opened = JustMet.openEncrypted(Config(path, Language.EN, "CA", Platform.DESKTOP), clock, TestKeys(step.flag("fails")))
+        }
         "close" -> done { core.close(); opened = null }
         "now" -> done { clock.ms = step.long("ms") }
         "clock_fails" -> done { clock.fails = step.text("how") }

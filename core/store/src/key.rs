@@ -1,0 +1,143 @@
+//! Encryption at rest: SQLCipher under a raw 32-byte key, without any deriving of it at opening.
+
+use std::fmt;
+#[cfg(feature = "encryption")]
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use zeroize::Zeroizing;
+
+use crate::StoreError;
+
+/// The length of a key, in bytes.
+pub const KEY_BYTES: usize = 32;
+
+/// The key of a database; random, from the device's own key store. Wiped from memory when it is dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Key {
+    bytes: Zeroizing<[u8; KEY_BYTES]>,
+    salt: Option<[u8; 16]>,
+}
+
+impl Key {
+    /// Takes over a key.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongKey`] where it is not [`KEY_BYTES`] long.
+    pub fn new(bytes: &[u8]) -> Result<Self, StoreError> {
+        let bytes: [u8; KEY_BYTES] = bytes.try_into().map_err(|_| StoreError::WrongKey)?;
+        Ok(Self { bytes: Zeroizing::new(bytes), salt: None })
+    }
+
+    /// Leaves the first 32 bytes of the file in the clear, as they are the same in every database: iOS ends an app that goes
+    /// to the background while it holds a file of a shared folder locked, unless it can see that it is SQLite's
+    /// (0xdead10cc). The salt that otherwise stands there is kept beside the key: 16 random bytes, not secret.
+    #[must_use]
+    pub fn with_plain_header(mut self, salt: [u8; 16]) -> Self {
+        self.salt = Some(salt);
+        self
+    }
+
+    pub(crate) const fn has_plain_header(&self) -> bool {
+        self.salt.is_some()
+    }
+
+    /// As SQLCipher takes it: `x'…'`, the salt behind the key.
+    #[cfg(feature = "encryption")]
+    fn literal(&self) -> Zeroizing<String> {
+        use std::fmt::Write;
+        let mut text = Zeroizing::new(String::with_capacity(2 * (KEY_BYTES + 16) + 3));
+        text.push_str("x'");
+        for byte in self.bytes.iter().chain(self.salt.iter().flatten()) {
+            // Writing to a text cannot fail.
+            let _written = write!(text, "{byte:02x}");
+        }
+        text.push('\'');
+        text
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key")
+    }
+}
+
+/// The key that a connection is opened with, if any.
+pub(crate) type Lock = Option<Arc<Key>>;
+
+/// Whether this program can encrypt at all.
+///
+/// # Errors
+/// [`StoreError::NoEncryption`] where a key is given and it cannot.
+pub(crate) fn supported(key: &Lock) -> Result<(), StoreError> {
+    if key.is_some() && !cfg!(feature = "encryption") { Err(StoreError::NoEncryption) } else { Ok(()) }
+}
+
+/// Tells a connection its key, before it reads anything.
+#[cfg(feature = "encryption")]
+pub(crate) fn unlock(conn: &Connection, key: &Lock) -> Result<(), StoreError> {
+    let Some(key) = key else { return Ok(()) };
+    // What goes wrong is told by the error; SQLCipher would print it as well.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    conn.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"{}\"", key.literal().as_str())))?;
+    if key.has_plain_header() {
+        conn.execute_batch("PRAGMA cipher_plaintext_header_size = 32")?;
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "encryption"))]
+pub(crate) fn unlock(_conn: &Connection, key: &Lock) -> Result<(), StoreError> {
+    supported(key)
+}
+
+/// Attaches a file, or `:memory:`, under a name and a key of its own.
+#[cfg(feature = "encryption")]
+pub(crate) fn attach(conn: &Connection, file: &Path, name: &str, key: &Lock) -> Result<(), StoreError> {
+    let file = file.to_str().ok_or(StoreError::NoFolder)?;
+    match key {
+        None => conn.execute(&format!("ATTACH DATABASE ?1 AS {name} KEY ''"), [file])?,
+        Some(key) => conn.execute(&format!("ATTACH DATABASE ?1 AS {name} KEY ?2"), (file, key.literal().as_str()))?,
+    };
+    if key.as_ref().is_some_and(|key| key.has_plain_header()) {
+        conn.execute_batch(&format!("PRAGMA {name}.cipher_plaintext_header_size = 32"))?;
+    }
+    Ok(())
+}
+
+/// Copies everything of the connection's own database into one that is attached under a name, whatever key either has.
+#[cfg(feature = "encryption")]
+pub(crate) fn export(conn: &Connection, name: &str) -> Result<(), StoreError> {
+    conn.query_row("SELECT sqlcipher_export(?1)", [name], |_| Ok(()))?;
+    // Everything but the two numbers in the header.
+    for number in ["application_id", "user_version"] {
+        let value: i64 = conn.query_row(&format!("PRAGMA main.{number}"), [], |row| row.get(0))?;
+        conn.execute_batch(&format!("PRAGMA {name}.{number} = {value}"))?;
+    }
+    Ok(())
+}
+
+/// What a file that does not open under a key is: whether any page at all is what the key makes of it.
+#[cfg(feature = "encryption")]
+pub(crate) fn wrong_key_or_damaged(conn: &Connection, bytes: u64) -> StoreError {
+    const PAGE_BYTES: u64 = 4096;
+    let broken = conn.prepare("PRAGMA cipher_integrity_check").and_then(|mut statement| {
+        let mut rows = statement.query([])?;
+        let mut broken = 0_u64;
+        while rows.next()?.is_some() {
+            broken += 1;
+        }
+        Ok(broken)
+    });
+    match broken {
+        Ok(broken) if broken < bytes / PAGE_BYTES => StoreError::Damaged,
+        _ => StoreError::WrongKey,
+    }
+}
+
+#[cfg(not(feature = "encryption"))]
+pub(crate) fn wrong_key_or_damaged(_conn: &Connection, _bytes: u64) -> StoreError {
+    StoreError::NoEncryption
+}

@@ -1,0 +1,353 @@
+//! A damaged database: it is set aside, never deleted, and what can be read of it is saved row by row into a new one.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::DateTime;
+use justmet_domain::fold::fold;
+use justmet_domain::id::IdSource;
+use justmet_domain::time::Timestamp;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params_from_iter};
+
+use crate::backup::{beside, sync_folder, write_new};
+use crate::image::Image;
+use crate::key::{self, Lock};
+use crate::migrate::{self, KNOWN, NODE};
+use crate::tables::{self, Table};
+use crate::{Options, Store, StoreError, check, open, preflight};
+
+/// What was saved of a damaged database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Salvaged {
+    /// Contacts that are kept again. Some may have lost a part of what was known.
+    pub contacts: u64,
+    /// Those among them of whom only what belonged to them was found, and no name.
+    pub nameless: u64,
+    /// Where the damaged file lies now.
+    pub set_aside: PathBuf,
+}
+
+impl Store {
+    /// Saves what can be read of a damaged database into a new one, which takes its place once it was found whole. The
+    /// damaged one is set aside beside it under a name with the date. Nobody may have it open. A file that is not damaged
+    /// is treated likewise: nothing of it is lost.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where there is no file, [`StoreError::NewerDatabase`] for one of a newer version,
+    /// [`StoreError::WrongKey`], and why the new one could not be written. Then the damaged one lies where it did.
+    pub fn salvage(
+        path: &Path,
+        now: Timestamp,
+        ids: &mut dyn IdSource,
+        options: &Options,
+    ) -> Result<Salvaged, StoreError> {
+        let key: Lock = options.key.clone().map(Arc::new);
+        key::supported(&key)?;
+        let path = std::path::absolute(path).map_err(|_| StoreError::NoFolder)?;
+        let (work, draft) = (beside(&path, WORK), beside(&path, DRAFT));
+        let saved = save(&path, &work, &draft, now, ids, &key);
+        open::remove_copy(&work)?;
+        let (contacts, nameless) = match saved {
+            Ok(counts) => counts,
+            Err(error) => {
+                open::remove_copy(&draft)?;
+                return Err(error);
+            }
+        };
+        let set_aside = set_aside(&path, now)?;
+        fs::rename(&draft, &path)?;
+        sync_folder(&path)?;
+        Ok(Salvaged { contacts, nameless, set_aside })
+    }
+}
+
+/// The copy that is read, so that reading cannot harm the file itself.
+const WORK: &str = ".salvaging";
+/// The new database until it takes its place.
+const DRAFT: &str = ".salvaged";
+const PAGE_BYTES: usize = 4096;
+
+fn save(
+    path: &Path,
+    work: &Path,
+    draft: &Path,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+    key: &Lock,
+) -> Result<(u64, u64), StoreError> {
+    open::remove_copy(work)?;
+    copy_file(path, work)?;
+    for end in ["-wal", "-journal"] {
+        if beside(path, end).exists() {
+            copy_file(&beside(path, end), &beside(work, end))?;
+        }
+    }
+    let mut best: Option<(Image, u64, u64)> = None;
+    for version in first_pages(work, key, now, ids)? {
+        let image = Image::empty(version, now, ids)?;
+        let damaged = connect(work, key)?;
+        rescue(&damaged, image.conn())?;
+        let (contacts, nameless) = complete(image.conn(), now, ids)?;
+        if best.as_ref().is_none_or(|(_, most, _)| contacts > *most) {
+            best = Some((image, contacts, nameless));
+        }
+        // The page that the file had is the best one where it yields anything.
+        if contacts > 0 {
+            break;
+        }
+        replace_first_page(work, version, now, ids)?;
+    }
+    let Some((image, contacts, nameless)) = best else { return Err(StoreError::Damaged) };
+    image.upgrade(now, ids)?;
+    if !check::faults(image.conn())?.is_empty() {
+        return Err(StoreError::Internal("what was salvaged is not whole".to_owned()));
+    }
+    image.write_file(draft, key)?;
+    Ok((contacts, nameless))
+}
+
+/// Which versions of the schema to try, the file's own first. Where the first page is broken and there is no key, that of a
+/// new database takes its place: the tables of one version always begin on the same pages.
+fn first_pages(work: &Path, key: &Lock, now: Timestamp, ids: &mut dyn IdSource) -> Result<Vec<u32>, StoreError> {
+    let conn = connect(work, key)?;
+    let found: Option<(u32, u32)> = conn
+        .query_row("SELECT * FROM pragma_application_id, pragma_user_version", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .ok();
+    let tables =
+        conn.query_row("SELECT count(*) FROM sqlite_master WHERE name = 'contact'", [], |row| row.get::<_, u32>(0));
+    match (found, tables) {
+        (Some((application_id, version)), Ok(1..)) => {
+            preflight::judge(application_id, version)?;
+            Ok(vec![version.max(1)])
+        }
+        _ if key.is_some() => {
+            let bytes = fs::metadata(work)?.len();
+            Err(match key::wrong_key_or_damaged(&conn, bytes) {
+                StoreError::Damaged => StoreError::Damaged,
+                other => other,
+            })
+        }
+        _ => {
+            drop(conn);
+            replace_first_page(work, KNOWN, now, ids)?;
+            Ok((1..=KNOWN).rev().collect())
+        }
+    }
+}
+
+fn replace_first_page(work: &Path, version: u32, now: Timestamp, ids: &mut dyn IdSource) -> Result<(), StoreError> {
+    let fresh = Image::empty(version, now, ids)?.into_bytes()?;
+    let mut bytes = fs::read(work)?;
+    let pages = u32::try_from(bytes.len() / PAGE_BYTES).unwrap_or(u32::MAX);
+    let (Some(first), Some(new)) = (bytes.get_mut(..PAGE_BYTES), fresh.get(..PAGE_BYTES)) else {
+        return Err(StoreError::Damaged);
+    };
+    first.copy_from_slice(new);
+    // The size in pages, which SQLite believes where it fits the two counters (file format, 1.3.7).
+    if let Some(size) = first.get_mut(28..32) {
+        size.copy_from_slice(&pages.to_be_bytes());
+    }
+    write_new(work, &bytes)
+}
+
+fn connect(work: &Path, key: &Lock) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(work, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    key::unlock(&conn, key)?;
+    // A schema that cannot be read in part is read in the other part.
+    let _as_far_as_it_goes = conn.execute_batch("PRAGMA writable_schema = ON; PRAGMA temp_store = MEMORY;");
+    Ok(conn)
+}
+
+/// Every row that can be read goes over, unless the schema refuses it.
+fn rescue(damaged: &Connection, new: &Connection) -> Result<(), StoreError> {
+    new.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM settings;")?;
+    for table in tables::carried(new)? {
+        let sql = table.insert().replacen("INSERT", "INSERT OR IGNORE", 1).replace(" ON CONFLICT DO NOTHING", "");
+        let mut insert = new.prepare(&sql)?;
+        for values in rows(damaged, &table) {
+            // A row that the schema does not allow was damaged too.
+            let _allowed_or_not = insert.execute(params_from_iter(values));
+        }
+    }
+    Ok(())
+}
+
+/// The rows of a table that can be read, in their order.
+fn rows(damaged: &Connection, table: &Table) -> Vec<Vec<Value>> {
+    let mut found = Vec::new();
+    if !table.has_rowid() {
+        for order in ["ASC", "DESC"] {
+            // From both ends, up to where it breaks; what is read twice is kept once.
+            let _broken = read(damaged, &table.select_from_either_end(order), None, &mut found);
+        }
+        return found;
+    }
+    let mut after = i64::MIN;
+    loop {
+        match read(damaged, &table.select_after(), Some(after), &mut found) {
+            Ok(()) => return found,
+            Err(last) => match beyond(damaged, table, last.unwrap_or(after)) {
+                // A row whose number can be read and whose content cannot is passed over.
+                Some(next) if last.is_none() && next - 1 <= after => after = next,
+                Some(next) => after = next - 1,
+                None => return found,
+            },
+        }
+    }
+}
+
+/// Reads until the end, or until it breaks: then the error is the number of the last row that was read.
+fn read(damaged: &Connection, sql: &str, after: Option<i64>, found: &mut Vec<Vec<Value>>) -> Result<(), Option<i64>> {
+    let mut last = None;
+    let mut statement = damaged.prepare(sql).map_err(|_| None)?;
+    let columns = statement.column_count();
+    let mut rows = match after {
+        Some(after) => statement.query([after]),
+        None => statement.query([]),
+    }
+    .map_err(|_| None)?;
+    loop {
+        match rows.next() {
+            Ok(None) => return Ok(()),
+            Ok(Some(row)) => {
+                let values: Option<Vec<Value>> = (1..columns).map(|place| row.get(place).ok()).collect();
+                found.extend(values);
+                last = row.get(0).ok();
+            }
+            Err(_) => return Err(last),
+        }
+    }
+}
+
+/// The number of the next row that can be read, beyond a place that cannot.
+fn beyond(damaged: &Connection, table: &Table, broken_after: i64) -> Option<i64> {
+    let probe = |from: i64| -> Option<Option<i64>> {
+        damaged.query_row(&table.next_from(), [from], |row| row.get(0)).optional().ok()
+    };
+    let start = broken_after.max(0).saturating_add(1);
+    let mut step = 1_i64;
+    // Forwards in longer and longer steps to a place that can be read, or to the end.
+    let (mut bad, mut good) = (start - 1, None);
+    while step < 1 << 40 {
+        match probe(start.saturating_add(step)) {
+            Some(Some(_)) => {
+                good = Some(start.saturating_add(step));
+                break;
+            }
+            Some(None) => {
+                // Beyond the last one: between here and the last bad place there may still be some.
+                good = Some(start.saturating_add(step));
+                break;
+            }
+            None => bad = start.saturating_add(step),
+        }
+        step *= 2;
+    }
+    let mut good = good?;
+    while good - bad > 1 {
+        let middle = bad + (good - bad) / 2;
+        match probe(middle) {
+            Some(_) => good = middle,
+            None => bad = middle,
+        }
+    }
+    probe(good).flatten()
+}
+
+/// Gives what is left of a person a person, and takes out what belongs to nothing. How many contacts there are now, and how
+/// many of them without a name of theirs.
+fn complete(new: &Connection, now: Timestamp, ids: &mut dyn IdSource) -> Result<(u64, u64), StoreError> {
+    let orphans = "SELECT contact_id AS id, max(met_at_ms) AS met_at_ms, max(raw_line) AS line FROM (
+             SELECT contact_id, met_at_ms, raw_line FROM encounter WHERE deleted_ms IS NULL
+             UNION ALL SELECT contact_id, 0, '' FROM address WHERE deleted_ms IS NULL
+             UNION ALL SELECT contact_id, learned_at_ms, '' FROM preference WHERE deleted_ms IS NULL
+             UNION ALL SELECT contact_id, created_at_ms, '' FROM follow_up WHERE state IN ('planned', 'delivered'))
+         WHERE contact_id NOT IN (SELECT id FROM contact) GROUP BY contact_id";
+    let mut statement = new.prepare(orphans)?;
+    let lost: Vec<(Vec<u8>, i64, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<rusqlite::Result<_>>()?;
+    let met = |at: i64| if at > 0 { at } else { now.ms() };
+    for (id, met_at, line) in &lost {
+        new.execute(
+            "INSERT INTO contact (id, name, name_sure, met_at_ms, hlc, name_folded, search_text)
+             VALUES (?1, '', 0, ?2, 0, '', ?3)",
+            (id, met(*met_at), fold(line)),
+        )?;
+    }
+    // A follow-up whose meeting is lost keeps its person.
+    new.execute_batch(
+        "INSERT INTO encounter (id, contact_id, met_at_ms, mode, hlc, notes, raw_line)
+             SELECT encounter_id, contact_id, created_at_ms, 'typed', 0, '', '' FROM follow_up
+             WHERE encounter_id NOT IN (SELECT id FROM encounter)
+               AND contact_id IN (SELECT id FROM contact) GROUP BY encounter_id;
+         UPDATE encounter SET event_id = NULL WHERE event_id NOT IN (SELECT id FROM event);",
+    )?;
+    drop_what_belongs_to_nothing(new)?;
+    let keep = "INSERT OR IGNORE INTO settings (key, value) VALUES (?1, ?2)";
+    new.execute(keep, (NODE, ids.next_uuid().to_string()))?;
+    new.execute(keep, (migrate::HLC, crate::hlc::Hlc::ZERO.next(now).value().to_string()))?;
+    new.execute_batch("PRAGMA foreign_keys = ON")?;
+    let contacts =
+        new.query_row("SELECT count(*) FROM contact WHERE deleted_ms IS NULL", [], |row| row.get::<_, i64>(0))?;
+    Ok((contacts.unsigned_abs(), lost.len() as u64))
+}
+
+/// A reference to what is lost: the rows go that make it, and then those that refer to them. What may not be deleted
+/// otherwise, the history of a follow-up, may be here: it is of a follow-up that is lost.
+fn drop_what_belongs_to_nothing(new: &Connection) -> Result<(), StoreError> {
+    let mut statement = new.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")?;
+    let triggers: Vec<(String, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    for (name, _) in &triggers {
+        new.execute_batch(&format!("DROP TRIGGER \"{name}\""))?;
+    }
+    loop {
+        let mut statement = new.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check")?;
+        let broken: Vec<(String, Option<i64>)> =
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        if broken.is_empty() {
+            break;
+        }
+        for (table, row) in broken {
+            new.execute(&format!("DELETE FROM \"{table}\" WHERE rowid = ?1"), [row])?;
+        }
+    }
+    for (_, sql) in triggers {
+        new.execute_batch(&sql)?;
+    }
+    Ok(())
+}
+
+/// Moves the damaged file, with its log or journal, to a name with the date. Until the new one takes over, the name still
+/// leads to it.
+fn set_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
+    let day = DateTime::from_timestamp_millis(now.ms()).unwrap_or_default().format("%Y-%m-%d").to_string();
+    let free = |number: u32| {
+        let end = if number == 1 { format!(".damaged-{day}") } else { format!(".damaged-{day}-{number}") };
+        Some(beside(path, &end)).filter(|path| !path.exists())
+    };
+    let aside = (1..10_000).find_map(free).ok_or(StoreError::Taken)?;
+    if fs::hard_link(path, &aside).is_err() {
+        copy_file(path, &aside)?;
+    }
+    for end in ["-wal", "-journal"] {
+        match fs::rename(beside(path, end), beside(&aside, end)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    let _gone_or_not = fs::remove_file(beside(path, "-shm"));
+    sync_folder(path)?;
+    Ok(aside)
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {
+    match fs::read(from) {
+        Ok(bytes) => write_new(to, &bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::NotFound),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,110 @@
+//! A damaged database is set aside, and what can be read of it is saved.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a failed expectation is the message; the lint only knows functions marked as tests"
+)]
+
+mod common;
+
+use std::fs;
+
+use common::*;
+use justmet_store::{Options, Salvaged, Store, StoreError};
+
+const PEOPLE: u64 = 150;
+
+/// Everybody saved, with an event, wishes, promises and follow-ups, and one erased.
+fn full() -> Folder {
+    let folder = Folder::new();
+    let store = folder.open();
+    fill(&store);
+    for number in 10..10 + u128::from(PEOPLE) - 4 {
+        save(&store, &priya(number, None));
+    }
+    assert_eq!(store.read(|reader| reader.contact_count()), Ok(PEOPLE));
+    drop(store);
+    folder
+}
+
+fn salvage(folder: &Folder) -> Result<Salvaged, StoreError> {
+    let options = Options { key: folder.1.clone(), ..Options::default() };
+    Store::salvage(&folder.file(), later(1), &mut Ids(0xD000_0000), &options)
+}
+
+/// Which people can be read again, in full and in part.
+fn kept(folder: &Folder) -> (usize, usize) {
+    let store = folder.open();
+    let checkup = store.check().unwrap();
+    assert!(checkup.is_whole(), "{:?}", checkup.faults);
+    let all = store.read(|reader| reader.recent(None, 10_000)).unwrap();
+    let profiles = store.read(|reader| reader.profiles(&all)).unwrap();
+    let whole = profiles.iter().filter(|profile| {
+        profile.contact.name == "Priya Ráo"
+            && profile.addresses.len() == 2
+            && profile.promises.len() == 2
+            && profile.encounters.len() == 1
+    });
+    (profiles.len(), whole.count())
+}
+
+#[test]
+fn of_a_whole_database_nothing_is_lost() {
+    let folder = full();
+    let before = dump(&folder.raw());
+    let salvaged = salvage(&folder).unwrap();
+    assert_eq!((salvaged.contacts, salvaged.nameless), (PEOPLE, 0));
+    assert_eq!(dump(&folder.raw()), before);
+    assert_eq!(folder.names(), ["justmet.db", "justmet.db.damaged-2026-11-24"]);
+}
+
+#[test]
+fn whatever_page_is_damaged_nearly_everybody_is_saved() {
+    let folder = full();
+    let whole = fs::read(folder.file()).unwrap();
+    let pages = whole.len() / 4096;
+    let encrypted = cfg!(feature = "encryption");
+    // Encrypted, the first page cannot be put back: nothing can be read without it.
+    for page in (usize::from(encrypted)..pages).step_by(9).chain(usize::from(encrypted)..8) {
+        for broken in [0x00, 0x5A] {
+            let mut bytes = whole.clone();
+            bytes[page * 4096..(page + 1) * 4096].fill(broken);
+            fs::write(folder.file(), &bytes).unwrap();
+            let salvaged = salvage(&folder).unwrap();
+            assert_eq!(fs::read(&salvaged.set_aside).unwrap(), bytes, "it is kept as it was");
+            let (all, in_full) = kept(&folder);
+            assert_eq!(all as u64, salvaged.contacts);
+            // A page holds some twenty people at most; one of the inner pages leads to more.
+            assert!(all >= 100, "page {page} of {pages} with {broken:#x}: only {all} of {PEOPLE}, {in_full} in full");
+            fs::remove_file(salvaged.set_aside).unwrap();
+        }
+    }
+}
+
+#[test]
+fn two_on_one_day_are_both_kept_and_a_log_goes_with_its_file() {
+    let folder = full();
+    let copy = Folder::new();
+    let open = folder.open();
+    save(&open, &priya(9_000, None));
+    for end in ["", "-wal"] {
+        fs::copy(format!("{}{end}", folder.file().display()), format!("{}{end}", copy.file().display())).unwrap();
+    }
+    drop(open);
+    let copy = Folder(copy.0, folder.1.clone());
+    assert_eq!(salvage(&copy).unwrap().contacts, PEOPLE + 1, "what was in the log only is saved too");
+    assert_eq!(salvage(&copy).unwrap().contacts, PEOPLE + 1);
+    let aside = "justmet.db.damaged-2026-11-24";
+    assert_eq!(copy.names(), ["justmet.db", aside, &format!("{aside}-2"), &format!("{aside}-wal")]);
+}
+
+#[test]
+fn what_cannot_be_salvaged_lies_where_it_did() {
+    let folder = Folder::plain();
+    assert_eq!(salvage(&folder), Err(StoreError::NotFound));
+    fill(&folder.open());
+    folder.raw().pragma_update(None, "user_version", 999).unwrap();
+    let before = fs::read(folder.file()).unwrap();
+    assert_eq!(salvage(&folder), Err(StoreError::NewerDatabase { found: 999, known: known_schema() }));
+    assert_eq!((folder.names(), fs::read(folder.file()).unwrap()), (vec!["justmet.db".to_owned()], before));
+}
