@@ -4,68 +4,119 @@ import Observation
 /// The capture screen: one line, its chips, and what became of the last save.
 @MainActor @Observable
 public final class CaptureModel {
-  public enum State: Equatable, Sendable {
-    case editing
-    case saving
-    case saved(Saved)
-    case failed(String)
-  }
-
-  public private(set) var state = State.editing
-  public private(set) var line = ""
-  public private(set) var preview: CapturePreview?
-  /// Why reminders could not be brought in step; what was saved stays saved, and can be taken back.
-  public private(set) var reminderFault: String?
-  private var edits: [ChipEdit] = []
+  public private(set) var state = CaptureState()
+  public let reminding: Reminding
   private let core: JustMet
-  private let reminders: ReminderScheduler
+  private let keeper: any KeptPort
+  private let changed: @MainActor () async -> Void
+  private let pause: @Sendable (Duration) async throws -> Void
+  private var reading: Task<Void, Never>?
+  private var forgetting: Task<Void, Never>?
 
-  public init(core: JustMet, reminders: ReminderScheduler) {
-    self.core = core
-    self.reminders = reminders
+  /// `changed` is called after data changed. `pause` waits; a test need not.
+  public init(
+    core: JustMet, reminding: Reminding, keeper: any KeptPort, changed: @escaping @MainActor () async -> Void,
+    pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+  ) {
+    (self.core, self.reminding, self.keeper, self.changed, self.pause) = (core, reminding, keeper, changed, pause)
+    state.line = keeper.load().line
+    if !state.line.isEmpty { read() }
   }
 
-  public func type(_ text: String) {
-    line = text
-    edits = []  // their places were those of the old line
+  /// Each keystroke: one reading, away from the main thread; the last one wins.
+  public func type(_ line: String) {
+    guard line != state.line else { return }
+    let same = UInt32(clamping: zip(line.utf16, state.line.utf16).prefix { $0 == $1 }.count)
+    // A tap was about the words that stood there: it holds while they stand there still.
+    state.edits = state.edits.filter { $0.end <= same }
+    state.line = line
+    state.trouble = nil
+    keep(line)
     read()
   }
 
-  public func change(_ chip: Chip, to change: ChipChange) {
-    edits.append(ChipEdit(field: chip.field, start: chip.start, end: chip.end, change: change))
-    read()
+  /// A search that found nobody: its text becomes the line.
+  public func carry(_ text: String) { type(text) }
+
+  /// The first tap makes an unsure chip sure, the next one opens its editor.
+  public func tap(_ chip: ShownChip) {
+    if chip.isSure { state.edited = chip } else { change(chip, .confirm) }
   }
+
+  public func drop(_ chip: ShownChip) { change(chip, .drop) }
+
+  /// What the editor was left with; empty drops the chip.
+  public func replace(_ chip: ShownChip, with text: String) {
+    state.edited = nil
+    change(chip, text.isEmpty ? .drop : .replace(text: text))
+  }
+
+  public func closeEditor() { state.edited = nil }
 
   public func save() async {
-    guard state != .saving else { return }
-    state = .saving
+    guard state.canSave else { return }
+    let (line, edits) = (state.line, state.edits)
+    state.isSaving = true
+    state.trouble = nil
     do {
-      let saved = try await core.save(line: line, mode: .typed, edits: edits)
-      (line, edits, preview) = ("", [], nil)
-      state = .saved(saved)
+      show(try await core.save(line: line, mode: .typed, edits: edits))
     } catch {
-      state = .failed(explanation(of: error))
+      state.isSaving = false
+      state.trouble = Trouble(error)
       return
     }
-    reminderFault = await reminders.fault()
+    if state.saved?.followUp != nil { await reminding.considerAsking() }
+    await changed()
   }
 
+  /// Takes the last save back; the line returns to the field if that is empty.
   public func undo() async {
-    guard case .saved(let saved) = state else { return }
+    guard let saved = state.saved else { return }
+    state.saved = nil
     do {
       _ = try await core.undo(token: saved.undo.token)
-      state = .editing
-    } catch {
-      state = .failed(explanation(of: error))
-      return
+      if state.line.isEmpty, let line = saved.contact.rawLines.first { type(line) }
+    } catch { state.trouble = Trouble(error) }
+    await changed()
+  }
+
+  /// Waits until the newest line was read.
+  public func settled() async { await reading?.value }
+
+  private func show(_ saved: Saved) {
+    state = CaptureState()
+    state.saved = saved
+    keep("")
+    reading?.cancel()
+    forgetting?.cancel()
+    let pause = pause
+    forgetting = Task { [weak self] in
+      guard (try? await pause(.seconds(10))) != nil, self?.state.saved?.undo == saved.undo else { return }
+      self?.state.saved = nil
     }
-    reminderFault = await reminders.fault()
+  }
+
+  private func change(_ chip: ShownChip, _ change: ChipChange) {
+    state.edits.append(ChipEdit(field: chip.field, start: chip.start, end: chip.end, change: change))
+    read()
+  }
+
+  private func keep(_ line: String) {
+    var kept = keeper.load()
+    kept.line = line
+    keeper.save(kept)
   }
 
   private func read() {
-    do {
-      preview = try core.preview(line: line, mode: .typed, edits: edits)
-      state = .editing
-    } catch { state = .failed(explanation(of: error)) }
+    reading?.cancel()
+    let (core, line, edits) = (core, state.line, state.edits)
+    reading = Task { [weak self] in
+      let read = await Task.detached { Result { try core.preview(line: line, mode: .typed, edits: edits) } }.value
+      guard let self, !Task.isCancelled, state.line == line, state.edits == edits else { return }
+      switch read {
+      case .success(let preview): state.preview = preview
+      case .failure(let error): state.trouble = Trouble(error)
+      }
+    }
   }
 }

@@ -1,40 +1,161 @@
 import JustMetCore
 import Observation
 
+/// The first screen at one moment.
+public struct HomeState: Equatable, Sendable {
+  /// None until it was read.
+  public internal(set) var screen: HomeScreen?
+  /// Whom one met lately, as far as was scrolled.
+  public internal(set) var recent: [ContactRow] = []
+  var next: String?
+  public internal(set) var query = ""
+  /// None while nothing is searched for.
+  public internal(set) var found: SearchResult?
+  /// What became of the last tap, and how to take it back.
+  public internal(set) var said: Said?
+  /// The choices for one that is put off.
+  public internal(set) var later: LaterOffer?
+  public internal(set) var trouble: Trouble?
+
+  public init() {}
+
+  public var hasMore: Bool { next != nil }
+  public var isEmpty: Bool { screen != nil && recent.isEmpty && screen?.inbox.isEmpty == true }
+  /// Those met at the same event one after the other stand together.
+  public var groups: [EventGroup] {
+    var groups: [EventGroup] = []
+    for row in recent {
+      if let last = groups.last, last.event == row.event {
+        groups[groups.count - 1].rows.append(row)
+      } else {
+        groups.append(EventGroup(event: row.event, rows: [row]))
+      }
+    }
+    return groups
+  }
+}
+
+/// People met at one event.
+public struct EventGroup: Equatable, Sendable, Identifiable {
+  public let event: String?
+  public internal(set) var rows: [ContactRow]
+  public var id: String { rows.first?.id ?? "" }
+}
+
+/// What a person who puts a reminder off is offered.
+public struct LaterOffer: Equatable, Sendable {
+  public let followUp: FollowUpCard
+  public let choices: [LaterChoice]
+}
+
+/// What became of a tap.
+public struct Said: Equatable, Sendable {
+  public let text: String
+  public let undo: UndoTicket?
+
+  public init(text: String, undo: UndoTicket?) {
+    (self.text, self.undo) = (text, undo)
+  }
+}
+
 /// The first screen: what is due, then whom one met lately.
 @MainActor @Observable
 public final class HomeModel {
-  public enum State: Equatable, Sendable {
-    case loading
-    case shown(HomeScreen)
-    case failed(String)
-  }
-
-  public private(set) var state = State.loading
-  /// What became of the last tap, in words.
-  public private(set) var said: String?
-  /// Why reminders could not be brought in step; the list is right all the same.
-  public private(set) var reminderFault: String?
+  public private(set) var state = HomeState()
+  public let reminding: Reminding
   private let core: JustMet
-  private let reminders: ReminderScheduler
+  private let changed: @MainActor () async -> Void
+  private var searching: Task<Void, Never>?
+  private var isPaging = false
 
-  public init(core: JustMet, reminders: ReminderScheduler) {
-    self.core = core
-    self.reminders = reminders
+  /// `changed` is called after data changed.
+  public init(core: JustMet, reminding: Reminding, changed: @escaping @MainActor () async -> Void) {
+    (self.core, self.reminding, self.changed) = (core, reminding, changed)
   }
 
+  /// One call. A newer one that overtakes it is as good.
   public func load() async {
-    do { state = .shown(try await core.home()) } catch { state = .failed(explanation(of: error)) }
+    do {
+      let screen = try await core.home()
+      state.screen = screen
+      (state.recent, state.next) = (screen.recent, screen.recentNext)
+      state.trouble = nil
+    } catch { say(error) }
   }
 
-  public func act(_ followUp: FollowUpCard, _ verb: Verb) async {
+  /// The next page of the list.
+  public func more() async {
+    guard let cursor = state.next, !isPaging else { return }
+    isPaging = true  // a second call while this one runs would add the page twice
+    defer { isPaging = false }
     do {
-      said = try await core.act(followUp: followUp.id, generation: followUp.generation, verb: verb).text
-    } catch {
-      state = .failed(explanation(of: error))
+      let page = try await core.page(cursor: cursor)
+      guard state.next == cursor else { return }  // the list was read anew meanwhile
+      state.recent += page.rows
+      state.next = page.next
+    } catch { say(error) }
+  }
+
+  /// Each keystroke in the search; the last one wins.
+  public func search(_ query: String) {
+    state.query = query
+    searching?.cancel()
+    guard !query.allSatisfy(\.isWhitespace) else {
+      state.found = nil
       return
     }
-    reminderFault = await reminders.fault()
-    await load()
+    searching = Task { [weak self, core] in
+      do {
+        let found = try await core.search(text: query)
+        guard self?.state.query == query else { return }
+        self?.state.found = found
+      } catch { self?.say(error) }
+    }
   }
+
+  private func say(_ error: any Error) {
+    let trouble = Trouble(error)
+    if trouble.kind != .interrupted { state.trouble = trouble }
+  }
+
+  /// Waits until the last search was answered.
+  public func settled() async { await searching?.value }
+
+  /// The inbox was drawn: what stands in it needs no notification any more.
+  public func seen() async {
+    let rows = (state.screen?.inbox ?? []).filter { $0.followUp.phase == .planned }
+    guard !rows.isEmpty else { return }
+    let slots = rows.map { Slot(identifier: $0.followUp.id, generation: $0.followUp.generation) }
+    // Where it cannot be noted they come as a notification too: no reason to say anything.
+    guard (try? await core.acknowledge(step: .seenInInbox(slots: slots))) != nil else { return }
+    await reminding.refresh()
+  }
+
+  public func offerLater(_ followUp: FollowUpCard) {
+    do { state.later = LaterOffer(followUp: followUp, choices: try core.laterChoices()) } catch { say(error) }
+  }
+
+  public func closeLater() { state.later = nil }
+
+  public func act(_ followUp: FollowUpCard, _ verb: Verb) async {
+    state.later = nil
+    do {
+      let result = try await core.act(followUp: followUp.id, generation: followUp.generation, verb: verb)
+      state.said = Said(text: result.text, undo: result.undo)
+    } catch { state.trouble = Trouble(error) }
+    await changed()
+  }
+
+  public func undo() async {
+    guard let ticket = state.said?.undo else { return }
+    do {
+      state.said = Said(text: try await core.undo(token: ticket.token).text, undo: nil)
+    } catch {
+      state.said = nil
+      state.trouble = Trouble(error)
+    }
+    await changed()
+  }
+
+  public func dismissSaid() { state.said = nil }
 }

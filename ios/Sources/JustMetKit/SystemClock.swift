@@ -11,7 +11,8 @@ public final class SystemClock: Clock {
 extension TzSnapshot {
   /// From a week ago to 400 days ahead: the span that the core plans in.
   public static func of(_ zone: TimeZone, around now: Date) -> TzSnapshot {
-    let start = now.addingTimeInterval(-7 * 86_400), end = now.addingTimeInterval(400 * 86_400)
+    let start = now.addingTimeInterval(-7 * 86_400)
+    let end = now.addingTimeInterval(400 * 86_400)
     var transitions: [TzTransition] = []
     var at = start
     while let next = zone.nextDaylightSavingTimeTransition(after: at), next > at, next <= end {

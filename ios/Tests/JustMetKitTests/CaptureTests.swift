@@ -1,0 +1,192 @@
+import Foundation
+import JustMetKit
+import JustMetTestSupport
+import Testing
+
+@MainActor @Suite struct CaptureTests {
+  private let phone: Phone
+  init() throws { phone = try Phone() }
+
+  private func model(_ core: JustMet, pause: @escaping @Sendable (Duration) async throws -> Void = { _ in })
+    -> CaptureModel
+  {
+    let scheduler = ReminderScheduler(core: core, center: phone.center)
+    let reminding = Reminding(scheduler: scheduler, center: phone.center, keeper: phone.keeper)
+    return CaptureModel(core: core, reminding: reminding, keeper: phone.keeper, changed: {}, pause: pause)
+  }
+
+  private func core() throws -> JustMet { try JustMet.open(config: phone.config, clock: phone.clock) }
+
+  @Test func theLastKeystrokeWins() async throws {
+    let watched = WatchedCore(try core())
+    // The first reading is slow: it ends long after the second.
+    watched.beforePreview = { if $0 == "Priya" { Thread.sleep(forTimeInterval: 0.2) } }
+    let model = model(watched)
+    model.type("Priya")
+    model.type("Tom")
+    await model.settled()
+    try await Task.sleep(for: .milliseconds(300))
+    #expect(model.state.chips.first?.text == "Tom")
+    #expect(watched.calls == ["preview", "preview"])
+  }
+
+  @Test func oneKeystrokeIsOneReadingAwayFromTheMainThread() async throws {
+    let watched = WatchedCore(try core())
+    nonisolated(unsafe) var onMain: [Bool] = []
+    watched.beforePreview = { _ in onMain.append(Thread.isMainThread) }
+    let model = model(watched)
+    for line in ["P", "Pr", "Pri"] {
+      model.type(line)
+      await model.settled()
+    }
+    model.type("Pri")  // nothing changed
+    await model.settled()
+    #expect(watched.calls == ["preview", "preview", "preview"])
+    #expect(onMain == [false, false, false])
+  }
+
+  @Test func aTapMakesSureTheNextOneEdits() async throws {
+    let model = model(try core())
+    model.type("Priya, call Tue or Wed")  // nobody can know which
+    await model.settled()
+    let unsure = try #require(model.state.chips.last)
+    #expect(unsure.field == .followUp && !unsure.isSure)
+    model.tap(unsure)
+    await model.settled()
+    let sure = try #require(model.state.chips.last)
+    #expect(sure.isSure && sure.text?.hasPrefix("Tue 24 Nov 2026") == true)
+    #expect(model.state.edited == nil)
+    model.tap(sure)
+    #expect(model.state.edited == sure)
+    model.closeEditor()
+    #expect(model.state.edited == nil)
+  }
+
+  @Test func aChipIsReplacedOrDropped() async throws {
+    let model = model(try core())
+    model.type("Priya, Acme")
+    await model.settled()
+    let org = try #require(model.state.chips.first { $0.field == .org })
+    model.tap(org)
+    if model.state.edited == nil { model.tap(try #require(model.state.chips.first { $0.field == .org })) }
+    model.replace(org, with: "Acme Labs")
+    await model.settled()
+    #expect(model.state.edited == nil)
+    let replaced = try #require(model.state.chips.first { $0.field == .org })
+    #expect(replaced.text == "Acme Labs" && replaced.isSure)
+    model.drop(replaced)
+    await model.settled()
+    #expect(!model.state.chips.contains { $0.field == .org })
+    #expect(model.state.line == "Priya, Acme")
+  }
+
+  @Test func noReminderIsOneTapAway() async throws {
+    let model = model(try core())
+    model.type("Priya, slides")
+    await model.settled()
+    let reminder = try #require(model.state.chips.last)
+    #expect(reminder.field == .followUp && reminder.text != nil)
+    model.replace(reminder, with: "")
+    await model.settled()
+    #expect(model.state.chips.last?.text == nil)
+    await model.save()
+    #expect(model.state.saved?.contact.followUp == nil)
+    #expect(await phone.center.waiting.isEmpty)
+  }
+
+  @Test func aTapHoldsWhileItsWordsStand() async throws {
+    let model = model(try core())
+    model.type("Priya, Acme")
+    await model.settled()
+    let name = try #require(model.state.chips.first)
+    model.replace(name, with: "Priya Rao")
+    model.type("Priya, Acme, slides")
+    await model.settled()
+    #expect(model.state.chips.first?.text == "Priya Rao")
+    model.type("Pri, Acme, slides")
+    await model.settled()
+    #expect(model.state.edits.isEmpty)
+    #expect(model.state.chips.first?.text == "Pri")
+  }
+
+  @Test func anEmptyLineCannotBeSaved() async throws {
+    let model = model(try core())
+    #expect(!model.state.canSave)
+    model.type("  \n ")
+    #expect(!model.state.canSave)
+    await model.save()
+    #expect(model.state.saved == nil && model.state.trouble == nil)
+  }
+
+  @Test func whatCannotBeSavedStaysInTheField() async throws {
+    let watched = WatchedCore(try core())
+    let model = model(watched)
+    model.type("Priya")
+    watched.fail("save")
+    await model.save()
+    #expect(model.state.trouble == Trouble(kind: .fault, explanation: "ended in save"))
+    #expect(model.state.line == "Priya" && model.state.canSave)
+    #expect(phone.keeper.load().line == "Priya")
+  }
+
+  @Test func aLineThatIsTooLongIsSaid() async throws {
+    let model = model(try core())
+    model.type(String(repeating: "a", count: 300_000))
+    await model.settled()
+    #expect(model.state.trouble?.kind == .invalid)
+  }
+
+  @Test func aHalfTypedLineSurvives() async throws {
+    let screens = try await phone.start()
+    screens.capture.type("Priya, Ac")
+    let again = try await phone.start()
+    await again.capture.settled()
+    #expect(again.capture.state.line == "Priya, Ac")
+    #expect(again.capture.state.chips.first?.text == "Priya")
+    try await again.save("Priya, Acme")
+    #expect(try await phone.start().capture.state.line.isEmpty)
+  }
+
+  @Test func theFileKeepsTheLine() throws {
+    let url = phone.folder.appendingPathComponent("shell.json")
+    var kept = Kept()
+    #expect(KeptFile(url).load() == kept)
+    (kept.line, kept.hintDismissed) = ("Priya, é 😀", true)
+    KeptFile(url).save(kept)
+    #expect(KeptFile(url).load() == kept)
+    try Data("not json".utf8).write(to: url)
+    #expect(KeptFile(url).load() == Kept())
+    KeptFile(phone.folder.appendingPathComponent("no/such/folder")).save(kept)
+  }
+
+  @Test func undoIsOfferedForTenSeconds() async throws {
+    let model = CaptureTests.Gate()
+    let capture = self.model(try core(), pause: { try await model.wait($0) })
+    capture.type("Priya")
+    await capture.save()
+    #expect(capture.state.saved != nil)
+    await model.open()
+    for _ in 0..<50 where capture.state.saved != nil { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(capture.state.saved == nil)
+    #expect(await model.asked == .seconds(10))
+  }
+
+  @Test func undoThatComesTooLateIsSaid() async throws {
+    let capture = model(try core(), pause: { _ in try await Task.sleep(for: .seconds(60)) })
+    capture.type("Priya")
+    await capture.save()
+    phone.clock.ms += 11_000
+    await capture.undo()
+    #expect(capture.state.trouble?.kind == .notFound)
+  }
+
+  actor Gate {
+    private(set) var asked: Duration?
+    private var isOpen = false
+    func open() { isOpen = true }
+    func wait(_ duration: Duration) async throws {
+      asked = duration
+      while !isOpen { try await Task.sleep(for: .milliseconds(5)) }
+    }
+  }
+}

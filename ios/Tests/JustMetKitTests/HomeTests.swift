@@ -1,0 +1,126 @@
+import Foundation
+import JustMetKit
+import JustMetTestSupport
+import Testing
+
+@MainActor @Suite struct HomeTests {
+  private let phone: Phone
+  init() throws { phone = try Phone() }
+
+  private func core() throws -> JustMet { try JustMet.open(config: phone.config, clock: phone.clock) }
+
+  @Test func aPageIsOneCall() async throws {
+    let watched = WatchedCore(try core())
+    for number in 0..<120 { _ = try await watched.save(line: "Guest \(number)", mode: .typed, edits: []) }
+    watched.forget()
+    let home = Screens(core: watched, ports: phone.ports).home
+    #expect(home.state.screen == nil)
+    await home.load()
+    #expect(watched.calls == ["home"])
+    #expect(home.state.recent.count == 50 && home.state.hasMore)
+    await home.more()
+    await home.more()
+    #expect(home.state.recent.count == 120 && !home.state.hasMore)
+    #expect(Set(home.state.recent.map(\.id)).count == 120)
+    await home.more()
+    #expect(watched.calls == ["home", "page", "page"])
+  }
+
+  @Test func aPageThatFailsCanBeAskedForAgain() async throws {
+    let watched = WatchedCore(try core())
+    for number in 0..<60 { _ = try await watched.save(line: "Guest \(number)", mode: .typed, edits: []) }
+    let home = Screens(core: watched, ports: phone.ports).home
+    await home.load()
+    watched.fail("page")
+    await home.more()
+    #expect(home.state.hasMore && home.state.trouble != nil && home.state.recent.count == 50)
+  }
+
+  @Test func peopleStandTogetherByEvent() async throws {
+    let screens = try await phone.start()
+    try await screens.save("Ana, met at RustConf")
+    phone.clock.ms += 1000
+    try await screens.save("Bo, met at RustConf")
+    phone.clock.ms += 1000
+    try await screens.save("Cleo")
+    let groups = screens.home.state.groups
+    #expect(groups.map(\.event) == [nil, "RustConf"])
+    #expect(groups.last?.rows.map(\.title) == ["Bo", "Ana"])
+  }
+
+  @Test func aSearchWithoutAHitOffersToAdd() async throws {
+    let screens = try await phone.start()
+    try await screens.save("Priya Rao, Acme")
+    screens.home.search("acme")
+    await screens.home.settled()
+    #expect(screens.home.state.found?.hits.map(\.row.title) == ["Priya Rao"])
+    #expect(screens.home.state.found?.add == nil)
+    screens.home.search("dana")
+    await screens.home.settled()
+    #expect(screens.home.state.found?.add?.line == "dana")
+    screens.home.search(" ")
+    #expect(screens.home.state.found == nil)
+  }
+
+  @Test func theLastSearchWins() async throws {
+    let screens = try await phone.start()
+    try await screens.save("Priya Rao, Acme")
+    screens.home.search("nobody")
+    screens.home.search("priya")
+    await screens.home.settled()
+    #expect(screens.home.state.found?.hits.count == 1)
+  }
+
+  @Test func whatIsDueIsActedOnAndTakenBack() async throws {
+    let screens = try await phone.start()
+    try await screens.save()
+    #expect(screens.home.state.screen?.inbox.isEmpty == true)
+    #expect(!screens.home.state.isEmpty)
+    phone.clock.ms += 20 * 3_600_000
+    await screens.home.load()
+    let row = try #require(screens.home.state.screen?.inbox.first)
+    #expect(row.title == "Slides for Priya Rao")
+
+    await screens.home.act(row.followUp, .done)
+    #expect(screens.home.state.said?.text == "Done.")
+    #expect(screens.home.state.screen?.inbox.isEmpty == true)
+    await screens.home.undo()
+    #expect(screens.home.state.said?.text == "Taken back.")
+    #expect(screens.home.state.screen?.inbox.count == 1)
+    screens.home.dismissSaid()
+    #expect(screens.home.state.said == nil)
+
+    await screens.home.act(row.followUp, .letGo)
+    await screens.home.act(row.followUp, .letGo)
+    #expect(screens.home.state.said?.text == "Already handled.")
+    #expect(screens.home.state.said?.undo == nil)
+    await screens.home.undo()  // nothing to take back: nothing happens
+    #expect(screens.home.state.said != nil)
+  }
+
+  @Test func undoThatComesTooLateIsSaid() async throws {
+    let screens = try await phone.start()
+    try await screens.save()
+    phone.clock.ms += 20 * 3_600_000
+    await screens.home.load()
+    await screens.home.act(try #require(screens.home.state.screen?.inbox.first).followUp, .done)
+    phone.clock.ms += 20_000
+    await screens.home.undo()
+    #expect(screens.home.state.said == nil)
+  }
+
+  @Test func aListThatCannotBeReadIsAState() async throws {
+    let watched = WatchedCore(try core())
+    watched.fail("home")
+    watched.fail("search")
+    watched.fail("act")
+    let home = Screens(core: watched, ports: phone.ports).home
+    await home.load()
+    #expect(home.state.screen == nil && home.state.trouble?.explanation == "ended in home")
+    home.search("a")
+    await home.settled()
+    #expect(home.state.trouble?.explanation == "ended in search")
+  }
+
+  @Test func nobodyYet() async throws { #expect(try await phone.start().home.state.isEmpty) }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import JustMetKit
+import JustMetTestSupport
+import Testing
+
+/// One reminder, whatever the system forgets.
+@MainActor @Suite struct SchedulerTests {
+  private let phone: Phone
+  init() throws { phone = try Phone() }
+
+  private func core() throws -> JustMet { try JustMet.open(config: phone.config, clock: phone.clock) }
+
+  private func reminding(_ core: JustMet) -> ReminderScheduler {
+    ReminderScheduler(core: core, center: phone.center)
+  }
+
+  @Test func aSecondRunAddsNothing() async throws {
+    let screens = try await phone.start()
+    try await screens.save()
+    #expect(await phone.center.added.count == 1)
+    await screens.reminding.refresh()
+    await screens.reminding.refresh()
+    #expect(await phone.center.added.count == 1)
+  }
+
+  @Test func aRelaunchAddsNothing() async throws {
+    try await phone.start().save()
+    _ = try await phone.start()
+    #expect(await phone.center.added.count == 1)
+    #expect(await phone.center.waiting.count == 1)
+  }
+
+  @Test func whatFiredAndWasSwipedNeverComesAgain() async throws {
+    let screens = try await phone.start()
+    try await screens.save()
+    phone.clock.ms = try #require(await phone.center.waiting.first?.fireMs) + 1000
+    await phone.center.fire(until: phone.clock.ms)
+    await phone.center.swipe()
+    let again = try await phone.start()
+    #expect(again.home.state.screen?.inbox.count == 1)  // the inbox has it still
+    phone.clock.ms += 3_600_000
+    await again.reminding.refresh()
+    #expect(await phone.center.shown.isEmpty)
+    #expect(await phone.center.waiting.isEmpty)
+  }
+
+  @Test func refusedLeaveIsAHintInTheApp() async throws {
+    let refusing = try Phone(leave: .notAsked, answer: .refused)
+    let screens = try await refusing.start()
+    #expect(screens.reminding.hint == nil || !screens.reminding.asks)
+    try await screens.save()
+    #expect(screens.reminding.asks)
+    await screens.reminding.ask()
+    #expect(!screens.reminding.asks)
+    let hint = try #require(screens.reminding.hint)
+    #expect(!hint.isEmpty)
+    // Kept in step all the same: leave may be given in the settings.
+    #expect(await refusing.center.waiting.count == 1)
+    screens.reminding.dismissHint()
+    #expect(screens.reminding.hint == nil)
+    #expect(try await refusing.start().reminding.hint == nil)
+  }
+
+  @Test func leaveIsAskedOnceAndOnlyForAReminder() async throws {
+    let asking = try Phone(leave: .notAsked, answer: .given)
+    let screens = try await asking.start()
+    try await screens.save("Priya, Acme, no follow up")
+    #expect(!screens.reminding.asks)
+    try await screens.save()
+    #expect(screens.reminding.asks)
+    await screens.reminding.ask()
+    #expect(screens.reminding.hint == nil)
+    try await screens.save("Tom, Acme, tom@acme.example")
+    #expect(!screens.reminding.asks)
+  }
+
+  @Test func notNowSaysWhereRemindersAre() async throws {
+    let asking = try Phone(leave: .notAsked)
+    let screens = try await asking.start()
+    try await screens.save()
+    await screens.reminding.decline()
+    #expect(!screens.reminding.asks)
+    #expect(screens.reminding.hint?.isEmpty == false)
+  }
+
+  @Test func aCentreThatFailsIsSaidAndTriedAgain() async throws {
+    let screens = try await phone.start()
+    await phone.center.fail(Trouble(kind: .fault, explanation: "the centre is gone"))
+    try await screens.save()
+    #expect(screens.reminding.fault == "the centre is gone")
+    #expect(screens.home.state.recent.count == 1)
+    await phone.center.fail(nil)
+    await screens.reminding.refresh()
+    #expect(screens.reminding.fault == nil)
+    #expect(await phone.center.waiting.count == 1)
+  }
+
+  @Test func onlyWhatIsOursIsLookedAt() async throws {
+    let other = NotificationRequest(
+      identifier: "other", generation: 0, contact: "", title: "", body: "", write: "", alert: true, fireMs: 1)
+    try await phone.center.add(other)
+    try await phone.start().save()
+    #expect(await phone.center.waiting.count == 2)
+  }
+
+  @Test func twoRunsAtOnceAddOnce() async throws {
+    let core = try core()
+    _ = try await core.save(line: "Priya, slides, Tue", mode: .typed, edits: [])
+    let scheduler = reminding(core)
+    async let one = scheduler.sync()
+    async let two = scheduler.sync()
+    _ = try await (one, two)
+    #expect(await phone.center.added.count == 1)
+  }
+
+  /// Ninety people, far and near mixed: what the system keeps of them is what comes next.
+  @Test func theNearestAreAmongThoseTheSystemKeeps() async throws {
+    let core = try core()
+    for number in 0..<90 {
+      let day = (number * 37) % 90 + 1
+      _ = try await core.save(line: "Guest \(number), slides, in \(day) days", mode: .typed, edits: [])
+    }
+    try await reminding(core).sync()
+    let dues = try await dues(core)
+    let kept = await phone.center.waiting.compactMap(\.fireMs).sorted()
+    #expect(kept.count <= 64 && kept.count >= 50)
+    #expect(Array(kept.prefix(40)) == Array(dues.prefix(40)))
+    let order = await phone.center.added.compactMap(\.fireMs)
+    #expect(order == order.sorted(by: >))
+  }
+
+  private func dues(_ core: JustMet) async throws -> [Int64] {
+    var rows: [ContactRow] = []
+    var cursor: String?
+    repeat {
+      let page = try await core.page(cursor: cursor)
+      rows += page.rows
+      cursor = page.next
+    } while cursor != nil
+    let format = DateFormatter()
+    format.timeZone = TimeZone(secondsFromGMT: -18_000)
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.dateFormat = "yyyy-MM-dd'T'HH:mm"
+    return rows.compactMap { $0.followUp.flatMap { format.date(from: $0.due) } }
+      .map { Int64($0.timeIntervalSince1970 * 1000) }.sorted()
+  }
+
+  @Test func endingBetweenAddAndAcknowledgeLosesNothingAndAddsNothingTwice() async throws {
+    await phone.center.endAfterAdding()
+    let screens = try await phone.start()
+    try await screens.save()
+    #expect(screens.reminding.fault != nil)
+    #expect(await phone.center.waiting.count == 1)
+
+    // The next start finds it waiting, and is content.
+    let again = try await phone.start()
+    #expect(again.reminding.fault == nil)
+    #expect(await phone.center.added.count == 1)
+    phone.clock.ms = try #require(await phone.center.waiting.first?.fireMs)
+    await phone.center.fire(until: phone.clock.ms)
+    await again.reminding.refresh()
+    #expect(await phone.center.shown.count == 1)
+    #expect(await phone.center.added.count == 1)
+  }
+}
