@@ -6,7 +6,8 @@ set -euo pipefail
 features=()
 if [ "${1:-}" = --test-hooks ]; then features=(--features justmet-app/test-hooks); shift; fi
 cd "$(dirname "$0")/../.."
-out=$(realpath -m "${1:-build/bindings}")
+out=${1:-build/bindings}
+case $out in /*) ;; *) out=$PWD/$out ;; esac   # the realpath of macOS knows no missing file
 target=${CARGO_TARGET_DIR:-target}
 
 cargo build --locked --quiet -p justmet-bindgen --bins
