@@ -30,7 +30,7 @@ import UserNotifications
   private let delegate: NotificationDelegate
 
   private init() {
-    let model = AppModel(config: Device.config(), ports: Device.ports())
+    let model = AppModel(config: Setup.config(), ports: Setup.ports())
     self.model = model
     delegate = NotificationDelegate { await model.handle($0) }
     // Before the launch is over: a tap that started the app comes right after it.

@@ -36,7 +36,7 @@
     }
 
     public func add(_ request: NotificationRequest) async throws {
-      await register(ReminderCategory.with(write: request.write))
+      if !request.write.isEmpty { await register(ReminderCategory.with(write: request.write)) }
       try await center.add(Self.system(request))
     }
 
@@ -61,7 +61,7 @@
       content.body = request.body
       content.sound = request.alert ? .default : nil
       content.interruptionLevel = request.alert ? .active : .passive
-      content.categoryIdentifier = ReminderCategory.identifier(write: request.write)
+      if !request.write.isEmpty { content.categoryIdentifier = ReminderCategory.identifier(write: request.write) }
       content.threadIdentifier = "follow-ups"
       var info: [AnyHashable: Any] = [
         Key.generation: NSNumber(value: request.generation), Key.contact: request.contact,

@@ -36,6 +36,11 @@
       .safeAreaInset(edge: .bottom) { bottom }
       .sheet(isPresented: picks) { PreferencePicker(model: model) }
       .sheet(isPresented: writes) { MessageView(model: model) }
+      .later(state.later) { until in
+        await model.act(.snooze(until: until))
+      } close: {
+        model.closeLater()
+      }
       .task { await model.load() }
     }
 
@@ -229,7 +234,7 @@
         if followUp.phase == .planned || followUp.phase == .delivered {
           FlowLayout(spacing: 8) {
             Button("Done") { act(.done) }
-            Button("Later") { act(.snooze(until: nil)) }
+            Button("Later") { model.offerLater() }
             Button("Let go") { act(.letGo) }
           }
           .buttonStyle(.bordered)

@@ -23,6 +23,11 @@
         NavigationStack { CaptureView(model: screens.capture) }
       }
       .onChange(of: app.destination, initial: true) { follow() }
+      .later(model.state.later) { until in
+        if let followUp = model.state.later?.followUp { await model.act(followUp, .snooze(until: until)) }
+      } close: {
+        model.closeLater()
+      }
     }
 
     @ViewBuilder private var content: some View {
@@ -41,6 +46,7 @@
         .listStyle(.insetGrouped)
         .searchable(text: query, prompt: "Search")
         .refreshable { await model.load() }
+        .task(id: screen.inbox.map(\.followUp)) { await model.seen() }
       } else if let trouble = model.state.trouble {
         TroubleView(trouble: trouble, files: app.files) { await model.load() }
       } else {

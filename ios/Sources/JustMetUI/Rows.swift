@@ -22,12 +22,12 @@
         FlowLayout(spacing: 8) {
           Button("Write") { write() }.buttonStyle(.borderedProminent)
           Button("Done") { act(.done) }.buttonStyle(.bordered)
-          Button("Later") { act(.snooze(until: nil)) }.buttonStyle(.bordered)
+          Button("Later") { model.offerLater(row.followUp) }.buttonStyle(.bordered)
           Button("Let go") { act(.letGo) }.buttonStyle(.bordered)
         }
       }
       .swipeActions(edge: .leading) { Button("Done") { act(.done) } }
-      .swipeActions(edge: .trailing) { Button("Later") { act(.snooze(until: nil)) } }
+      .swipeActions(edge: .trailing) { Button("Later") { model.offerLater(row.followUp) } }
     }
 
     private func act(_ verb: Verb) { Task { await model.act(row.followUp, verb) } }
@@ -86,6 +86,25 @@
     private var colour: Color {
       let parts = avatar.colour.map { Double($0) / 255 }
       return Color(red: parts[0], green: parts[1], blue: parts[2])
+    }
+  }
+
+  extension View {
+    /// Asks until when; the day stands beside each choice.
+    func later(
+      _ offer: LaterOffer?, choose: @escaping @MainActor (String) async -> Void, close: @escaping @MainActor () -> Void
+    ) -> some View {
+      let isOpen = Binding(get: { @MainActor in offer != nil }, set: { @MainActor in if !$0 { close() } })
+      return confirmationDialog("Later", isPresented: isOpen, titleVisibility: .visible, presenting: offer) { offer in
+        ForEach(offer.choices, id: \.until) { choice in
+          Button {
+            Task { await choose(choice.until) }
+          } label: {
+            Text(verbatim: "\(choice.label): \(choice.dueText)")
+          }
+        }
+        Button("Cancel", role: .cancel) { close() }
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
   private func model(_ core: JustMet, pause: @escaping @Sendable (Duration) async throws -> Void = { _ in })
     -> CaptureModel
   {
-    let scheduler = ReminderScheduler(core: core, center: phone.center)
+    let scheduler = ReminderScheduler(core: core, center: phone.center, device: Installation.of(phone.keychain))
     let reminding = Reminding(scheduler: scheduler, center: phone.center, keeper: phone.keeper)
     return CaptureModel(core: core, reminding: reminding, keeper: phone.keeper, changed: {}, pause: pause)
   }

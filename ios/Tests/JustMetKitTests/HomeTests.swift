@@ -122,5 +122,21 @@ import Testing
     #expect(home.state.trouble?.explanation == "ended in search")
   }
 
+  @Test func laterOffersDays() async throws {
+    let screens = try await phone.start()
+    try await screens.save()
+    phone.clock.ms += 20 * 3_600_000
+    await screens.home.load()
+    let row = try #require(screens.home.state.screen?.inbox.first)
+    screens.home.offerLater(row.followUp)
+    let choice = try #require(screens.home.state.later?.choices.first)
+    await screens.home.act(row.followUp, .snooze(until: choice.until))
+    #expect(screens.home.state.later == nil)
+    #expect(screens.home.state.said?.text.contains(choice.dueText) == true)
+    screens.home.offerLater(row.followUp)
+    screens.home.closeLater()
+    #expect(screens.home.state.later == nil)
+  }
+
   @Test func nobodyYet() async throws { #expect(try await phone.start().home.state.isEmpty) }
 }

@@ -11,7 +11,7 @@ import Testing
   private func core() throws -> JustMet { try JustMet.open(config: phone.config, clock: phone.clock) }
 
   private func reminding(_ core: JustMet) -> ReminderScheduler {
-    ReminderScheduler(core: core, center: phone.center)
+    ReminderScheduler(core: core, center: phone.center, device: Installation.of(phone.keychain))
   }
 
   @Test func aSecondRunAddsNothing() async throws {
@@ -125,8 +125,13 @@ import Testing
     let kept = await phone.center.waiting.compactMap(\.fireMs).sorted()
     #expect(kept.count <= 64 && kept.count >= 50)
     #expect(Array(kept.prefix(40)) == Array(dues.prefix(40)))
-    let order = await phone.center.added.compactMap(\.fireMs)
-    #expect(order == order.sorted(by: >))
+    let people = await phone.center.added.filter { !$0.contact.isEmpty }.compactMap(\.fireMs)
+    #expect(people == people.sorted(by: >))
+    // One request stands for the rest.
+    let sentinel = await phone.center.waiting.filter { $0.contact.isEmpty }
+    #expect(sentinel.count == 1 && sentinel.first?.write == "")
+    try await reminding(core).sync()
+    #expect(await phone.center.added.filter { !$0.contact.isEmpty }.count == people.count)
   }
 
   private func dues(_ core: JustMet) async throws -> [Int64] {
@@ -146,10 +151,10 @@ import Testing
   }
 
   @Test func endingBetweenAddAndAcknowledgeLosesNothingAndAddsNothingTwice() async throws {
-    await phone.center.endAfterAdding()
-    let screens = try await phone.start()
-    try await screens.save()
-    #expect(screens.reminding.fault != nil)
+    let watched = WatchedCore(try core())
+    _ = try await watched.save(line: "Priya, slides, Tue", mode: .typed, edits: [])
+    watched.fail("acknowledge")
+    await #expect(throws: JustMetError.self) { try await reminding(watched).sync() }
     #expect(await phone.center.waiting.count == 1)
 
     // The next start finds it waiting, and is content.
@@ -161,5 +166,46 @@ import Testing
     await again.reminding.refresh()
     #expect(await phone.center.shown.count == 1)
     #expect(await phone.center.added.count == 1)
+  }
+
+  @Test func whatStandsInTheInboxNeedsNoNotification() async throws {
+    let refusing = try Phone(leave: .refused)
+    let screens = try await refusing.start()
+    try await screens.save()
+    refusing.clock.ms = try #require(await refusing.center.waiting.first?.fireMs) + 60_000
+    await refusing.center.fire(until: refusing.clock.ms)
+    await screens.home.load()
+    #expect(screens.home.state.screen?.inbox.count == 1)
+    await screens.home.seen()
+    await screens.home.load()
+    #expect(screens.home.state.screen?.inbox.first?.followUp.phase == .delivered)
+    await screens.home.seen()  // nothing new
+    _ = try await refusing.start()
+    #expect(await refusing.center.added.count == 1)
+  }
+
+  /// The file on another phone: what was due there reminds of nothing here.
+  @Test func aRestoredFileIsNoReasonToRemind() async throws {
+    try await phone.start().save()
+    let other = try Phone()
+    for name in ["justmet.db", "justmet.db-wal"] {
+      let from = phone.folder.appendingPathComponent(name)
+      guard FileManager.default.fileExists(atPath: from.path) else { continue }
+      try FileManager.default.copyItem(at: from, to: other.folder.appendingPathComponent(name))
+    }
+    other.clock.ms = phone.clock.ms + 20 * 3_600_000
+    let screens = try await other.start()
+    #expect(screens.home.state.screen?.inbox.count == 1)
+    #expect(await other.center.added.isEmpty)
+  }
+
+  @Test func anInstallationKeepsItsIdAndMakesNoneWhileLocked() throws {
+    let keychain = MemoryKeychain()
+    keychain.isLocked = true
+    #expect(Installation.of(keychain).device().install == "")
+    keychain.isLocked = false
+    let install = Installation.of(keychain).device().install
+    #expect(!install.isEmpty)
+    #expect(Installation.of(keychain).device().install == install)
   }
 }

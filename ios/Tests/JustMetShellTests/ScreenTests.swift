@@ -209,6 +209,11 @@ extension StubHost {
     #expect(!host.shows("Taken back."))
     try host.tap("Let go")
     try await eventually("let go") { host.shows("Let go.") }
+    try host.tap("Later")
+    let tomorrow = try #require(host.all.first { $0.action != nil && $0.label.contains("Wed 25 Nov 2026, 10:00") })
+    try host.tap(tomorrow.label)
+    try await eventually("put off") { host.shows("Put off until") }
+    #expect(!host.outline.contains("confirmationDialog"))
     try host.tap("Write")
     try await eventually("the person") {
       await host.settle()

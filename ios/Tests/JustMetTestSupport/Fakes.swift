@@ -118,12 +118,36 @@ public final class MemoryKeeper: KeptPort, @unchecked Sendable {
   public func save(_ kept: Kept) { lock.withLock { self.kept = kept } }
 }
 
+/// A keychain; `isLocked` as before the first unlock.
+public final class MemoryKeychain: KeychainPort, @unchecked Sendable {
+  private let lock = NSLock()
+  private var items: [String: Data] = [:]
+  public nonisolated(unsafe) var isLocked = false
+
+  public init() {}
+
+  public func read(_ name: String) throws -> Data? {
+    if isLocked { throw Ended() }
+    return lock.withLock { items[name] }
+  }
+
+  public func write(_ name: String, _ data: Data) throws { lock.withLock { items[name] = data } }
+  public func remove(_ name: String) throws { lock.withLock { items[name] = nil } }
+}
+
+extension Installation {
+  public static func of(_ keychain: MemoryKeychain) -> Installation {
+    Installation(keychain: keychain, uptimeMs: { nil }, boot: nil)
+  }
+}
+
 /// A phone for one test: a database of its own, and the app over it, as often as it is started.
 @MainActor public final class Phone {
   public let clock = TestClock()
   public let center: FakeCenter
   public let launcher = FakeLauncher()
   public let keeper = MemoryKeeper()
+  public let keychain = MemoryKeychain()
   public let folder: URL
   public var language = Language.en
 
@@ -135,7 +159,9 @@ public final class MemoryKeeper: KeptPort, @unchecked Sendable {
 
   public var path: String { folder.appendingPathComponent("justmet.db").path }
   public var config: Config { Config(path: path, language: language, region: "CA", platform: .ios) }
-  public var ports: Ports { Ports(clock: clock, center: center, launch: launcher, kept: keeper) }
+  public var ports: Ports {
+    Ports(clock: clock, center: center, launch: launcher, kept: keeper, device: Installation.of(keychain))
+  }
 
   public func app() -> AppModel { AppModel(config: config, ports: ports) }
 

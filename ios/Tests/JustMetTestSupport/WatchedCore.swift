@@ -65,9 +65,14 @@ public final class WatchedCore: JustMet, @unchecked Sendable {
     return try await real.reconcile(os: os)
   }
 
-  public override func acknowledge(followUp: String, generation: UInt32) async throws {
+  public override func acknowledge(step: Step) async throws {
     try note("acknowledge")
-    try await real.acknowledge(followUp: followUp, generation: generation)
+    try await real.acknowledge(step: step)
+  }
+
+  public override func laterChoices() throws -> [LaterChoice] {
+    try note("laterChoices")
+    return try real.laterChoices()
   }
 
   public override func undo(token: String) async throws -> Undone {
