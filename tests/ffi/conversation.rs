@@ -62,6 +62,53 @@ fn python() {
     }
 }
 
+/// Calls that take several of something, and of what. None of them writes to anybody.
+const TAKE_LISTS: [(&str, &str); 4] = [
+    ("preview", "the taps on the chips of one line"),
+    ("reconcile", "the notifications that the system holds"),
+    ("rememberListing", "what the numbers of a list mean"),
+    ("save", "the taps on the chips of one line"),
+];
+
+/// One contact a call: a message to several people at once cannot be asked for.
+#[test]
+fn no_call_takes_a_list_of_recipients() {
+    let file = bindings().join("kotlin/app/justmet/core/justmet_app.kt");
+    let source = std::fs::read_to_string(file).unwrap_or_default();
+    let face = source.split("public interface JustMetInterface {").nth(1).and_then(|rest| rest.split("\n}").next());
+    let calls: Vec<(&str, &str)> = face
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| line.split_once("fun `")?.1.split_once('('))
+        .filter_map(|(name, rest)| Some((name.trim_end_matches('`'), rest.rsplit_once(')')?.0)))
+        .collect();
+    for known in ["message", "checkMessage", "recordOutcome", "suggestion", "save", "forget"] {
+        assert!(calls.iter().any(|(name, _)| *name == known), "{known} is not among {calls:?}");
+    }
+    let mut listed: Vec<&str> =
+        calls.iter().filter(|(_, parameters)| takes_many(&source, parameters, 3)).map(|(name, _)| *name).collect();
+    listed.sort_unstable();
+    assert_eq!(listed, TAKE_LISTS.map(|(name, _)| name), "a new call takes several of something: is it recipients?");
+}
+
+/// Whether a type is a collection, or a record or enum that holds one, so many records deep.
+fn takes_many(source: &str, types: &str, depth: u32) -> bool {
+    if ["List<", "Set<", "Map<", "Array<", "Sequence<"].iter().any(|many| types.contains(many)) {
+        return true;
+    }
+    let names =
+        types.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase));
+    names.into_iter().any(|name| {
+        let body = [format!("data class {name} ("), format!("sealed class {name} {{")]
+            .iter()
+            .find_map(|head| source.split(head.as_str()).nth(1)?.split("\n}").next());
+        // Without comments, and without the record's own functions, whose parameters are not given to the core.
+        let fields = body.unwrap_or_default().split("companion object").next().unwrap_or_default();
+        let fields: String = fields.lines().filter(|line| !line.trim_start().starts_with(['*', '/'])).collect();
+        depth > 0 && takes_many(source, &fields, depth - 1)
+    })
+}
+
 #[test]
 fn kotlin() {
     if has("Maven (mvn)", on_path("mvn")) {

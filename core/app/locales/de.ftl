@@ -40,6 +40,7 @@ suggestion = { $kind ->
 }
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Noch gibt es keinen Weg zu schreiben
+suggestion-peace = Nachrichten sind nicht gewünscht
 runner-up = Sonst: { $channel } ({ $reason })
 suggestion-hours = Genannte Uhrzeiten: { $hours }
 why-not = Nicht per { $channel }: { $reason }

@@ -40,6 +40,7 @@ suggestion = { $kind ->
 }
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = There is no way to write to them yet
+suggestion-peace = They asked to be left in peace
 runner-up = Next best: { $channel } ({ $reason })
 suggestion-hours = Hours they named: { $hours }
 why-not = Not { $channel }: { $reason }

@@ -40,6 +40,7 @@ suggestion = { $kind ->
 }
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Aún no hay forma de escribirle
+suggestion-peace = Pidió que no le escriban
 runner-up = Segunda opción: { $channel } ({ $reason })
 suggestion-hours = Horas que indicó: { $hours }
 why-not = No por { $channel }: { $reason }

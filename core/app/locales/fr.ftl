@@ -40,6 +40,7 @@ suggestion = { $kind ->
 }
 suggestion-with-reason = { $suggestion } : { $reason }
 suggestion-none = Pas encore de moyen de lui écrire
+suggestion-peace = Cette personne souhaite qu’on ne lui écrive pas
 runner-up = Sinon : { $channel } ({ $reason })
 suggestion-hours = Heures indiquées : { $hours }
 why-not = Pas par { $channel } : { $reason }

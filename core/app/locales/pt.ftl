@@ -40,6 +40,7 @@ suggestion = { $kind ->
 }
 suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Ainda não há como escrever
+suggestion-peace = A pessoa pediu para não receber mensagens
 runner-up = Segunda opção: { $channel } ({ $reason })
 suggestion-hours = Horas que a pessoa indicou: { $hours }
 why-not = Não por { $channel }: { $reason }

@@ -109,11 +109,12 @@ pub(crate) fn title(words: &Words, profile: &Profile) -> String {
     let name = ("name", draw::title(words, profile).into());
     match PromiseLine::leading(words, profile) {
         Some(promise) => {
-            let key = match promise.by {
-                PromiseBy::Me => "reminder-promise-by-me",
-                PromiseBy::Them => "reminder-promise-by-them",
+            // What stands first is capitalised.
+            let (key, what) = match promise.by {
+                PromiseBy::Me => ("reminder-promise-by-me", capitalised(&promise.what)),
+                PromiseBy::Them => ("reminder-promise-by-them", promise.what),
             };
-            words.say_with(key, &[("what", capitalised(&promise.what).into()), name])
+            words.say_with(key, &[("what", what.into()), name])
         }
         None => words.say_with("reminder-hello", &[name]),
     }

@@ -56,7 +56,7 @@ pub use just_met::{Config, JustMet};
 pub use later::LaterChoice;
 pub use learned::{Learned, RateLine};
 pub use listener::{Change, ChangeKind, ChangeListener};
-pub use message::{LengthCounter, MessageCard};
+pub use message::{Drafted, LengthCounter, MessageCard, draft};
 pub use os_view::{Device, OsView, PendingSlot, Slot};
 pub use outcome::{MessageOutcome, OutcomeResult};
 pub use page::ContactPage;

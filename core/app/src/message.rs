@@ -36,6 +36,8 @@ pub struct MessageCard {
     pub channel_name: String,
     /// The address it goes to, as it is shown.
     pub address: String,
+    /// The same as it is compared and linked to.
+    pub address_key: String,
     /// The subject, for a mail.
     pub subject: Option<String>,
     /// The draft: it fits the channel's limit, and is to be edited.
@@ -179,20 +181,19 @@ impl Inner {
             preference_known: profile.preferences.iter().any(|wish| wish.stance == Stance::Preferred),
             is_first: !profile.messages.iter().any(|message| message.state != MessageState::Opened),
         };
-        let outline = outline(&facts);
-        let text = render(theirs, &outline, channel);
-        let subject = (outline.shape == Shape::Letter).then(|| subject(theirs, &outline, &facts));
+        let Drafted { subject, text, wants_detail } = draft(theirs, &facts);
         let checked = self.check(writing, address, subject.as_deref(), &text, now);
         Ok(MessageCard {
             contact_id: profile.contact.id.to_string(),
             channel,
             channel_name: self.words.channel(channel),
             address: address.handle.display.clone(),
+            address_key: address.handle.key.clone(),
             subject,
             counter: checked.counter,
             notes: checked.notes,
-            asks_for: outline.wants_detail.then(|| self.words.say("draft-add-detail")),
-            noted: Some(shortened(notes, NOTED)).filter(|noted| outline.wants_detail && !noted.is_empty()),
+            asks_for: wants_detail.then(|| self.words.say("draft-add-detail")),
+            noted: Some(shortened(notes, NOTED)).filter(|noted| wants_detail && !noted.is_empty()),
             custom: self.words.say(custom(channel.facts().norm)),
             launch: checked.launch,
             language,
@@ -247,6 +248,27 @@ impl Inner {
     pub(crate) fn launch_with(&self, address: &Address, subject: Option<&str>, text: &str) -> Action {
         let draft = Draft { subject: subject.map(str::to_owned), body: text.to_owned() };
         launch(&address.handle, &draft, self.platform)
+    }
+}
+
+/// A message in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drafted {
+    /// The subject, for a mail.
+    pub subject: Option<String>,
+    /// The text, within the channel's limit.
+    pub text: String,
+    /// Whether it asks for one true detail.
+    pub wants_detail: bool,
+}
+
+/// Drafts a message in the language of `words`: pure, and fast enough for each keystroke (tens of microseconds).
+pub fn draft(words: &Words, facts: &Facts<'_>) -> Drafted {
+    let outline = outline(facts);
+    Drafted {
+        subject: (outline.shape == Shape::Letter).then(|| subject(words, &outline, facts)),
+        text: render(words, &outline, facts.channel),
+        wants_detail: outline.wants_detail,
     }
 }
 

@@ -150,8 +150,9 @@ impl SuggestionCard {
         let address = |choice: &Choice| profile.addresses.iter().find(|address| address.id == choice.address);
         let chosen = suggestion.choice.as_ref().and_then(address);
         let reasons = suggestion.choice.as_ref().map(|choice| reason_lines(words, choice)).unwrap_or_default();
+        let in_peace = suggestion.why_not.iter().any(|declined| declined.because == WhyNot::TheyAskedForPeace);
         let action = suggestion.choice.as_ref().map_or_else(
-            || words.say("suggestion-none"),
+            || words.say(if in_peace { "suggestion-peace" } else { "suggestion-none" }),
             |choice| {
                 let kind = ("kind", choice.channel.slug().into());
                 words.say_with("suggestion", &[kind, ("channel", words.channel(choice.channel).into())])
@@ -179,7 +180,7 @@ impl SuggestionCard {
                 .map(|hours| words.say_with("suggestion-hours", &[("hours", hours_text(hours).into())])),
             runner_up: suggestion.runner_up.as_ref().and_then(|choice| RunnerUp::draw(words, choice, address(choice)?)),
             why_not: suggestion.why_not.iter().map(|declined| WhyNotLine::draw(words, declined)).collect(),
-            ask: suggestion.ask.then(|| words.say("ask-them")),
+            ask: (suggestion.ask && !in_peace).then(|| words.say("ask-them")),
             launch: chosen.map(|address| launch(&address.handle, &Draft::default(), platform)),
         }
     }

@@ -176,7 +176,7 @@ fn message(card: &MessageCard) -> Value {
     json!({
         "contact": card.contact_id,
         "channel": card.channel.slug(),
-        "address": card.address,
+        "address": card.address_key,
         "language": card.language,
         "subject": card.subject,
         "text": card.text,

@@ -10,8 +10,14 @@ mod common;
 use std::fs;
 
 use common::*;
+use justmet_domain::channel::ChannelKind;
+use justmet_domain::country::Custom;
 use justmet_domain::follow_up::{ClosedBecause, State};
-use justmet_domain::id::{EventId, PreferenceId};
+use justmet_domain::id::{ContactId, EventId, MessageId, PreferenceId};
+use justmet_domain::message::trace::Trace;
+use justmet_domain::message::{MessageRecord, MessageState};
+use justmet_domain::suggest::Place;
+use justmet_domain::time::Timestamp;
 use justmet_store::{LedgerEvent, StoreError, Undo, UndoWhat};
 use uuid::Uuid;
 
@@ -154,6 +160,22 @@ fn an_event_goes_with_the_last_person_met_there() {
     assert_eq!(traces(&folder), Vec::<String>::new());
 }
 
+fn written(contact: ContactId) -> MessageRecord {
+    MessageRecord {
+        id: MessageId::from_uuid(Uuid::from_u128(77)),
+        contact,
+        channel: ChannelKind::WhatsApp,
+        state: MessageState::Replied,
+        at: NOW,
+        answered_at: Some(later(5)),
+        answered_on: Some(ChannelKind::Email),
+        own_choice: true,
+        place: Place::Event,
+        trace: Trace::of("Hi Priya, here are the slides", "Priya"),
+        reason: Some("she asked".into()),
+    }
+}
+
 #[test]
 fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
     let folder = Folder::new();
@@ -162,7 +184,8 @@ fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
     store
         .write(NOW, |writer| {
             writer.event_named("Zoë's dinner", NOW, event)?;
-            writer.insert(&priya(1, Some(event)))
+            writer.insert(&priya(1, Some(event)))?;
+            writer.put_message(&written(contact_id(1)), Custom::WhatsApp, Timestamp::from_ms(0))
         })
         .unwrap();
     let profile = || store.read(|reader| reader.profile(contact_id(1))).unwrap();

@@ -14,6 +14,9 @@ mod reminder;
 mod save;
 #[path = "../../../core/domain/tests/capture_corpus/scoring.rs"]
 mod scoring;
+#[path = "../../../core/domain/tests/suggest_simulation/simulation.rs"]
+mod simulation;
+mod suggest;
 mod vocabulary;
 mod world;
 
@@ -55,6 +58,8 @@ enum Group {
     Capture,
     /// Saving it, durably.
     Save,
+    /// Suggesting a channel, drafting and looking at a message; and whether following the suggestion pays.
+    Suggest,
     /// Home, pages, search, opening, memory.
     Lists,
     /// Deciding what to remind of.
@@ -78,6 +83,12 @@ fn main() -> Result {
     }
     if is_asked(Group::Save) {
         figures.extend(save::figures(&mut world)?);
+    }
+    if is_asked(Group::Suggest) {
+        if !arguments.json {
+            suggest::print_worlds();
+        }
+        figures.extend(suggest::figures(&mut world)?);
     }
     if is_asked(Group::Lists) {
         figures.extend(lists::figures(&mut world)?);

@@ -134,15 +134,55 @@ fn is_title(word: &str) -> bool {
 }
 
 /// A note that can be said to them as it stands: short, one thought, and not *about* them. "Her launch is 12 December"
-/// is a note to oneself; it is shown beside the draft, and never put into it.
+/// is a note to oneself; it is shown beside the draft, and never put into it. What was said to have been talked about
+/// comes before what merely stands there.
 fn quotable(notes: &str) -> Option<String> {
-    let note = notes.lines().map(str::trim).find(|note| !note.is_empty())?;
+    let lines = || notes.lines().map(str::trim).filter(|note| !note.is_empty());
+    lines().filter_map(topic).chain(lines()).find_map(sayable)
+}
+
+fn sayable(note: &str) -> Option<String> {
     let words: Vec<&str> = note.unicode_words().collect();
     let is_about_them = words.iter().any(|word| THIRD_PERSON.contains(&fold(word).as_str()));
     let is_short = (1..=8).contains(&words.len()) && note.graphemes(true).count() <= LONGEST.2;
     let is_plain = !note.contains(['@', '/', ':']);
     (is_short && is_plain && !is_about_them).then(|| note.trim_end_matches(['.', ',', ';', '!']).to_owned())
 }
+
+/// What follows "talked about": the words of the note itself, without the lead.
+fn topic(note: &str) -> Option<&str> {
+    let words: Vec<(usize, &str)> = note.unicode_word_indices().take(6).collect();
+    (1..words.len()).rev().find_map(|count| {
+        let lead: Vec<String> = words.iter().take(count).map(|(_, word)| fold(word)).collect();
+        let start = words.get(count).map(|(at, _)| *at)?;
+        TALKED_ABOUT.contains(&lead.join(" ").as_str()).then(|| note.get(start..)).flatten()
+    })
+}
+
+/// Leads to what was talked about, folded.
+const TALKED_ABOUT: [&str; 21] = [
+    "talked about",
+    "we talked about",
+    "spoke about",
+    "chatted about",
+    "discussed",
+    "we discussed", // English
+    "parle de",
+    "on a parle de",
+    "nous avons parle de",
+    "discute de", // French
+    "hablamos de",
+    "hablamos sobre",
+    "charlamos de",
+    "charlamos sobre", // Spanish
+    "gesprochen uber",
+    "wir sprachen uber",
+    "geredet uber",
+    "gesprach uber", // German
+    "falamos sobre",
+    "falamos de",
+    "conversamos sobre", // Portuguese
+];
 
 /// Words that speak of somebody who is not there, folded; and the verbs in that person that notes begin with.
 const THIRD_PERSON: [&str; 44] = [
