@@ -63,11 +63,13 @@ fn python() {
 }
 
 /// Calls that take several of something, and of what. None of them writes to anybody.
-const TAKE_LISTS: [(&str, &str); 4] = [
+const TAKE_LISTS: [(&str, &str); 6] = [
+    ("acknowledge", "the follow-ups of one notification that was shown"),
     ("preview", "the taps on the chips of one line"),
     ("reconcile", "the notifications that the system holds"),
     ("rememberListing", "what the numbers of a list mean"),
     ("save", "the taps on the chips of one line"),
+    ("setSettings", "days of the week and days off"),
 ];
 
 /// One contact a call: a message to several people at once cannot be asked for.

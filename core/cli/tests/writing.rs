@@ -63,7 +63,7 @@ fn kinds(notes: &Value) -> Vec<&str> {
 }
 
 fn url(draft: &Value) -> &str {
-    draft["launch"]["primary"]["url"].as_str().unwrap()
+    draft.pointer("/launch/primary/url").and_then(Value::as_str).unwrap()
 }
 
 #[test]
