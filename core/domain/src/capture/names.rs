@@ -439,7 +439,9 @@ fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Nam
                     && (surname_weekday || !ends_name(line, at, ends.len() == 1))
                     && !(ends.len() >= 2 && is_firm(at))
             } else if lower {
+                let irish = line.folded(at) == "o" && line.glued(at + 1) && line.glued(at + 2) && line.is_word(at + 2);
                 (!line.is_known(at)
+                    || irish
                     || line.is(at, Sense::Given)
                     || ends.len() == 1
                         && (line.is(at, Sense::Family) || line.is(start, Sense::Given) && line.is_only_thing(at)))

@@ -17,7 +17,9 @@ pub(super) fn event(line: &mut Line) -> Field {
         }
         let met_at =
             line.sense(at, Sense::MetAt).filter(|end| line.sense(at, Sense::WorksAt).is_none_or(|other| other < *end));
-        if let Some(end) = met_at
+        // "Event: RustConf", and not "event manager".
+        let label = |end: usize| end > at + 1 || !line.is(at, Sense::Event) || line.is_mark(end, ':');
+        if let Some(end) = met_at.filter(|end| label(*end))
             && let Some(range) = place(line, end)
         {
             let named =

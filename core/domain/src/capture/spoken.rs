@@ -10,6 +10,18 @@ use crate::channel::{ChannelKind, HandleMark, normalize};
 /// What begins a number said in words.
 const DIGITS: Senses = Senses::of(&[Sense::Count(0), Sense::Spoken('+')]);
 
+/// What stands before an address and is none of it.
+const LEADS_ON: Senses = Senses::of(&[
+    Sense::Filler,
+    Sense::Common,
+    Sense::Channel(ChannelKind::Email),
+    Sense::WorksAt,
+    Sense::Met,
+    Sense::MetAt,
+    Sense::Role,
+    Sense::Prefers,
+]);
+
 /// Fewest digits that make a spoken number a phone number.
 const FEWEST_DIGITS: usize = 7;
 
@@ -42,7 +54,11 @@ fn mail(line: &mut Line, at: usize, found: &mut Vec<Entity>) -> Option<usize> {
     });
     let handle = normalize(ChannelKind::Email, &format!("{local}@{domain}"), None).ok()?;
     add(line, found, start..end, handle);
-    if doubtful && let Some(last) = found.last_mut() {
+    // "studio dash nine": a digit or the word.
+    let counted = (start..end).any(|at| is_counted(line, at));
+    if (doubtful || counted)
+        && let Some(last) = found.last_mut()
+    {
         last.sure = false;
     }
     Some(end)
@@ -67,6 +83,11 @@ fn handle(line: &mut Line, at: usize, found: &mut Vec<Entity>) -> Option<usize> 
     let handle = normalize(kind, &name, line.context.region).ok()?;
     add(line, found, start..end, handle);
     Some(end)
+}
+
+/// Whether a number is said in words.
+fn is_counted(line: &Line, at: usize) -> bool {
+    line.is_word(at) && line.is_any(at, DIGITS) && spoken_number(line, at).is_some() && !line.is(at, Sense::Given)
 }
 
 /// The word for one of the characters at a place, and where it ends.
@@ -105,9 +126,23 @@ fn chain_back(line: &Line, end: usize) -> Option<(String, usize)> {
     let marks = ['.', '-', '_', '+'];
     let mut start = end.checked_sub(1)?;
     let mut text = part(line, start)?;
-    if line.is_number(start) && line.glued(start) {
-        start = start.checked_sub(1)?;
-        text.insert_str(0, &part(line, start)?);
+    // "anna dot berg four two at …": the digits belong to the word before them.
+    while line.is_number(start) || is_counted(line, start) {
+        let Some(before) = start.checked_sub(1).filter(|before| line.is_number(*before) || line.is_word(*before))
+        else {
+            break;
+        };
+        let marked = spoken(line, before, &marks).is_some() || line.is_any(before, LEADS_ON) && !line.glued(start);
+        let Some(earlier) = part(line, before).filter(|_| !marked) else { break };
+        if let Some((_, digit)) = spoken_number(line, start).filter(|_| !line.is_number(start)) {
+            text.replace_range(..part(line, start)?.len(), &digit.to_string());
+        }
+        let digits = spoken_number(line, before).filter(|_| is_counted(line, before));
+        start = before;
+        text.insert_str(0, &earlier);
+        if digits.is_none() && !line.is_number(before) {
+            break;
+        }
     }
     let mut joined = false;
     'longer: loop {

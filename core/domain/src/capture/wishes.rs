@@ -497,10 +497,14 @@ fn lone_messengers(line: &mut Line, mentions: &[Mention], drafts: &mut [Draft]) 
         let clause = line.clause(mention.range.start);
         let alone = clause.clone().all(|at| {
             let act = [Sense::Filler, Sense::Meet, Sense::FollowUp, Sense::PromiseMe];
-            let part = mention.range.contains(&at) || line.mark(at).is_some() || line.is_date_word(at);
+            let named = mentions.iter().any(|other| other.range.contains(&at)) || line.is(at, Sense::And);
+            let part = named || line.mark(at).is_some() || line.is_date_word(at);
             part || act.into_iter().any(|sense| line.is(at, sense))
         });
-        if !alone || line.any_taken(&mention.range) {
+        // "WhatsApp or mail" is one for the number, "call or text" two.
+        let others =
+            mentions.iter().filter(|other| clause.contains(&other.range.start) && reaches_number(other.kind)).count();
+        if !alone || others > 1 || line.any_taken(&mention.range) {
             continue;
         }
         let index = line.clause_index(mention.range.start);

@@ -226,6 +226,11 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         split_role(line, range, domains, fields);
         return;
     }
+    // "Quartalsbericht"
+    let thing = line.language == Language::De && range.len() == 1 && line.is(range.start, Sense::Thing);
+    if thing {
+        return;
+    }
     if second && fields.role.is_none() && is_trade(line, &range) {
         line.take(&range);
         fields.role = Some((range, true));
@@ -327,6 +332,10 @@ fn leads(line: &mut Line, range: Range<usize>, after: usize, domains: &[String],
     }
     // "runs a nursery"
     if line.is(after, Sense::Article) && !line.capitalised(after + 1) && line.is(after, Sense::Count(1)) {
+        return;
+    }
+    // German writes every shop large.
+    if line.is(after, Sense::Article) && line.language == Language::De {
         return;
     }
     let after = if line.is(after, Sense::Article) && line.capitalised(after + 1) { after + 1 } else { after };

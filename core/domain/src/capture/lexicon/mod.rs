@@ -113,6 +113,7 @@ impl Lexicon {
             for (phrase, sense) in file::entries(text) {
                 match sense {
                     Sense::RoleEnding => lexicon.add_ending(phrase, Sense::Role, language),
+                    Sense::ThingEnding => lexicon.add_ending(phrase, Sense::Thing, language),
                     Sense::OrgEnding => lexicon.add_ending(phrase, Sense::Org, language),
                     Sense::TradeEnding => lexicon.trades.push((language, fold(phrase))),
                     Sense::EventEnding => lexicon.add_ending(phrase, Sense::Event, language),

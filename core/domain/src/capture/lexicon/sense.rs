@@ -74,6 +74,7 @@ pub(in crate::capture) enum Sense {
     PromiseMe,
     PromiseThem,
     Thing,
+    ThingEnding,
     Article,
     Honorific,
     Suffix,
@@ -184,17 +185,18 @@ impl Sense {
             Self::PromiseMe => 62,
             Self::PromiseThem => 63,
             Self::Thing => 64,
-            Self::Article => 65,
-            Self::Honorific => 66,
-            Self::Suffix => 67,
-            Self::Particle => 68,
-            Self::Closing => 69,
-            Self::Talked => 70,
-            Self::Seeks => 71,
-            Self::Common => 72,
-            Self::Kin => 73,
-            Self::Given => 74,
-            Self::Family => 75,
+            Self::ThingEnding => 65,
+            Self::Article => 66,
+            Self::Honorific => 67,
+            Self::Suffix => 68,
+            Self::Particle => 69,
+            Self::Closing => 70,
+            Self::Talked => 71,
+            Self::Seeks => 72,
+            Self::Common => 73,
+            Self::Kin => 74,
+            Self::Given => 75,
+            Self::Family => 76,
         }
     }
 }
@@ -209,7 +211,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 67] = [
+pub(super) const LISTS: [(&str, Sense); 68] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -266,6 +268,7 @@ pub(super) const LISTS: [(&str, Sense); 67] = [
     ("promised by me", Sense::PromiseMe),
     ("promised by them", Sense::PromiseThem),
     ("things", Sense::Thing),
+    ("thing endings", Sense::ThingEnding),
     ("articles", Sense::Article),
     ("honorifics", Sense::Honorific),
     ("suffixes", Sense::Suffix),
