@@ -16,7 +16,7 @@ use crate::rows::{self, Word};
 use crate::write::Writer;
 
 /// The latest messages are counted; older ones have faded, and a person sends a few hundred.
-const COUNTED: u32 = 1_000;
+const COUNTED: u32 = 500;
 
 /// Others are looked through for alike messages, the latest first, no further than this.
 const TRACED: u32 = 500;

@@ -74,12 +74,14 @@ const SILENCE: f64 = 0.5;
 const EPOCH: Timestamp = Timestamp::from_ms(1_767_225_600_000);
 
 /// Messages and answers of one cell; the weights grow with the day of the message, which is the same as older ones fading.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Sum {
     cell: Cell,
     written: f64,
     answered: f64,
     count: Count,
+    /// Messages of which nothing is known yet, with their weights: silence counts once they are old enough.
+    waiting: Vec<(Timestamp, f64)>,
 }
 
 /// How many messages were sent, and how many answered: what is shown.
@@ -95,8 +97,6 @@ pub struct Count {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rates {
     sums: Vec<Sum>,
-    /// Messages of which nothing is known yet: silence counts once they are old enough.
-    waiting: Vec<(Cell, Timestamp, f64)>,
 }
 
 /// How the messages in a cell are answered, in numbers to be shown.
@@ -129,21 +129,20 @@ impl Rates {
         let (written, answered) = match message.state {
             MessageState::Replied => (1.0, 1.0),
             MessageState::NoAnswer => (1.0, 0.0),
-            MessageState::Sent => {
-                self.waiting.push((message.cell, message.at, weight));
-                (0.0, 0.0)
-            }
+            MessageState::Sent => (0.0, 0.0),
             MessageState::Opened | MessageState::Received | MessageState::Declined => return,
         };
         let chosen = if message.own_choice { 1.0 } else { 0.0 };
         let place = self.sums.iter().position(|sum| sum.cell == message.cell).unwrap_or_else(|| {
-            self.sums.push(Sum { cell: message.cell, written: 0.0, answered: 0.0, count: Count::default() });
+            self.sums.push(Sum::new(message.cell));
             self.sums.len() - 1
         });
         if let Some(sum) = self.sums.get_mut(place) {
             sum.written += weight * (written + chosen);
             sum.answered += weight * (answered + chosen);
-            if message.state != MessageState::Sent {
+            if message.state == MessageState::Sent {
+                sum.waiting.push((message.at, weight));
+            } else {
                 sum.count.written = sum.count.written.saturating_add(1);
                 sum.count.answered =
                     sum.count.answered.saturating_add(u32::from(message.state == MessageState::Replied));
@@ -154,7 +153,8 @@ impl Rates {
     /// How likely an answer is in that cell, between 0 and 1.
     pub fn mean(&self, cell: Cell, now: Timestamp) -> f64 {
         let prior = logistic(logit(usual(cell)) + self.channel_shift(cell.channel, now));
-        let (written, answered) = self.weights(now, |other| other == cell);
+        let here = self.sums.iter().find(|sum| sum.cell == cell);
+        let (written, answered) = here.map_or((0.0, 0.0), |sum| sum.weights(now));
         (PRIOR_STRENGTH * prior + answered) / (PRIOR_STRENGTH + written)
     }
 
@@ -179,7 +179,7 @@ impl Rates {
     fn channel_shift(&self, channel: ChannelKind, now: Timestamp) -> f64 {
         let (mut written, mut answered, mut expected) = (0.0, 0.0, 0.0);
         for sum in self.sums.iter().filter(|sum| sum.cell.channel == channel) {
-            let (here, replies) = self.weights(now, |cell| cell == sum.cell);
+            let (here, replies) = sum.weights(now);
             written += here;
             answered += replies;
             expected += here * usual(sum.cell);
@@ -191,34 +191,34 @@ impl Rates {
         logit((answered + CHANNEL_STRENGTH * usual) / (written + CHANNEL_STRENGTH)) - logit(usual)
     }
 
-    /// Weighted messages and answers, as they count now.
-    fn weights(&self, now: Timestamp, in_cells: impl Fn(Cell) -> bool) -> (f64, f64) {
-        let (mut written, mut answered) = (0.0, 0.0);
-        for sum in self.sums.iter().filter(|sum| in_cells(sum.cell)) {
-            written += sum.written;
-            answered += sum.answered;
-        }
-        written +=
-            self.silent(now).filter(|(cell, _)| in_cells(*cell)).map(|(_, weight)| SILENCE * weight).sum::<f64>();
-        let days = now.ms().saturating_sub(EPOCH.ms()) as f64 / 86_400_000.0;
-        let fading = (-days / HALF_LIFE_DAYS as f64).clamp(-60.0, 60.0).exp2();
-        (written * fading, answered * fading)
+    fn counted(&self, now: Timestamp, in_cells: impl Fn(Cell) -> bool) -> Count {
+        self.sums.iter().filter(|sum| in_cells(sum.cell)).fold(Count::default(), |all, sum| {
+            let silent = u32::try_from(sum.silent(now).count()).unwrap_or(u32::MAX);
+            Count {
+                answered: all.answered.saturating_add(sum.count.answered),
+                written: all.written.saturating_add(sum.count.written).saturating_add(silent),
+            }
+        })
+    }
+}
+
+impl Sum {
+    fn new(cell: Cell) -> Self {
+        Self { cell, written: 0.0, answered: 0.0, count: Count::default(), waiting: Vec::new() }
     }
 
-    fn counted(&self, now: Timestamp, in_cells: impl Fn(Cell) -> bool) -> Count {
-        let sums = self.sums.iter().filter(|sum| in_cells(sum.cell));
-        let known = sums.fold(Count::default(), |all, sum| Count {
-            answered: all.answered.saturating_add(sum.count.answered),
-            written: all.written.saturating_add(sum.count.written),
-        });
-        let silent = self.silent(now).filter(|(cell, _)| in_cells(*cell)).count();
-        Count { written: known.written.saturating_add(u32::try_from(silent).unwrap_or(u32::MAX)), ..known }
+    /// Weighted messages and answers, as they count now.
+    fn weights(&self, now: Timestamp) -> (f64, f64) {
+        let silent: f64 = self.silent(now).sum();
+        let days = now.ms().saturating_sub(EPOCH.ms()) as f64 / 86_400_000.0;
+        let fading = (-days / HALF_LIFE_DAYS as f64).clamp(-60.0, 60.0).exp2();
+        ((self.written + SILENCE * silent) * fading, self.answered * fading)
     }
 
     /// Messages that have had no answer for so long that none is expected.
-    fn silent(&self, now: Timestamp) -> impl Iterator<Item = (Cell, f64)> {
+    fn silent(&self, now: Timestamp) -> impl Iterator<Item = f64> {
         let since = now.saturating_add(TimeDelta::days(-SILENT_AFTER_DAYS));
-        self.waiting.iter().filter(move |(_, at, _)| *at <= since).map(|(cell, _, weight)| (*cell, *weight))
+        self.waiting.iter().filter(move |(at, _)| *at <= since).map(|(_, weight)| *weight)
     }
 }
 
@@ -325,10 +325,11 @@ mod tests {
     #[test]
     fn a_message_counts_half_after_180_days() {
         let old = Rates::of([counted(Email, Replied, 180)]);
-        let (written, answered) = old.weights(NOW, |other| other == cell(Email));
+        let here = old.sums.first().unwrap();
+        let (written, answered) = here.weights(NOW);
         assert!(close(written, 0.5) && close(answered, 0.5));
         let later = NOW.saturating_add(TimeDelta::days(180));
-        assert!(close(old.weights(later, |other| other == cell(Email)).0, 0.25));
+        assert!(close(here.weights(later).0, 0.25));
     }
 
     #[test]
