@@ -208,7 +208,10 @@ impl WhyNotLine {
         let key = format!("why-{}", kind.slug().replace('_', "-"));
         let reason = match &declined.answers {
             Some(answers) => with_numbers(words, &key, answers),
-            None => words.say(&key),
+            None => {
+                let successor = declined.channel.facts().successor.map(|successor| words.channel(successor));
+                words.say_with(&key, &[("successor", successor.into())])
+            }
         };
         let text = words.say_with("why-not", &[("channel", channel_name.clone().into()), ("reason", reason.into())]);
         Self { channel: declined.channel, channel_name, kind, text, numbers: declined.answers.map(AnswerNumbers::from) }

@@ -287,6 +287,14 @@ fn a_wish_has_a_history() {
 }
 
 #[test]
+fn skype_is_kept_and_teams_is_proposed() {
+    let terminal = Terminal::with(&["Ana Silva, skype: ana.silva, ana@silva.example"]);
+    let suggested = terminal.json(EVENING, &["suggest", "ana"]);
+    assert_eq!((&suggested["channel"], &suggested["why_not"][0]["kind"]), (&json!("email"), &json!("shut_down")));
+    assert_eq!(suggested["why_not"][0]["text"], "Not Skype: the service was shut down; ask about Teams instead");
+}
+
+#[test]
 fn forgetting_someone_takes_what_was_written_along() {
     let terminal = Terminal::with(&[PRIYA]);
     terminal.says(TUESDAY, &["sent", "priya", "--text", "Hi Priya, here are the slides from the fair."]);
