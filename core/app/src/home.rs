@@ -83,7 +83,9 @@ impl Inner {
     /// wall. What is due in truth is decided by the instant.
     pub(crate) fn due_and_next(&self, reader: &Reader<'_>, now: &Now) -> Result<Vec<FollowUp>, StoreError> {
         let civil = now.civil();
-        let until = civil.checked_add_signed(TimeDelta::hours(26)).unwrap_or(civil);
+        // Where a day is skipped, what was meant for it waits for the next business day, and later ones may come first.
+        let wide = if now.zone.may_skip_a_day() { TimeDelta::days(15) } else { TimeDelta::hours(26) };
+        let until = civil.checked_add_signed(wide).unwrap_or(civil);
         let mut follow_ups = reader.open_follow_ups(Some(until))?;
         follow_ups.extend(reader.next_planned(until)?);
         Ok(follow_ups)

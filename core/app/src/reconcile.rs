@@ -78,12 +78,14 @@ impl Step {
             Self::Shown { slots } => delivered(slots, Delivery::Shown),
             Self::SeenInInbox { slots } => delivered(slots, Delivery::SeenInInbox),
             Self::SwipedAway { slots } => {
+                // It was on show, if that was not noted before the process died.
+                let changed = delivered(slots, Delivery::Shown);
                 for slot in slots.iter().filter_map(known) {
                     if writer.follow_up(slot.follow_up)?.is_some_and(|it| it.is_open() && it.slot() == slot) {
                         writer.note_swiped_away(slot, now.at)?;
                     }
                 }
-                Ok(Vec::new())
+                changed
             }
             Self::HandedOver { slot, fire_ms } => {
                 if let Some(slot) = known(slot)

@@ -1,7 +1,7 @@
 //! Taking back what was just done.
 
 use justmet_domain::country::Country;
-use justmet_domain::follow_up::FollowUp;
+use justmet_domain::follow_up::{FollowUp, Moment};
 use justmet_domain::id::{ContactId, MessageId};
 use justmet_domain::message::MessageRecord;
 use justmet_domain::time::Timestamp;
@@ -69,12 +69,12 @@ impl Inner {
                     Ok(Some((content.contact, ChangeKind::ContactSaved)))
                 }
                 UndoWhat::Acted(before) => {
-                    put_back(writer, &before, now)?;
+                    self.put_back(writer, &before, now)?;
                     Ok(Some((before.contact, ChangeKind::FollowUpChanged)))
                 }
                 UndoWhat::Noted { contact, message, before, follow_up } => {
                     unnote(writer, contact, message, before.as_ref(), now)?;
-                    follow_up.iter().try_for_each(|before| put_back(writer, before, now))?;
+                    follow_up.iter().try_for_each(|before| self.put_back(writer, before, now))?;
                     Ok(Some((contact, ChangeKind::MessageNoted)))
                 }
             }
@@ -89,14 +89,12 @@ impl Inner {
         };
         Ok(Undone { contact_id: contact.to_string(), text: self.words.say(key) })
     }
-}
 
-/// The follow-up as it was. The generation does not go back: what the phone may still hold of the one in between must
-/// stay stale.
-fn put_back(writer: &Writer<'_>, before: &FollowUp, now: &Now) -> Result<(), StoreError> {
-    let Some(current) = writer.follow_up(before.id)? else { return Ok(()) };
-    let back = FollowUp { generation: current.generation, ..before.clone() };
-    writer.put_follow_up(&back, LedgerEvent::Undone, now.at)
+    fn put_back(&self, writer: &Writer<'_>, before: &FollowUp, now: &Now) -> std::result::Result<(), StoreError> {
+        let Some(current) = writer.follow_up(before.id)? else { return Ok(()) };
+        let moment = Moment { now: now.at, zone: &now.zone, calendar: &self.calendar(), clock_jumped: false };
+        writer.put_follow_up(&current.taken_back(before, &moment), LedgerEvent::Undone, now.at)
+    }
 }
 
 /// What came of a message is as unknown as before.

@@ -53,11 +53,14 @@ pub(super) fn plan(
         return keep_digest(plan, sorted, tray);
     }
 
+    // Also where the clock was set back since: what is on show has reminded.
+    let reminded = |due: &&Due| on_show.contains(&due.slot);
+    let planned = sorted.due.iter().chain(sorted.waiting.iter().filter(|_| !on_show.is_empty()));
+    plan.notes.extend(planned.filter(reminded).map(|due| Note::Delivered(due.slot, Delivery::Shown)));
+
     let mut fresh: Vec<&Due> = Vec::new();
-    for due in &sorted.due {
-        if on_show.contains(&due.slot) {
-            plan.notes.push(Note::Delivered(due.slot, Delivery::Shown));
-        } else if moment.now > due.at.saturating_add(SHOW_WITHIN) {
+    for due in sorted.due.iter().filter(|due| !reminded(due)) {
+        if moment.now > due.at.saturating_add(SHOW_WITHIN) {
             plan.notes.push(Note::Delivered(due.slot, Delivery::InboxOnly));
         } else {
             fresh.push(due);

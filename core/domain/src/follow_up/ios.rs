@@ -118,7 +118,9 @@ impl<'a> Decide<'a> {
         let denied = permission_problem(self.permission).filter(|_| !mutant::is("past_again_while_denied"));
         plan.problems.extend(denied.filter(|problem| !plan.problems.contains(problem)));
         if in_time && !is_night && denied.is_none() && !self.moment.clock_jumped {
-            plan.show.push(Show { slot: due.slot, alert: true });
+            // Of several at once one makes the sound.
+            plan.show
+                .push(Show { slot: due.slot, alert: plan.show.is_empty() || mutant::is("each_of_a_digest_alerts") });
         } else {
             plan.notes.push(Note::Delivered(due.slot, Delivery::InboxOnly));
         }

@@ -37,6 +37,18 @@ pub enum OsView {
     },
 }
 
+impl OsView {
+    /// All that it names.
+    pub(super) fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
+        let (shown, digest, pending): (&[Slot], &[Slot], &[PendingSlot]) = match self {
+            Self::Terminal | Self::Desktop => (&[], &[], &[]),
+            Self::Android { showing, digest, .. } => (showing, digest, &[]),
+            Self::Ios { pending, delivered, .. } => (delivered, &[], pending),
+        };
+        shown.iter().chain(digest).copied().chain(pending.iter().map(|it| it.slot))
+    }
+}
+
 /// Whether a notification would be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]

@@ -164,6 +164,9 @@ pub(super) const SHOW_WITHIN: TimeDelta = TimeDelta::days(7);
 /// What comes back to a process that died at work.
 const WATCHDOG: TimeDelta = TimeDelta::minutes(15);
 
+/// So many that are about nothing open are not what ended since the last run: no system keeps more requests of an app.
+const STRANGERS: usize = 64;
+
 /// So long nothing is shown after the clock has jumped.
 pub(super) const SETTLE: TimeDelta = TimeDelta::minutes(10);
 
@@ -206,6 +209,11 @@ impl Sorted {
     /// Whether a notification is about a follow-up that is open, in its present generation.
     pub(super) fn is_current(&self, slot: &Slot) -> bool {
         self.current.get(&slot.follow_up) == Some(&slot.generation) || mutant::is("ended_is_not_cancelled")
+    }
+
+    /// Whether a notification is about a generation that there has not been yet, as after an older database was restored.
+    fn is_of_the_future(&self, slot: &Slot) -> bool {
+        self.current.get(&slot.follow_up).is_some_and(|current| *current < slot.generation)
     }
 }
 
@@ -256,6 +264,10 @@ pub fn reconcile(book: &Book<'_>, os: &OsView, moment: &Moment<'_>) -> Plan {
             let held = ios::Held { pending, delivered, sentinel: *sentinel, permission: *permission };
             ios::plan(&mut plan, &sorted, book, &held, moment, can_show);
         }
+    }
+    let strangers = plan.dismiss.len().max(plan.cancel.len()) > STRANGERS;
+    if strangers || os.slots().any(|slot| sorted.is_of_the_future(&slot)) {
+        plan.problems.push(Problem::UnknownNotifications);
     }
     if book.restored && clock_is_possible {
         plan.notes.push(Note::Installed);

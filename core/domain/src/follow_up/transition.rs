@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{ClosedBecause, Delivery, FollowUp, State, mutant};
+use super::{ClosedBecause, Delivery, FollowUp, Moment, State, mutant};
 use crate::time::Timestamp;
 
 /// What became of an action.
@@ -30,7 +30,8 @@ impl FollowUp {
         if !self.takes(generation) {
             return Outcome::AlreadyHandled;
         }
-        Outcome::Applied(Self { due, generation: generation.saturating_add(1), state: State::Planned, ..self.clone() })
+        let generation = self.generation.saturating_add(1);
+        Outcome::Applied(Self { due, generation, state: State::Planned, ..self.clone() })
     }
 
     /// The person was reminded, or is not going to be any more. Twice is once.
@@ -40,6 +41,16 @@ impl FollowUp {
             return Outcome::AlreadyHandled;
         }
         Outcome::Applied(Self { state: State::Delivered(now), ..self.clone() })
+    }
+
+    /// An action is taken back, and the follow-up is as it was `before`. The generation does not go back: what the phone may
+    /// still hold of the one in between must stay stale. Nor does it remind of what is due: the person has just had it in
+    /// hand.
+    #[must_use]
+    pub fn taken_back(&self, before: &Self, moment: &Moment<'_>) -> Self {
+        let is_due = before.state == State::Planned && moment.calendar.resolver(moment.zone)(before.due) <= moment.now;
+        let state = if is_due { State::Delivered(moment.now) } else { before.state };
+        Self { generation: self.generation, state, ..before.clone() }
     }
 
     /// The contact is gone, and with it the obligation.
