@@ -248,6 +248,15 @@ hint-number-without-region = „{ $text }“ hat keine Landesvorwahl: Ergänze s
 hint-number-not-in-use = „{ $text }“ sieht nicht nach einer vergebenen Nummer aus: Bitte prüfe sie
 hint-bad-handle = „{ $text }“ kann dort keine Adresse sein: Bitte prüfe sie
 
+## Die Listen
+
+list-people = { $count ->
+    [one] { $count } Person
+   *[other] { $count } Personen
+}
+list-heading = { $event } · { $people }
+list-no-event = Ohne Veranstaltung
+
 ## Die Suche
 
 search-forgiven = Niemand passt genau. Einen Tippfehler entfernt:
@@ -271,6 +280,7 @@ error-too-many-holidays = das sind mehr als tausend freie Tage; nehmen Sie die v
 error-unknown-region = „{ $text }“ ist kein Ländercode; nimm zwei Buchstaben wie CA, DE oder BR
 error-bad-cursor = die Stelle in der Liste ist ungültig; fang von vorn an
 error-bad-id = „{ $text }“ ist keine Kennung
+error-no-event = keine Veranstaltung heißt „{ $text }“; nennen Sie einen Teil des Namens
 error-no-contact = diese Person ist hier nicht (mehr) gespeichert
 error-no-follow-up = diese Erinnerung ist hier nicht (mehr) gespeichert
 error-no-promise = dieses Versprechen ist hier nicht (mehr) vorhanden

@@ -242,6 +242,15 @@ hint-number-without-region = “{ $text }” has no country code: add one, or se
 hint-number-not-in-use = “{ $text }” looks like no number in use: please check it
 hint-bad-handle = “{ $text }” cannot be an address there: please check it
 
+## Lists
+
+list-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+list-heading = { $event } · { $people }
+list-no-event = Without an event
+
 ## The search
 
 search-forgiven = Nobody matches exactly. One typing error away:
@@ -265,6 +274,7 @@ error-too-many-holidays = that is more than a thousand days off; remove those th
 error-unknown-region = “{ $text }” is not a country code; use two letters such as CA, DE or BR
 error-bad-cursor = the place in the list is not valid; start from the beginning
 error-bad-id = “{ $text }” is not an identifier
+error-no-event = no event was called “{ $text }”; use a part of its name
 error-no-contact = this person is not kept here (any more)
 error-no-follow-up = this follow-up is not kept here (any more)
 error-no-promise = this promise is not kept here (any more)

@@ -248,6 +248,15 @@ hint-number-without-region = «{ $text }» no tiene prefijo de país: añádelo 
 hint-number-not-in-use = «{ $text }» no parece un número en uso: revísalo, por favor
 hint-bad-handle = «{ $text }» no puede ser una dirección ahí: revísala, por favor
 
+## Las listas
+
+list-people = { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+}
+list-heading = { $event } · { $people }
+list-no-event = Sin evento
+
 ## La búsqueda
 
 search-forgiven = Nadie coincide exactamente. A una errata de distancia:
@@ -271,6 +280,7 @@ error-too-many-holidays = son más de mil días libres; quita los que ya pasaron
 error-unknown-region = «{ $text }» no es un código de país; usa dos letras como CA, DE o BR
 error-bad-cursor = ese lugar de la lista no es válido; empieza desde el principio
 error-bad-id = «{ $text }» no es un identificador
+error-no-event = ningún evento se llama «{ $text }»; use una parte de su nombre
 error-no-contact = esta persona no está (o ya no está) en JustMet
 error-no-follow-up = este recordatorio no está (o ya no está) en JustMet
 error-no-promise = esta promesa no está guardada aquí (o ya no)

@@ -248,6 +248,15 @@ hint-number-without-region = « { $text } » n’a pas d’indicatif de pays 
 hint-number-not-in-use = « { $text } » ne ressemble pas à un numéro en service : merci de vérifier
 hint-bad-handle = « { $text } » ne peut pas être une adresse de ce service : merci de vérifier
 
+## Les listes
+
+list-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+list-heading = { $event } · { $people }
+list-no-event = Hors événement
+
 ## La recherche
 
 search-forgiven = Personne ne correspond exactement. À une faute de frappe près :
@@ -271,6 +280,7 @@ error-too-many-holidays = cela fait plus de mille jours chômés ; retirez ceux 
 error-unknown-region = « { $text } » n’est pas un code de pays ; indiquez deux lettres comme CA, DE ou BR
 error-bad-cursor = cet endroit de la liste n’est pas valable ; reprenez au début
 error-bad-id = « { $text } » n’est pas un identifiant
+error-no-event = aucun événement ne s’appelle « { $text } » ; donnez une partie de son nom
 error-no-contact = cette personne n’est pas (ou plus) dans JustMet
 error-no-follow-up = ce rappel n’est pas (ou plus) dans JustMet
 error-no-promise = cette promesse n’est pas (ou plus) gardée ici

@@ -248,6 +248,15 @@ hint-number-without-region = “{ $text }” não tem código do país: acrescen
 hint-number-not-in-use = “{ $text }” não parece um número em uso: confira, por favor
 hint-bad-handle = “{ $text }” não pode ser um endereço ali: confira, por favor
 
+## As listas
+
+list-people = { $count ->
+    [one] { $count } pessoa
+   *[other] { $count } pessoas
+}
+list-heading = { $event } · { $people }
+list-no-event = Sem evento
+
 ## A pesquisa
 
 search-forgiven = Ninguém corresponde exatamente. A um erro de digitação de distância:
@@ -271,6 +280,7 @@ error-too-many-holidays = são mais de mil dias de folga; retire os que já pass
 error-unknown-region = “{ $text }” não é um código de país; use duas letras como CA, DE ou BR
 error-bad-cursor = esse ponto da lista não é válido; recomece do início
 error-bad-id = “{ $text }” não é um identificador
+error-no-event = nenhum evento se chama “{ $text }”; use uma parte do nome
 error-no-contact = esta pessoa não está (ou não está mais) no JustMet
 error-no-follow-up = este lembrete não está (ou não está mais) no JustMet
 error-no-promise = esta promessa não está guardada aqui (ou não mais)

@@ -8,6 +8,7 @@ use justmet_store::{Profile, Reader, StoreError};
 use crate::draw::{self, ContactRow, FollowUpCard, PromiseLine};
 use crate::error::Result;
 use crate::just_met::{Inner, JustMet, Now};
+use crate::page::List;
 use crate::reading::Kind;
 use crate::words::Words;
 
@@ -62,7 +63,7 @@ impl JustMet {
                 let next = inner.inbox_rows(reader, next.as_slice(), &now)?.pop();
                 Ok((inner.inbox_rows(reader, &due, &now)?, more_due, next))
             })?;
-            let page = inner.page(None, &now, interrupt)?;
+            let page = inner.page(&List::default(), &now, interrupt)?;
             Ok(HomeScreen {
                 inbox,
                 more_due: u32::try_from(more_due).unwrap_or(u32::MAX),

@@ -59,7 +59,7 @@ pub use listener::{Change, ChangeKind, ChangeListener};
 pub use message::{Drafted, LengthCounter, MessageCard, draft};
 pub use os_view::{Device, OsView, PendingSlot, Slot};
 pub use outcome::{MessageOutcome, OutcomeResult};
-pub use page::ContactPage;
+pub use page::{ContactPage, PeopleOrder, PeopleSection};
 pub use plan::{DigestCard, Plan, ProblemLine, Reminder, Scheduled, SentinelCard, Step};
 pub use portable::Imported;
 pub use preview::{CapturePreview, Chip, ChipEdit, FollowUpChip};

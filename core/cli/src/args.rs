@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use justmet_app::PeopleOrder;
 
 /// You have just met someone: one line saves them, one reminder, then peace.
 #[derive(Debug, Parser)]
@@ -87,7 +88,18 @@ Examples:
     Due,
 
     /// List the people, most recently met first
+    #[command(after_help = "\
+Examples:
+  justmet list --by name
+  justmet list --by event
+  justmet list --event RustConf")]
     List {
+        /// In which order [default: recent; with --event: event]
+        #[arg(long, value_enum, value_name = "ORDER")]
+        by: Option<Order>,
+        /// Only those met at an event, by its name or a part of it
+        #[arg(long, value_name = "NAME")]
+        event: Option<String>,
         /// All of them instead of the first 50
         #[arg(long)]
         all: bool,
@@ -347,6 +359,30 @@ pub(crate) struct OfMessage {
     /// The channel [default: that of the last message, else the suggested one]
     #[arg(long)]
     pub(crate) channel: Option<String>,
+}
+
+/// The orders of `list`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// Most recently met first
+    Recent,
+    /// By name, as the alphabet of the language has it
+    Name,
+    /// Event by event, with how many people were met there
+    Event,
+    /// By the day of the follow-up; only those who have one
+    Due,
+}
+
+impl From<Order> for PeopleOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Recent => Self::Recent,
+            Order::Name => Self::Name,
+            Order::Event => Self::Event,
+            Order::Due => Self::Due,
+        }
+    }
 }
 
 impl Command {

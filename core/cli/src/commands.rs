@@ -4,13 +4,15 @@ use std::io::{self, Read, Write};
 
 use clap::CommandFactory;
 use justmet_app::words::Words;
-use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, Slot, Step, Verb};
+use justmet_app::{
+    ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, PeopleOrder, Slot, Step, Verb,
+};
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::args::{Arguments, Command, ExportFormat};
+use crate::args::{Arguments, Command, ExportFormat, Order};
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::writing::Drafting;
@@ -69,7 +71,7 @@ impl Session {
         let done = match command {
             Command::Add { line } => self.add(line),
             Command::Due => self.due(),
-            Command::List { all } => self.list(*all),
+            Command::List { by, event, all } => self.list(*by, event.as_ref(), *all),
             Command::Search { text } => self.search(&text.join(" ")),
             Command::Show { who } => self.show(who),
             Command::Suggest { who } => self.suggest(who),
@@ -156,24 +158,35 @@ impl Session {
         Ok(())
     }
 
-    fn list(&self, all: bool) -> Result<(), Problem> {
-        let mut page = self.wait(self.core.page(None))?;
-        let mut rows = page.rows;
-        while let Some(next) = page.next.take().filter(|_| all) {
-            page = self.wait(self.core.page(Some(next)))?;
-            rows.append(&mut page.rows);
+    fn list(&self, by: Option<Order>, event: Option<&String>, all: bool) -> Result<(), Problem> {
+        let usual = if event.is_some() { Order::Event } else { Order::Recent };
+        let order = PeopleOrder::from(by.unwrap_or(usual));
+        let page = |cursor| self.wait(self.core.page(cursor, Some(order), event.cloned()));
+        let mut listed = page(None)?;
+        while let Some(next) = listed.next.take_if(|_| all) {
+            let mut more = page(Some(next))?;
+            let before = u32::try_from(listed.rows.len()).unwrap_or(u32::MAX);
+            // A section that goes on from the page before has its heading already.
+            let last = listed.sections.last().map(|section| section.event.clone());
+            more.sections.retain(|section| section.first_row > 0 || last.as_ref() != Some(&section.event));
+            more.sections.iter_mut().for_each(|section| section.first_row += before);
+            listed.rows.append(&mut more.rows);
+            listed.sections.append(&mut more.sections);
+            listed.next = more.next;
         }
         if self.as_json {
-            json::print(&json::people(&rows));
-        } else if rows.is_empty() {
+            json::print(&json::listed(&listed));
+        } else if listed.rows.is_empty() && order == PeopleOrder::Due {
+            print::sentence(&self.words().say("nothing-due"));
+        } else if listed.rows.is_empty() {
             print::sentence(&self.words().say("terminal-nobody"));
         } else {
-            print::people(self.words(), &rows);
-            if page.next.is_some() {
+            print::listed(self.words(), &listed);
+            if listed.next.is_some() {
                 print::sentence(&self.words().say("terminal-more"));
             }
         }
-        self.remember(ids(&rows));
+        self.remember(ids(&listed.rows));
         Ok(())
     }
 

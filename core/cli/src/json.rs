@@ -1,8 +1,8 @@
 //! The JSON that programs read: stable names, nothing of the printed words.
 
 use justmet_app::{
-    ActResult, AnswerNumbers, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine, Saved,
-    SearchHit, SearchResult, SuggestionCard, Undone,
+    ActResult, AnswerNumbers, ContactPage, ContactRow, ContactScreen, FollowUpCard, HintLine, InboxRow, ReasonLine,
+    Saved, SearchHit, SearchResult, SuggestionCard, Undone,
 };
 use justmet_domain::capture::CaptureField;
 use justmet_domain::channel::{Action, DraftGoes, Launch};
@@ -158,8 +158,21 @@ pub(crate) fn follow_up(card: &FollowUpCard) -> Value {
     })
 }
 
-pub(crate) fn people(rows: &[ContactRow]) -> Value {
-    rows.iter().enumerate().map(|(index, row)| person(index + 1, row)).collect()
+/// A list; by event each person says which event and how many were met there.
+pub(crate) fn listed(page: &ContactPage) -> Value {
+    let mut sections = page.sections.iter().peekable();
+    let mut current = None;
+    let row = |(index, row): (usize, &ContactRow)| {
+        while let Some(section) = sections.next_if(|section| section.first_row as usize <= index) {
+            current = Some(json!({ "event": section.event, "people": section.people }));
+        }
+        let mut value = person(index + 1, row);
+        if let (Some(fields), Some(section)) = (value.as_object_mut(), &current) {
+            fields.insert("section".into(), section.clone());
+        }
+        value
+    };
+    page.rows.iter().enumerate().map(row).collect()
 }
 
 /// Who was found. Places count UTF-16 code units, from the first to before the last.

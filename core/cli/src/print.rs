@@ -4,8 +4,8 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{Table, presets};
 use justmet_app::words::Words;
 use justmet_app::{
-    ActResult, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder, RowText, Saved,
-    SearchHit, SearchResult, SuggestionCard, Undone,
+    ActResult, ContactPage, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder,
+    RowText, Saved, SearchHit, SearchResult, SuggestionCard, Undone,
 };
 use justmet_domain::channel::{ChannelKind, Launch};
 use justmet_domain::contact::{PromiseBy, Stance};
@@ -201,11 +201,31 @@ fn inbox_table(words: &Words, rows: &[InboxRow], first_number: usize) {
 }
 
 pub(crate) fn people(words: &Words, rows: &[ContactRow]) {
+    numbered(words, rows, 1);
+}
+
+/// People under the headings of their events, where they have some; the numbers go on.
+pub(crate) fn listed(words: &Words, page: &ContactPage) {
+    if page.sections.is_empty() {
+        return people(words, &page.rows);
+    }
+    let ends = page.sections.iter().skip(1).map(|section| section.first_row as usize).chain([page.rows.len()]);
+    for (section, end) in page.sections.iter().zip(ends) {
+        let first = section.first_row as usize;
+        if first > 0 {
+            line("");
+        }
+        line(&styled(STRONG, &section.heading));
+        numbered(words, page.rows.get(first..end).unwrap_or_default(), first + 1);
+    }
+}
+
+fn numbered(words: &Words, rows: &[ContactRow], first: usize) {
     let mut table = table(words, &["number", "name", "org", "what", "channel", "when"]);
     for (number, row) in rows.iter().enumerate() {
         let doubt = if row.name.is_some() && !row.name_sure { "?" } else { "" };
         table.add_row(vec![
-            (number + 1).to_string(),
+            (first + number).to_string(),
             format!("{}{doubt}", printable(&row.title)),
             cell(row.org.as_ref()),
             cell(row.promise.as_ref()),

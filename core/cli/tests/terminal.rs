@@ -405,3 +405,53 @@ fn a_search_speaks_five_languages() {
         assert!(says("met:monday priya").contains("monday"), "{language}");
     }
 }
+
+#[test]
+fn a_list_is_by_name_by_event_by_day_or_of_one_event() {
+    let terminal = Terminal::new();
+    // A minute apart: within one millisecond the order would be anybody's.
+    for (minute, line) in [
+        "Zoë Tremblay, zoe@acme.example, met at RustConf, follow up friday",
+        "Ángel Núñez, angel@globex.example, met at Café Web, follow up tuesday",
+        "Bob Ode, bob@mail.example, met at RustConf, no follow-up",
+        "Ann Lee, ann@mail.example, follow up thursday",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        terminal.says(&format!("2026-11-23T18:2{minute}:00-05:00"), &["add", line]);
+    }
+    let names = |arguments: &[&str]| {
+        let mut all = vec!["list"];
+        all.extend(arguments);
+        let people = terminal.json(EVENING, &all);
+        let name = |person: &Value| person["name"].as_str().unwrap().split(' ').next().unwrap().to_owned();
+        people.as_array().unwrap().iter().map(name).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(names(&[]), "Ann Bob Ángel Zoë");
+    assert_eq!(names(&["--by", "recent"]), "Ann Bob Ángel Zoë");
+    assert_eq!(names(&["--by", "name"]), "Ángel Ann Bob Zoë");
+    assert_eq!(names(&["--by", "event"]), "Ángel Bob Zoë Ann");
+    assert_eq!(names(&["--by", "due"]), "Ángel Ann Zoë");
+    assert_eq!(names(&["--event", "rustconf"]), "Bob Zoë");
+    assert_eq!(names(&["--event", "café", "--by", "due"]), "Ángel");
+    let by_event = terminal.json(EVENING, &["list", "--by", "event"]);
+    assert_eq!(by_event[1]["section"], serde_json::json!({ "event": "RustConf", "people": 2 }));
+    assert_eq!(by_event[3]["section"], serde_json::json!({ "event": null, "people": 1 }));
+    for (language, headings) in [
+        ("en", ["RustConf · 2 people", "Café Web · 1 person", "Without an event · 1 person"]),
+        ("fr", ["RustConf · 2 personnes", "Café Web · 1 personne", "Hors événement · 1 personne"]),
+        ("es", ["RustConf · 2 personas", "Café Web · 1 persona", "Sin evento · 1 persona"]),
+        ("de", ["RustConf · 2 Personen", "Café Web · 1 Person", "Ohne Veranstaltung · 1 Person"]),
+        ("pt", ["RustConf · 2 pessoas", "Café Web · 1 pessoa", "Sem evento · 1 pessoa"]),
+    ] {
+        let says = terminal.says(EVENING, &["--lang", language, "list", "--by", "event"]);
+        for heading in headings {
+            assert!(says.contains(heading), "{language}: {says}");
+        }
+    }
+    // The numbers of the headings' lists go on, and mean what they say.
+    assert!(terminal.says(EVENING, &["list", "--by", "event"]).contains(" 4  Ann Lee"));
+    assert_eq!(terminal.json(EVENING, &["show", "4"])["contact"]["name"], "Ann Lee");
+    assert!(terminal.refuses(&["list", "--event", "MeetUp"]).contains("no event was called “MeetUp”"));
+}

@@ -16,7 +16,7 @@ CREATE TABLE finding (
     short         TEXT    NOT NULL,
     notes         TEXT    NOT NULL,
     promises      TEXT    NOT NULL,
-    -- What the name sorts by; null for who has none, and who was erased.
+    -- What the name sorts by, after all others for who has none; null for who was erased.
     name_order    TEXT,
     -- The same in Spanish, where that is another place.
     name_order_es TEXT

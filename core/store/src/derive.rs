@@ -22,7 +22,10 @@ use crate::write::Writer;
 pub(crate) const DERIVED: &str = "store.derived";
 
 /// How this program spells. Changed with every change of what [`Derived`] or `word_keys` give.
-const SPELLING: &str = "1";
+const SPELLING: &str = "2";
+
+/// Where names are put in order, who has none comes after every letter.
+const NAMELESS: &str = "\u{10ffff}";
 
 /// Keeps apart what stands in one field of `finding.short`: the spellings of a text, several events or addresses.
 const BETWEEN: char = '\t';
@@ -121,7 +124,8 @@ impl Derived {
             short: short.join("\n"),
             notes: long(&mut known.encounters.iter().map(|encounter| encounter.notes.as_str())),
             promises: long(&mut known.promises.iter().map(|promise| promise.what.as_str())),
-            name_order: Some(name_order(&contact.name)).filter(|key| !key.is_empty()),
+            name_order: Some(name_order(&contact.name))
+                .map(|key| if key.is_empty() { NAMELESS.to_owned() } else { key }),
             name_order_es: name_order_in_spanish(&contact.name).filter(|key| !key.is_empty()),
         }
     }

@@ -20,6 +20,7 @@ mod hlc;
 mod image;
 mod interrupt;
 mod key;
+mod lists;
 mod message;
 mod migrate;
 mod names;
@@ -53,6 +54,7 @@ pub use erase::Content;
 pub use error::StoreError;
 pub use interrupt::Interrupt;
 pub use key::{KEY_BYTES, Key};
+pub use lists::{Events, Group, ListCursor, ListOrder, ListPage};
 pub use portable::Imported;
 pub use read::Reader;
 pub use records::{

@@ -167,10 +167,20 @@ impl<'c> Reader<'c> {
     /// # Errors
     /// Why the file could not be read.
     pub fn recent(&self, after: Option<RecentCursor>, limit: u32) -> Result<Vec<ContactId>, StoreError> {
+        Ok(self.recent_places(after, limit)?.into_iter().map(|(id, _)| id).collect())
+    }
+
+    /// The same, each with when they were met.
+    pub(crate) fn recent_places(
+        &self,
+        after: Option<RecentCursor>,
+        limit: u32,
+    ) -> Result<Vec<(ContactId, Timestamp)>, StoreError> {
+        let placed = |row: &Row<'_>| Ok((rows::contact_id(row)?, rows::instant(row, 1)?));
         match after {
-            None => self.list(RECENT, [limit], rows::contact_id),
+            None => self.list(RECENT, [limit], placed),
             Some(RecentCursor { met_at, id }) => {
-                self.list(RECENT_AFTER, (met_at.ms(), id.uuid().as_bytes(), limit), rows::contact_id)
+                self.list(RECENT_AFTER, (met_at.ms(), id.uuid().as_bytes(), limit), placed)
             }
         }
     }
@@ -286,8 +296,7 @@ impl<'c> Reader<'c> {
     /// # Errors
     /// Why the file could not be read.
     pub fn contact_count(&self) -> Result<u64, StoreError> {
-        let count: Option<i64> = self.one(COUNT, [], |row| row.get(0))?;
-        Ok(count.map_or(0, i64::unsigned_abs))
+        self.tally(-1)
     }
 
     pub(crate) fn list<T>(
@@ -313,10 +322,11 @@ impl<'c> Reader<'c> {
     }
 }
 
-const RECENT: &str = "SELECT id FROM contact WHERE deleted_ms IS NULL ORDER BY met_at_ms DESC, id DESC LIMIT ?1";
-const RECENT_AFTER: &str = "SELECT id FROM contact WHERE deleted_ms IS NULL AND (met_at_ms, id) < (?1, ?2) \
+const RECENT: &str =
+    "SELECT id, met_at_ms FROM contact WHERE deleted_ms IS NULL ORDER BY met_at_ms DESC, id DESC LIMIT ?1";
+const RECENT_AFTER: &str = "SELECT id, met_at_ms FROM contact WHERE deleted_ms IS NULL AND (met_at_ms, id) < (?1, ?2) \
      ORDER BY met_at_ms DESC, id DESC LIMIT ?3";
-const COUNT: &str = "SELECT count(*) FROM contact INDEXED BY contact_recent WHERE deleted_ms IS NULL";
+
 fn open_follow_ups_sql() -> String {
     format!(
         "SELECT {FOLLOW_UP} FROM follow_up f WHERE f.state IN ('planned', 'delivered') AND f.due <= ?1 \
@@ -384,7 +394,6 @@ pub(crate) mod tests {
         for (sql, expected) in [
             (RECENT, "SCAN contact USING COVERING INDEX contact_recent"),
             (RECENT_AFTER, "SEARCH contact USING COVERING INDEX contact_recent ((met_at_ms,id)<(?,?))"),
-            (COUNT, "SCAN contact USING COVERING INDEX contact_recent"),
             (&open_follow_ups_sql(), "SEARCH f USING INDEX follow_up_open_by_due (due<?)"),
             (&next_planned_sql(), "SEARCH f USING INDEX follow_up_planned_by_due (due>?)"),
         ] {

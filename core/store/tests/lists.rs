@@ -1,10 +1,19 @@
 //! Pages and names.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a failed expectation is the message; the lint only knows functions marked as tests"
+)]
+
 mod common;
 
 use common::*;
 use justmet_domain::fold::fold;
-use justmet_domain::id::ContactId;
+use justmet_domain::id::{ContactId, EventId};
+use justmet_domain::locale::Language;
+use justmet_store::{Events, Group, ListCursor, ListOrder, Store};
+use uuid::Uuid;
 
 #[test]
 fn pages_stay_in_order_while_people_are_saved_between_them() {
@@ -55,5 +64,188 @@ fn a_name_means_the_whole_of_it_else_its_words_else_their_beginnings() {
     assert_eq!(named("---"), [7].map(contact_id));
     for nobody in ["", "  ", "bob", "nn", "ann bob", "!!"] {
         assert_eq!(named(nobody), [], "{nobody}");
+    }
+}
+
+/// Everybody in a list, page after page, with the groups and what `between` does after each page.
+fn walk(
+    store: &Store,
+    order: ListOrder,
+    events: &Events,
+    limit: u32,
+    mut between: impl FnMut(usize),
+) -> (Vec<u128>, Vec<String>) {
+    let (mut seen, mut groups, mut cursor) = (Vec::new(), Vec::new(), None::<ListCursor>);
+    loop {
+        let page = store.read(|reader| reader.people(order, events, cursor.as_ref(), limit)).unwrap();
+        let heading = |group: &Group| format!("{}: {}", group.event.clone().unwrap_or_default(), group.people);
+        groups.extend(page.groups.iter().map(heading));
+        seen.extend(page.contacts.iter().map(|id| id.uuid().as_u128() >> 32));
+        match page.next {
+            // As a shell keeps it.
+            Some(next) => cursor = Some(next.to_string().parse().unwrap()),
+            None => return (seen, groups),
+        }
+        between(seen.len());
+    }
+}
+
+fn all(store: &Store, order: ListOrder) -> Vec<u128> {
+    walk(store, order, &Events::default(), 3, |_| {}).0
+}
+
+#[test]
+fn names_are_in_the_order_of_the_languages_alphabet() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let names =
+        ["Zoë", "peñalver", "Penzo", "Ñandú", "Nzo", "Oca", "", "Älva", "Анна", "王小明", "Pena", "alva b", "---"];
+    for (number, name) in (1..).zip(names) {
+        save(&store, &someone(number, name));
+    }
+    let plain = [8, 12, 4, 5, 6, 11, 2, 3, 1, 9, 10, 7, 13];
+    for language in [Language::En, Language::Fr, Language::De, Language::Pt] {
+        assert_eq!(all(&store, ListOrder::Name(language)), plain, "{language:?}");
+    }
+    let spanish = [8, 12, 5, 4, 6, 11, 3, 2, 1, 9, 10, 7, 13];
+    assert_eq!(all(&store, ListOrder::Name(Language::Es)), spanish);
+    for limit in [1, 2, 5, 100] {
+        assert_eq!(
+            walk(&store, ListOrder::Name(Language::Es), &Events::default(), limit, |_| {}).0,
+            spanish,
+            "{limit}"
+        );
+    }
+}
+
+/// Ten people at three events and none, in turn; every other one has a follow-up.
+fn at_events(store: &Store) {
+    store
+        .write(NOW, |writer| {
+            let mut events = vec![None];
+            for (number, name) in (70..).zip(["RustConf 2025", "Café Web", "RustConf 2026"]) {
+                events.push(Some(writer.event_named(name, NOW, EventId::from_uuid(Uuid::from_u128(number)))?));
+            }
+            (1..=10_usize).try_for_each(|number| {
+                let day = 30 - number;
+                let mut met = if number % 2 == 0 {
+                    due(number as u128, &format!("Name {}", 10 - number), &format!("2026-11-{day:02} 10:00"))
+                } else {
+                    someone(number as u128, &format!("Name {}", 10 - number))
+                };
+                met.encounter.event = events[number % 4];
+                writer.insert(&met)
+            })
+        })
+        .unwrap();
+}
+
+#[test]
+fn people_are_grouped_by_event_with_their_number() {
+    let folder = Folder::new();
+    let store = folder.open();
+    at_events(&store);
+    let everywhere = Events::default();
+    let (seen, groups) = walk(&store, ListOrder::Event, &everywhere, 100, |_| {});
+    assert_eq!(seen, [7, 3, 10, 6, 2, 9, 5, 1, 8, 4]);
+    assert_eq!(groups, ["RustConf 2026: 2", "Café Web: 3", "RustConf 2025: 3", ": 2"]);
+    let (seen, groups) = walk(&store, ListOrder::Event, &everywhere, 4, |_| {});
+    assert_eq!(seen, [7, 3, 10, 6, 2, 9, 5, 1, 8, 4]);
+    assert_eq!(groups, ["RustConf 2026: 2", "Café Web: 3", "Café Web: 3", "RustConf 2025: 3", ": 2"]);
+
+    let named = |name: &str| store.read(|reader| reader.events_named(name)).unwrap();
+    assert_eq!(named("MeetUp"), None);
+    for (name, order, expected) in [
+        ("cafe web", ListOrder::Event, vec![10, 6, 2]),
+        ("CAFÉ", ListOrder::Recent, vec![10, 6, 2]),
+        ("rustconf 2025", ListOrder::Event, vec![9, 5, 1]),
+        ("rust", ListOrder::Event, vec![7, 3, 9, 5, 1]),
+        ("rust", ListOrder::Name(Language::En), vec![9, 7, 5, 3, 1]),
+        ("café", ListOrder::Due, vec![10, 6, 2]),
+        ("rust", ListOrder::Due, vec![]),
+    ] {
+        let events = named(name).unwrap();
+        for limit in [1, 2, 100] {
+            assert_eq!(walk(&store, order, &events, limit, |_| {}).0, expected, "{name} {order:?} {limit}");
+        }
+    }
+    assert_eq!(all(&store, ListOrder::Due), [10, 8, 6, 4, 2]);
+    assert_eq!(all(&store, ListOrder::Recent), [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+}
+
+#[test]
+fn counts_follow_every_change() {
+    let folder = Folder::new();
+    let store = folder.open();
+    at_events(&store);
+    let count = |store: &Store| {
+        let page = store.read(|reader| reader.people(ListOrder::Event, &Events::default(), None, 1)).unwrap();
+        (page.people, page.groups[0].people)
+    };
+    assert_eq!(count(&store), (Some(10), 2));
+    store.write(NOW, |writer| writer.erase_contact(contact_id(3), NOW)).unwrap();
+    assert_eq!(count(&store), (Some(9), 1));
+    store.write(NOW, |writer| writer.erase_contact(contact_id(7), NOW)).unwrap();
+    assert_eq!(count(&store), (Some(8), 3), "the event went with the last person met there");
+    // Counted anew, they are the same.
+    let raw = folder.raw();
+    for (sql, kept) in [
+        ("SELECT count(*) FROM contact WHERE deleted_ms IS NULL", "SELECT people FROM tally WHERE event_seq = -1"),
+        (
+            "SELECT group_concat(n, ' ') FROM (SELECT event_seq || ':' || count(*) AS n FROM met_there GROUP BY event_seq)",
+            "SELECT group_concat(n, ' ') FROM (SELECT event_seq || ':' || people AS n FROM tally WHERE event_seq >= 0 ORDER BY event_seq)",
+        ),
+    ] {
+        let ask = |sql: &str| raw.query_row(sql, [], |row| row.get::<_, rusqlite::types::Value>(0)).unwrap();
+        assert_eq!(ask(sql), ask(kept), "{sql}");
+    }
+}
+
+#[test]
+fn every_list_is_stable_while_another_program_writes() {
+    for order in [
+        ListOrder::Recent,
+        ListOrder::Name(Language::En),
+        ListOrder::Name(Language::Es),
+        ListOrder::Event,
+        ListOrder::Due,
+    ] {
+        let folder = Folder::new();
+        let (app, other) = (folder.open(), folder.open());
+        at_events(&app);
+        let expected = all(&app, order);
+        let mut number = 100;
+        let (seen, _) = walk(&app, order, &Events::default(), 2, |_| {
+            // Before all, after all and in between; one who was not seen yet is erased.
+            for name in ["", "A", "Name 4x", "Z", "Ñ"] {
+                number += 1;
+                let mut met = due(number, name, if number % 2 == 0 { "2026-01-01 10:00" } else { "2027-01-01 10:00" });
+                met.encounter.event = (number % 2 == 0).then(|| EventId::from_uuid(Uuid::from_u128(71)));
+                save(&other, &met);
+            }
+            other.write(NOW, |writer| writer.erase_contact(contact_id(*expected.last().unwrap()), NOW)).unwrap();
+        });
+        let known: Vec<u128> = seen.iter().copied().filter(|number| *number <= 10).collect();
+        assert_eq!(known, expected[..expected.len() - 1], "{order:?}: nobody is missing, nobody comes twice");
+        let mut once = seen.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), seen.len(), "{order:?}");
+    }
+}
+
+#[test]
+fn a_place_of_another_list_is_refused() {
+    let folder = Folder::new();
+    let store = folder.open();
+    at_events(&store);
+    let page =
+        |order, cursor: Option<&ListCursor>| store.read(|reader| reader.people(order, &Events::default(), cursor, 2));
+    let orders = [ListOrder::Recent, ListOrder::Name(Language::De), ListOrder::Event, ListOrder::Due];
+    for from in orders {
+        let cursor = page(from, None).unwrap().next.unwrap();
+        for to in orders {
+            assert_eq!(page(to, Some(&cursor)).is_ok(), from == to, "{from:?} {to:?}");
+        }
     }
 }

@@ -45,9 +45,9 @@ public final class WatchedCore: JustMet, @unchecked Sendable {
     return try await real.home()
   }
 
-  public override func page(cursor: String?) async throws -> ContactPage {
+  public override func page(cursor: String?, order: PeopleOrder? = nil, event: String? = nil) async throws -> ContactPage {
     try note("page")
-    return try await real.page(cursor: cursor)
+    return try await real.page(cursor: cursor, order: order, event: event)
   }
 
   public override func search(text: String) async throws -> SearchResult {

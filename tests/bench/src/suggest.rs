@@ -98,8 +98,11 @@ fn page(world: &mut World) -> Result<Figure> {
     drop(store);
     let (with, without) = (open(&with, 0)?, open(&without, 0)?);
     let wait = &world.runtime;
-    let (with, without) =
-        alternate(200, |_| Ok(wait.block_on(with.page(None))?), |_| Ok(wait.block_on(without.page(None))?))?;
+    let (with, without) = alternate(
+        200,
+        |_| Ok(wait.block_on(with.page(None, None, None))?),
+        |_| Ok(wait.block_on(without.page(None, None, None))?),
+    )?;
     Ok(Figure::time(GROUP, format!("a page of 50 with suggestions, {SMALL} messages"), &with)
         .floor("with none", &without))
 }

@@ -140,8 +140,10 @@ class Conversation:
         return {}
 
     async def page(self, step):
-        page = await self.core.page(step.get("cursor"))
-        return {"rows": len(page.rows), "first_name": page.rows[0].name, "next": page.next}
+        order = step.get("order") and core.PeopleOrder[step["order"].upper()]
+        page = await self.core.page(step.get("cursor"), order, step.get("event"))
+        return {"rows": len(page.rows), "first_name": page.rows[0].name, "next": page.next,
+                "heading": page.sections[0].heading if page.sections else None, "people": page.people}
 
     async def contact(self, step):
         contact = await self.core.contact(step["id"])

@@ -121,8 +121,13 @@ final class ConversationTests: XCTestCase {
     case "interrupt":
       try core.interrupt()
     case "page":
-      let page = try await core.page(cursor: step.maybe("cursor"))
-      return ["rows": page.rows.count, "first_name": page.rows.first?.name, "next": page.next]
+      let orders: [String: PeopleOrder] = ["recent": .recent, "name": .name, "event": .event, "due": .due]
+      let page = try await core.page(
+        cursor: step.maybe("cursor"), order: step.maybe("order").flatMap { orders[$0] }, event: step.maybe("event"))
+      return [
+        "rows": page.rows.count, "first_name": page.rows.first?.name, "next": page.next,
+        "heading": page.sections.first?.heading, "people": page.people.map { Int($0) },
+      ]
     case "contact":
       let contact = try await core.contact(id: step.text("id"))
       return [

@@ -102,8 +102,11 @@ class ConversationTest {
             )
         }
         "interrupt" -> done { core.interrupt() }
-        "page" -> core.page(step.maybe("cursor")).let {
-            mapOf("rows" to it.rows.size, "first_name" to it.rows.first().name, "next" to it.next)
+        "page" -> core.page(step.maybe("cursor"), step.maybe("order")?.let { PeopleOrder.valueOf(it.uppercase()) }, step.maybe("event")).let {
+            mapOf(
+                "rows" to it.rows.size, "first_name" to it.rows.first().name, "next" to it.next,
+                "heading" to it.sections.firstOrNull()?.heading, "people" to it.people?.toInt(),
+            )
         }
         "contact" -> core.contact(step.text("id")).let {
             mapOf(
