@@ -14,7 +14,7 @@ use justmet_store::{NewEncounter, Store};
 use uuid::{Builder, Uuid};
 
 use crate::measure::Result;
-use crate::vocabulary::{CHANNELS, CITIES, EVENTS, NAMES, ORGS, PROMISES, ROLES, TOPICS, TRADES};
+use crate::vocabulary::{AREAS, CHANNELS, CITIES, EVENTS, NAMES, ORGS, PROMISES, ROLES, SYLLABLES, TOPICS, TRADES};
 
 /// 24 November 2026, 10:00 UTC: the moment of every measurement.
 pub(crate) const NOW: Timestamp = Timestamp::from_ms(1_795_514_400_000);
@@ -130,16 +130,42 @@ impl Generator {
     /// As it is written, and in plain letters.
     fn name(&mut self) -> (String, String) {
         // Half of the people write in Latin letters, which are the first group.
-        let group = if self.rng.bool() { NAMES.first() } else { self.rng.choice(NAMES) };
+        let is_latin = self.rng.bool();
+        let group = if is_latin { NAMES.first() } else { self.rng.choice(NAMES) };
         let Some(group) = group else { return Default::default() };
         let given = self.rng.choice(group.given).copied().unwrap_or_default();
         let family = self.rng.choice(group.family).copied().unwrap_or_default();
+        let (mut family, mut plain) = (family.0.to_owned(), family.1.to_owned());
+        if is_latin {
+            // Most family names are rare ones, and some people have two.
+            match self.rng.u8(0..10) {
+                0..5 => {
+                    let rare = self.rare_name();
+                    (family, plain) = (rare.clone(), rare.to_lowercase());
+                }
+                5 => {
+                    let rare = self.rare_name();
+                    (family, plain) = (format!("{family}-{rare}"), format!("{plain}{}", rare.to_lowercase()));
+                }
+                _ => {}
+            }
+        }
         let name = if group.family_first {
-            format!("{}{}{}", family.0, group.between, given.0)
+            format!("{family}{}{}", group.between, given.0)
         } else {
-            format!("{}{}{}", given.0, group.between, family.0)
+            format!("{}{}{family}", given.0, group.between)
         };
-        (name, format!("{}.{}", given.1, family.1))
+        (name, format!("{}.{plain}", given.1))
+    }
+
+    /// One of some thousands of family names that nobody need have.
+    fn rare_name(&mut self) -> String {
+        let mut name = String::new();
+        for _ in 0..self.rng.usize(2..4) {
+            name.push_str(self.pick(SYLLABLES));
+        }
+        let mut letters = name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     fn org(&mut self) -> String {
@@ -178,10 +204,7 @@ impl Generator {
     fn handle(&mut self, kind: ChannelKind, plain: &str, org: Option<&str>) -> Handle {
         let tag = self.rng.u16(1..1000);
         let (key, display) = match kind {
-            ChannelKind::Phone | ChannelKind::Sms | ChannelKind::WhatsApp | ChannelKind::Signal => {
-                let last = self.rng.u8(0..100);
-                (format!("+151455501{last:02}"), format!("+1 514-555-01{last:02}"))
-            }
+            ChannelKind::Phone | ChannelKind::Sms | ChannelKind::WhatsApp | ChannelKind::Signal => self.number(),
             ChannelKind::Email => {
                 let host = org.and_then(|org| org.split(' ').next()).unwrap_or("post").to_lowercase();
                 let email = format!("{plain}@{host}.example");
@@ -193,6 +216,25 @@ impl Generator {
             }
         };
         Handle { kind, key, display, mark: None }
+    }
+
+    /// As a key and as it is shown. No subscriber has one: 555-01xx in North America (NANPA), and what Ofcom (07700 900xxx)
+    /// and Arcep (06 39 98 xx xx) set aside for fiction.
+    fn number(&mut self) -> (String, String) {
+        match self.rng.u8(0..4) {
+            0 => {
+                let last = self.rng.u16(0..1_000);
+                (format!("+447700900{last:03}"), format!("+44 7700 900{last:03}"))
+            }
+            1 => {
+                let (one, two) = (self.rng.u8(0..100), self.rng.u8(0..100));
+                (format!("+33639 98{one:02}{two:02}").replace(' ', ""), format!("+33 6 39 98 {one:02} {two:02}"))
+            }
+            _ => {
+                let (area, last) = (self.pick(AREAS), self.rng.u8(0..100));
+                (format!("+1{area}55501{last:02}"), format!("+1 {area}-555-01{last:02}"))
+            }
+        }
     }
 
     fn preferences(&mut self, addresses: &[Address], contact: ContactId, at: Timestamp) -> Vec<Preference> {
@@ -289,7 +331,8 @@ mod tests {
         for address in people.iter().flat_map(|met| &met.addresses) {
             let key = &address.handle.key;
             assert!(!key.contains('@') || key.ends_with(".example"), "{key}");
-            assert!(!key.starts_with('+') || key.starts_with("+151455501"), "{key}");
+            let is_fiction = key.starts_with("+447700900") || key.starts_with("+3363998") || key.contains("55501");
+            assert!(!key.starts_with('+') || is_fiction, "{key}");
             assert!(key.is_ascii(), "{key}");
         }
     }

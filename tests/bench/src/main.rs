@@ -1,21 +1,20 @@
 //! JustMet's figures, each beside its floor in the same run.
 //!
 //!     cargo run --release -p justmet-bench                       all of them
-//!     cargo run --release -p justmet-bench -- capture save       only these
+//!     cargo run --release -p justmet-bench -- capture store      only these
 //!
 //! Nothing here ends with an error because of a time: a bound that is not held is said in its row.
 
 mod capture;
 mod generate;
 mod lines;
-mod lists;
 mod measure;
 mod reminder;
-mod save;
 #[path = "../../../core/domain/tests/capture_corpus/scoring.rs"]
 mod scoring;
 #[path = "../../../core/domain/tests/suggest_simulation/simulation.rs"]
 mod simulation;
+mod store;
 mod suggest;
 mod vocabulary;
 mod world;
@@ -50,18 +49,19 @@ struct Arguments {
     /// What the memory figure runs as a process of its own: open this database, search once, print what is resident
     #[arg(long, hide = true)]
     resident_after_search: Option<PathBuf>,
+    /// In that process: with the search loaded into memory
+    #[arg(long, hide = true)]
+    loaded: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Group {
     /// Reading a line: how well, on the labelled lines, and how fast.
     Capture,
-    /// Saving it, durably.
-    Save,
     /// Suggesting a channel, drafting and looking at a message; and whether following the suggestion pays.
     Suggest,
-    /// Home, pages, search, opening, memory.
-    Lists,
+    /// Saving, home, pages, search, opening, importing, memory, at each size up to the large one.
+    Store,
     /// Deciding what to remind of.
     Reminder,
 }
@@ -69,7 +69,7 @@ enum Group {
 fn main() -> Result {
     let arguments = Arguments::parse();
     if let Some(database) = &arguments.resident_after_search {
-        return lists::print_resident(database);
+        return store::print_resident(database, arguments.loaded);
     }
     let mut world = World::new(arguments.people, arguments.folder.as_deref())?;
     let is_asked = |group| arguments.groups.is_empty() || arguments.groups.contains(&group);
@@ -81,17 +81,14 @@ fn main() -> Result {
         }
         figures.extend(capture::figures(&world)?);
     }
-    if is_asked(Group::Save) {
-        figures.extend(save::figures(&mut world)?);
-    }
     if is_asked(Group::Suggest) {
         if !arguments.json {
             suggest::print_worlds();
         }
         figures.extend(suggest::figures(&mut world)?);
     }
-    if is_asked(Group::Lists) {
-        figures.extend(lists::figures(&mut world)?);
+    if is_asked(Group::Store) {
+        figures.extend(store::figures(&mut world)?);
     }
     if is_asked(Group::Reminder) {
         figures.extend(reminder::figures(&mut world)?);

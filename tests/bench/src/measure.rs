@@ -28,10 +28,6 @@ impl Samples {
         self.0.len()
     }
 
-    pub(crate) fn extend(&mut self, more: &Self) {
-        self.0.extend_from_slice(&more.0);
-    }
-
     pub(crate) fn p50(&self) -> Duration {
         self.percentile(50)
     }

@@ -302,3 +302,13 @@ pub(crate) const CHANNELS: &[ChannelKind] = &[
     ChannelKind::Instagram,
     ChannelKind::X,
 ];
+
+/// What rare family names are made of.
+pub(crate) const SYLLABLES: &[&str] = &[
+    "bra", "kow", "lind", "mor", "tel", "sand", "ver", "hol", "gre", "pin", "ash", "dun", "mar", "lo", "be", "ric",
+    "tov", "san", "ta", "fer", "nan", "des", "ko", "vic", "berg", "ton", "ley", "ski", "ova", "ini", "eau", "dez",
+];
+
+/// Where numbers of North America are, by their first three digits.
+pub(crate) const AREAS: &[&str] =
+    &["212", "312", "415", "416", "438", "503", "514", "604", "617", "646", "702", "778", "819", "902", "917"];

@@ -1,20 +1,24 @@
-//! Saving a line until it is on disk, against the same rows written by raw rusqlite.
+//! Writing until it is on disk, against the same rows written by raw rusqlite.
 
 use std::path::Path;
 
 use justmet_domain::capture::CaptureMode;
+use justmet_store::{NewEncounter, Store};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use super::GROUP;
+use crate::generate::{FollowUps, Generator, NOW};
 use crate::lines::LINES;
 use crate::measure::{Figure, Result, Samples};
 use crate::world::{World, open};
 
-const GROUP: &str = "save";
-const ROUNDS: usize = 1_000;
+const ROUNDS: usize = 300;
+const IMPORTED: u32 = 10_000;
 
-/// The tables that a save adds rows to, with what counts up in each. The row that lets it be taken back, the number for
-/// the next command and the clock's last value are left out: raw rusqlite writes a little less.
+/// The tables that a save adds content to, with what counts up in each. The row that lets it be taken back, the number
+/// for the next command, the clock's last value and everything that finds the person again are left out: raw rusqlite
+/// writes less.
 const TABLES: [(&str, &str); 9] = [
     ("contact", "rowid"),
     ("event", "rowid"),
@@ -27,12 +31,18 @@ const TABLES: [(&str, &str); 9] = [
     ("outbox", "hlc"),
 ];
 
-pub(crate) fn figures(world: &mut World) -> Result<Vec<Figure>> {
+/// Lines saved among so many people.
+pub(crate) fn saves(world: &mut World, size: u32) -> Result<Vec<Figure>> {
+    let people = world.people_of(size)?;
     let (ours, raws) = (world.empty("save.db"), world.empty("save-raw.db"));
+    for copy in [&ours, &raws] {
+        std::fs::copy(&people, copy)?;
+    }
     // A minute a save, so that no undo of an earlier one is still there to be kept.
     let core = open(&ours, 60_000)?;
     drop(open(&raws, 0)?);
     let mut reader = Rows::of(&ours)?;
+    reader.fresh()?;
     let raw = writer(&raws)?;
     let (mut saves, mut inserts) = (Samples::default(), Samples::default());
     for round in 0..ROUNDS {
@@ -41,9 +51,37 @@ pub(crate) fn figures(world: &mut World) -> Result<Vec<Figure>> {
         let rows = reader.fresh()?;
         inserts.time(|| insert(&raw, &rows))?;
     }
+    drop((core, raw, reader));
+    for copy in [ours, raws] {
+        std::fs::remove_file(copy)?;
+    }
     Ok(vec![
-        Figure::time(GROUP, "a line, read, stored durably, suggested and planned", &saves)
-            .floor("the same rows by raw rusqlite", &inserts)
+        Figure::time(GROUP, format!("save a line, durably, at {size}"), &saves)
+            .floor("its content by raw rusqlite", &inserts)
+            .bound("≤ 1.5 ×", |figure| figure.ratio() <= 1.5),
+    ])
+}
+
+/// Ten thousand people in one transaction, into an empty database.
+pub(crate) fn imports(world: &mut World) -> Result<Vec<Figure>> {
+    let (ours, raws) = (world.empty("import.db"), world.empty("import-raw.db"));
+    let mut generator = Generator::new(7);
+    let store = Store::open(&ours, NOW, &mut Generator::new(0))?;
+    generator.store_events(&store)?;
+    let people: Vec<NewEncounter> =
+        (0..IMPORTED).map(|number| generator.person(number, IMPORTED, FollowUps::MostlyEnded)).collect();
+    let mut reader = Rows::of(&ours)?;
+    let mut events = reader.fresh()?;
+    drop(Store::open(&raws, NOW, &mut Generator::new(0))?);
+    let raw = writer(&raws)?;
+    insert(&raw, &std::mem::take(&mut events))?;
+    let (mut imports, mut inserts) = (Samples::default(), Samples::default());
+    imports.time(|| Ok(store.write(NOW, |writer| people.iter().try_for_each(|met| writer.insert(met)))?))?;
+    let rows = reader.fresh()?;
+    inserts.time(|| insert(&raw, &rows))?;
+    Ok(vec![
+        Figure::time(GROUP, format!("import of {IMPORTED}"), &imports)
+            .floor("their content by raw rusqlite", &inserts)
             .bound("≤ 1.5 ×", |figure| figure.ratio() <= 1.5),
     ])
 }

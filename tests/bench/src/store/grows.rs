@@ -1,0 +1,61 @@
+//! Opening, home and pages: what must not take longer the more people there are.
+
+use justmet_app::JustMet;
+use rusqlite::{Connection, OpenFlags};
+use tokio::runtime::Runtime;
+
+use super::GROUP;
+use crate::measure::{Figure, Result, alternate};
+use crate::world::{SMALL, World, open};
+
+const ROUNDS: usize = 200;
+const WARM_UP: usize = 20;
+
+pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
+    let (small_file, large_file) = (world.people_of(SMALL)?, world.people_of(size)?);
+    let (small, large) = (open(&small_file, 0)?, open(&large_file, 0)?);
+    let runtime = &world.runtime;
+    let floor = format!("at {SMALL}");
+    let flat = |figure: &Figure| figure.ratio() <= 1.2;
+    let mut figures = Vec::new();
+    let home = |core: &JustMet| Ok(runtime.block_on(core.home())?);
+    for _ in 0..WARM_UP {
+        home(&small)?;
+        home(&large)?;
+    }
+    let (here, there) = alternate(ROUNDS, |_| home(&large), |_| home(&small))?;
+    figures.push(Figure::time(GROUP, format!("home at {size}"), &here).floor(&floor, &there).bound("≤ 1.2 ×", flat));
+    for (what, deep) in [("first page", false), ("page in the middle", true)] {
+        let cursor = |core: &JustMet, people| if deep { middle(runtime, core, people) } else { Ok(None) };
+        let (of_small, of_large) = (cursor(&small, SMALL)?, cursor(&large, size)?);
+        let page =
+            |core: &JustMet, cursor: &Option<String>| Ok(runtime.block_on(core.page(cursor.clone(), None, None))?);
+        let (here, there) = alternate(ROUNDS, |_| page(&large, &of_large), |_| page(&small, &of_small))?;
+        let figure = Figure::time(GROUP, format!("{what} of 50 at {size}"), &here);
+        figures.push(figure.floor(&floor, &there).bound("≤ 1.2 ×", flat));
+    }
+    let (ours, raw) = alternate(
+        ROUNDS,
+        |_| open(&large_file, 0),
+        |_| {
+            // SQLite opens a file when it first reads it.
+            let raw = Connection::open_with_flags(&large_file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            Ok(raw.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))?)
+        },
+    )?;
+    figures.push(
+        Figure::time(GROUP, format!("open at {size}"), &ours)
+            .floor("raw rusqlite", &raw)
+            .bound("≤ 5 ms more", |figure| figure.over_floor() <= 5_000.0),
+    );
+    Ok(figures)
+}
+
+/// The cursor half-way down the list, at most twenty pages in.
+fn middle(runtime: &Runtime, core: &JustMet, people: u32) -> Result<Option<String>> {
+    let mut cursor = None;
+    for _ in 0..(people / 100).min(20) {
+        cursor = runtime.block_on(core.page(cursor, None, None))?.next;
+    }
+    Ok(cursor)
+}
