@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes the lines and vectors of tests/corpora as inputs of the fuzz targets.
+"""Writes the lines and vectors of tests/corpora, and the kept inputs of earlier runs, as inputs of the fuzz targets.
 
     python3 seeds.py parse FOLDER
     python3 seeds.py normalize FOLDER
+    python3 seeds.py keep parse FOLDER      what is in the folder becomes kept/parse.bin
 
 The order of the bytes is that of the targets; regions, modes, kinds and languages are counted as they are there.
 """
@@ -53,11 +54,30 @@ def normalize():
             yield bytes([order.index(row["kind"]), place(row["region"])]) + row["value"].encode(errors="replace")
 
 
+def kept(target):
+    """Inputs one after the other, each behind its length in two bytes, low byte first."""
+    file = HERE / "kept" / f"{target}.bin"
+    data = file.read_bytes() if file.exists() else b""
+    while data:
+        end = 2 + int.from_bytes(data[:2], "little")
+        yield data[2:end]
+        data = data[end:]
+
+
+def keep(target, folder):
+    inputs = sorted(path.read_bytes() for path in pathlib.Path(folder).iterdir())
+    file = HERE / "kept" / f"{target}.bin"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"".join(len(data).to_bytes(2, "little") + data for data in inputs if len(data) < 65536))
+
+
 def main():
+    if sys.argv[1] == "keep":
+        return keep(*sys.argv[2:])
     target, folder = sys.argv[1:]
     out = pathlib.Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    for seed in {"parse": parse, "normalize": normalize}[target]():
+    for seed in [*{"parse": parse, "normalize": normalize}[target](), *kept(target)]:
         (out / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
 
 

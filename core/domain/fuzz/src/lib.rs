@@ -1,7 +1,12 @@
-//! How the bytes of an input are read, for both targets: some bytes choose, the rest is the text.
+//! What must hold for every input of the two targets, and how its bytes are read: some choose, the rest is the text.
+//!
+//! `tests/fuzz_corpus.rs` of the domain replays the kept inputs through the same functions.
 //!
 //! Every input means something, so that none is thrown away; and a seed can be written by hand or by `seeds.py`, which
 //! knows the same order of bytes.
+
+pub mod normalize;
+pub mod parse;
 
 use std::borrow::Cow;
 

@@ -89,6 +89,8 @@ struct Written {
 /// a person's address, and libphonenumber would read digits out of any word.
 fn split(value: &str) -> Result<Written, HandleError> {
     let (body, parameters) = value.split_once(';').unwrap_or((value, ""));
+    // A link ends at its fragment: "tel:+1-613-555-0123;ext=4#5" is the number that `recognise_url` reads in it.
+    let parameters = parameters.split_once('#').map_or(parameters, |(parameters, _)| parameters);
     let mut context = "";
     let mut extension = None;
     for parameter in parameters.split(';').filter(|parameter| !parameter.trim().is_empty()) {
