@@ -45,6 +45,10 @@ runner-up = Sonst: { $channel } ({ $reason })
 suggestion-hours = Genannte Uhrzeiten: { $hours }
 why-not = Nicht per { $channel }: { $reason }
 ask-them = Wie bleiben wir am besten in Kontakt?
+ask-address = Nummer, Adresse oder Name dort
+ask-back = Zurück
+ask-more = Mehr
+ask-answer = am liebsten { $channel } { $address }
 
 reason-they-asked-for-it = so gewünscht
 reason-their-choice-is-out-of-reach = der Wunschkanal ist gerade nicht erreichbar
@@ -372,6 +376,33 @@ shell-hours = Uhrzeiten
 shell-history = Was gesagt wurde
 shell-message = Nachricht
 shell-my-name = Dein Name in Nachrichten
+shell-unsure = nicht sicher, zum Bestätigen tippen
+shell-preferred = bevorzugt
+shell-refused = diesen nicht
+shell-field-name = Name
+shell-field-org = Firma
+shell-field-role = Rolle
+shell-field-event = Getroffen bei
+shell-field-channel = Erreichbar über
+shell-field-promise = Versprechen
+shell-field-notes = Notiz
+shell-field-follow-up = Erinnerung
+shell-drop = Entfernen
+shell-change = Ändern
+shell-paste = Einfügen
+shell-more = weitere
+shell-empty = Noch niemand. Die nächste Person ist nur eine Zeile entfernt.
+shell-understood = Verstanden
+shell-copy = Kopieren
+shell-copied = Kopiert
+shell-copied-instead = Keine App hier öffnet das, es wurde kopiert.
+shell-subject = Betreff
+shell-notes = Notizen
+shell-back = Zurück
+shell-not-now = Jetzt nicht
+shell-clear = Löschen
+shell-next-best = Diesen nehmen
+shell-preference = Was sie möchten
 
 ## The terminal shell
 

@@ -45,6 +45,10 @@ runner-up = Next best: { $channel } ({ $reason })
 suggestion-hours = Hours they named: { $hours }
 why-not = Not { $channel }: { $reason }
 ask-them = How would you like to stay in touch?
+ask-address = Number, address or name there
+ask-back = Back
+ask-more = More
+ask-answer = prefers { $channel } { $address }
 
 reason-they-asked-for-it = they asked for it
 reason-their-choice-is-out-of-reach = what they prefer is out of reach for now
@@ -366,6 +370,33 @@ shell-hours = Hours
 shell-history = What was said
 shell-message = Message
 shell-my-name = Your name in messages
+shell-unsure = not sure, tap to confirm
+shell-preferred = preferred
+shell-refused = not this one
+shell-field-name = Name
+shell-field-org = Organisation
+shell-field-role = Role
+shell-field-event = Met at
+shell-field-channel = How to reach them
+shell-field-promise = Promise
+shell-field-notes = Note
+shell-field-follow-up = Reminder
+shell-drop = Remove
+shell-change = Change
+shell-paste = Paste
+shell-more = more
+shell-empty = Nobody yet. The next person you meet is one line away.
+shell-understood = Understood
+shell-copy = Copy
+shell-copied = Copied
+shell-copied-instead = No app here opens that, so it was copied.
+shell-subject = Subject
+shell-notes = Notes
+shell-back = Back
+shell-not-now = Not now
+shell-clear = Clear
+shell-next-best = Use that one
+shell-preference = What they wish
 
 ## The terminal shell
 

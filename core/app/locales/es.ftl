@@ -45,6 +45,10 @@ runner-up = Segunda opción: { $channel } ({ $reason })
 suggestion-hours = Horas que indicó: { $hours }
 why-not = No por { $channel }: { $reason }
 ask-them = ¿Cómo te gustaría seguir en contacto?
+ask-address = Número, dirección o nombre
+ask-back = Volver
+ask-more = Más
+ask-answer = prefiere { $channel } { $address }
 
 reason-they-asked-for-it = es lo que pidió
 reason-their-choice-is-out-of-reach = lo que prefiere no está disponible por ahora
@@ -372,6 +376,33 @@ shell-hours = Horas
 shell-history = Lo que dijo
 shell-message = Mensaje
 shell-my-name = Tu nombre en los mensajes
+shell-unsure = no es seguro, toca para confirmar
+shell-preferred = preferido
+shell-refused = este no
+shell-field-name = Nombre
+shell-field-org = Organización
+shell-field-role = Cargo
+shell-field-event = Encuentro en
+shell-field-channel = Cómo contactar
+shell-field-promise = Promesa
+shell-field-notes = Nota
+shell-field-follow-up = Recordatorio
+shell-drop = Quitar
+shell-change = Cambiar
+shell-paste = Pegar
+shell-more = más
+shell-empty = Aún no hay nadie. La próxima persona cabe en una línea.
+shell-understood = Entendido
+shell-copy = Copiar
+shell-copied = Copiado
+shell-copied-instead = Ninguna aplicación lo abre aquí: está copiado.
+shell-subject = Asunto
+shell-notes = Notas
+shell-back = Volver
+shell-not-now = Ahora no
+shell-clear = Borrar
+shell-next-best = Usar ese
+shell-preference = Lo que desean
 
 ## The terminal shell
 

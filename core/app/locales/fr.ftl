@@ -45,6 +45,10 @@ runner-up = Sinon : { $channel } ({ $reason })
 suggestion-hours = Heures indiquées : { $hours }
 why-not = Pas par { $channel } : { $reason }
 ask-them = Comment aimeriez-vous rester en contact ?
+ask-address = Numéro, adresse ou nom
+ask-back = Retour
+ask-more = Plus
+ask-answer = préfère { $channel } { $address }
 
 reason-they-asked-for-it = c’est son souhait
 reason-their-choice-is-out-of-reach = le moyen préféré est hors de portée pour l’instant
@@ -372,6 +376,33 @@ shell-hours = Heures
 shell-history = Ce qui a été dit
 shell-message = Message
 shell-my-name = Votre nom dans les messages
+shell-unsure = pas sûr, touchez pour confirmer
+shell-preferred = préféré
+shell-refused = pas celui-ci
+shell-field-name = Nom
+shell-field-org = Organisation
+shell-field-role = Fonction
+shell-field-event = Rencontre à
+shell-field-channel = Pour les joindre
+shell-field-promise = Promesse
+shell-field-notes = Note
+shell-field-follow-up = Rappel
+shell-drop = Retirer
+shell-change = Modifier
+shell-paste = Coller
+shell-more = de plus
+shell-empty = Personne encore. La prochaine rencontre tient en une ligne.
+shell-understood = Compris
+shell-copy = Copier
+shell-copied = Copié
+shell-copied-instead = Aucune application ne l’ouvre ici : c’est copié.
+shell-subject = Objet
+shell-notes = Notes
+shell-back = Retour
+shell-not-now = Pas maintenant
+shell-clear = Effacer
+shell-next-best = Prendre celui-ci
+shell-preference = Leur souhait
 
 ## The terminal shell
 

@@ -45,6 +45,10 @@ runner-up = Segunda opção: { $channel } ({ $reason })
 suggestion-hours = Horas que a pessoa indicou: { $hours }
 why-not = Não por { $channel }: { $reason }
 ask-them = Como você prefere manter contato?
+ask-address = Número, endereço ou nome
+ask-back = Voltar
+ask-more = Mais
+ask-answer = prefere { $channel } { $address }
 
 reason-they-asked-for-it = foi o que a pessoa pediu
 reason-their-choice-is-out-of-reach = o meio preferido está fora de alcance por enquanto
@@ -372,6 +376,33 @@ shell-hours = Horas
 shell-history = O que foi dito
 shell-message = Mensagem
 shell-my-name = Seu nome nas mensagens
+shell-unsure = não é certo, toque para confirmar
+shell-preferred = preferido
+shell-refused = este não
+shell-field-name = Nome
+shell-field-org = Organização
+shell-field-role = Cargo
+shell-field-event = Encontro em
+shell-field-channel = Como contatar
+shell-field-promise = Promessa
+shell-field-notes = Nota
+shell-field-follow-up = Lembrete
+shell-drop = Remover
+shell-change = Mudar
+shell-paste = Colar
+shell-more = mais
+shell-empty = Ninguém ainda. A próxima pessoa cabe em uma linha.
+shell-understood = Entendi
+shell-copy = Copiar
+shell-copied = Copiado
+shell-copied-instead = Nenhum app abre isso aqui: foi copiado.
+shell-subject = Assunto
+shell-notes = Notas
+shell-back = Voltar
+shell-not-now = Agora não
+shell-clear = Limpar
+shell-next-best = Usar esse
+shell-preference = O que desejam
 
 ## The terminal shell
 

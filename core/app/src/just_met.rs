@@ -1,5 +1,6 @@
 //! The one object that a shell holds.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -118,6 +119,14 @@ impl JustMet {
             return Err(self.inner.bad_id(&key));
         }
         Ok(text)
+    }
+
+    /// Everything that `say` says, by its key without `shell-`: the labels of a screen in one call.
+    ///
+    /// # Errors
+    /// None today; fallible so that a defect arrives as an error.
+    pub fn labels(&self) -> Result<HashMap<String, String>> {
+        Ok(self.inner.words.labels())
     }
 
     /// Sets who hears of changes, in place of whoever did; `None` for nobody.

@@ -5,6 +5,7 @@
 //! defect arrives in Kotlin, Swift and Python as an error and never ends the app.
 
 mod act;
+mod ask;
 mod backup;
 mod check;
 mod check_message;
@@ -12,6 +13,7 @@ mod contact;
 mod correspondence;
 mod draw;
 mod error;
+mod event_today;
 mod find;
 mod forget;
 mod home;
@@ -43,6 +45,7 @@ pub mod words;
 pub mod test_hooks;
 
 pub use act::{ActResult, Verb};
+pub use ask::{AskCard, AskChannel, AskLanguage};
 pub use backup::{BackupMade, Restored};
 pub use check::Checkup;
 pub use check_message::{CheckedMessage, EtiquetteNote, NoteKind};

@@ -2,6 +2,8 @@
 //!
 //! The domain says *what*, as typed parts; `locales/*.ftl` say *how*. No sentence is glued together in code.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
@@ -47,6 +49,13 @@ impl Words {
         };
         let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
         self.messages.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// The words of the shells themselves, by their key without `shell-`.
+    pub(crate) fn labels(&self) -> HashMap<String, String> {
+        let keys = source(self.language).lines().filter_map(|line| line.split_once(" = "));
+        let shell = keys.filter_map(|(key, _)| Some((key, key.strip_prefix("shell-")?)));
+        shell.map(|(key, name)| (name.to_owned(), self.say(key))).collect()
     }
 
     /// A channel's name as it stands in a sentence.
@@ -147,6 +156,7 @@ mod tests {
         let english = messages(Language::En);
         let sources = concat!(
             include_str!("act.rs"),
+            include_str!("ask.rs"),
             include_str!("backup.rs"),
             include_str!("check.rs"),
             include_str!("check_message.rs"),

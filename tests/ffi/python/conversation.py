@@ -104,6 +104,20 @@ class Conversation:
             "reminder": preview.follow_up and preview.follow_up.text, "chips": len(preview.chips),
         }
 
+    async def ask(self, step):
+        card = self.core.ask(domain.Language[step["language"].upper()])
+        return {"question": card.question, "channels": len(card.channels), "languages": len(card.languages)}
+
+    async def answer(self, step):
+        channel = next(kind for kind in domain.ChannelKind if plain(kind) == step["channel"])
+        return {"text": self.core.answer(channel, step["address"])}
+
+    async def labels(self, step):
+        return {"text": self.core.labels()[step["key"]]}
+
+    async def event_today(self, step):
+        return {"event": await self.core.event_today()}
+
     async def save(self, step):
         saved = await self.core.save(step["line"], domain.CaptureMode.TYPED, self.edits(step))
         follow_up, suggestion = saved.follow_up, saved.suggestion

@@ -47,7 +47,8 @@ pub enum ChipChange {
 pub struct Edit {
     /// Of which field.
     pub field: CaptureField,
-    /// Where it was read, in bytes of the line: tells two channels, promises or notes apart.
+    /// Where it was read, in bytes of the line: tells two channels, promises or notes apart. An empty span stands for
+    /// nothing in the line, such as the event of the person before: it never takes the place of what the line says.
     pub span: Range<usize>,
     /// What to do.
     pub change: ChipChange,
@@ -131,6 +132,10 @@ impl Capture {
 }
 
 fn scalar(field: &mut Option<Found<String>>, edit: &Edit, change: &ChipChange) {
+    let from_the_line = field.as_ref().is_some_and(|found| !found.span.is_empty());
+    if edit.span.is_empty() && from_the_line {
+        return;
+    }
     match (change, field.as_mut()) {
         (ChipChange::Drop, _) => *field = None,
         (ChipChange::Confirm, Some(found)) => found.certainty = Certainty::Sure,
@@ -202,6 +207,22 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_for_nothing_in_the_line_only_fills_what_it_leaves_open() {
+        let carried = |line: &str, changes: &[ChipChange]| {
+            let edits: Vec<Edit> = changes
+                .iter()
+                .map(|change| Edit { field: CaptureField::Event, span: 0..0, change: change.clone() })
+                .collect();
+            parse(line, &context()).edited(&edits, &context()).event.map(|event| event.value)
+        };
+        assert_eq!(carried("Tom, Acme", &[replace("RustConf")]).as_deref(), Some("RustConf"));
+        assert_eq!(carried("Tom, Acme, met at KotlinConf", &[replace("RustConf")]).as_deref(), Some("KotlinConf"));
+        assert_eq!(carried("Tom, Acme, met at KotlinConf", &[ChipChange::Drop]).as_deref(), Some("KotlinConf"));
+        assert_eq!(carried("Tom", &[replace("RustConf"), replace("EuroRust")]).as_deref(), Some("EuroRust"));
+        assert_eq!(carried("Tom", &[replace("RustConf"), ChipChange::Drop]), None);
+    }
+
+    #[test]
     fn an_address_is_replaced_by_one_that_can_be_there() {
         let part = "priya@acme.example";
         let mail = edited(CaptureField::Channel, part, replace("p.rao@acme.example"));
@@ -240,8 +261,8 @@ mod tests {
         capture.org.as_mut().unwrap().certainty = Certainty::Unsure;
         capture.channels[0].certainty = Certainty::Unsure;
         let edit = |field, span| Edit { field, span, change: ChipChange::Confirm };
-        let span = capture.channels[0].span.clone();
-        let edits = [edit(CaptureField::Org, 0..0), edit(CaptureField::Channel, span)];
+        let (org, channel) = (capture.org.as_ref().unwrap().span.clone(), capture.channels[0].span.clone());
+        let edits = [edit(CaptureField::Org, org), edit(CaptureField::Channel, channel)];
         let capture = capture.edited(&edits, &context());
         assert_eq!(capture.org.unwrap().certainty, Certainty::Sure);
         assert_eq!(capture.channels[0].certainty, Certainty::Sure);

@@ -86,6 +86,15 @@ final class ConversationTests: XCTestCase {
         "last_chip": plain(last.field), "last_text": last.text, "last_start": Int(last.start), "last_end": Int(last.end),
         "reminder": preview.followUp?.text, "chips": preview.chips.count,
       ]
+    case "ask":
+      let languages: [String: Language] = ["de": .de, "en": .en]
+      let card = try core.ask(language: languages[step.text("language")]!)
+      return ["question": card.question, "channels": card.channels.count, "languages": card.languages.count]
+    case "answer":
+      let kinds: [String: ChannelKind] = ["email": .email, "whatsapp": .whatsApp]
+      return ["text": try core.answer(channel: kinds[step.text("channel")]!, address: step.text("address"))]
+    case "labels": return ["text": try core.labels()[step.text("key")]]
+    case "event_today": return ["event": try await core.eventToday()]
     case "save":
       let saved = try await core.save(line: step.text("line"), mode: .typed, edits: edits(step))
       let (followUp, suggestion) = (saved.followUp, saved.suggestion)

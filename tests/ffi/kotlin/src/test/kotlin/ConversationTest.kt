@@ -75,6 +75,12 @@ class ConversationTest {
                 "reminder" to preview.followUp?.text, "chips" to preview.chips.size,
             )
         }
+        "ask" -> core.ask(Language.valueOf(step.text("language").uppercase())).let {
+            mapOf("question" to it.question, "channels" to it.channels.size, "languages" to it.languages.size)
+        }
+        "answer" -> mapOf("text" to core.answer(ChannelKind.entries.first { plain(it) == step.text("channel") }, step.text("address")))
+        "labels" -> mapOf("text" to core.labels()[step.text("key")])
+        "event_today" -> mapOf("event" to core.eventToday())
         "save" -> {
             val saved = core.save(step.text("line"), CaptureMode.TYPED, edits(step))
             val followUp = saved.followUp
