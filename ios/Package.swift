@@ -55,7 +55,8 @@ var targets: [Target] = [
     .testTarget(
       name: "JustMetShellTests",
       dependencies: ["JustMetApp", "JustMetUI", "JustMetPlatform", "JustMetTestSupport"]
-        + apple("SwiftUI", "UIKit", "UserNotifications", "Security", "BackgroundTasks", "AppIntents")),
+        + apple("SwiftUI", "UIKit", "UserNotifications", "Security", "BackgroundTasks", "AppIntents"),
+      exclude: ["Pictures"]),
   ]
 #endif
 

@@ -225,6 +225,11 @@ def check_kit(files: dict[str, str]) -> list[str]:
     return [f"{name}: imports {module}" for name, code in files.items() if "JustMetKit" in name for module in apple.findall(code)]
 
 
+def check_readme(readme: str, picture: str) -> list[str]:
+    """The picture in the README is the one that the tests hold against the screen."""
+    return [] if f"```text\n{picture.strip()}\n```" in readme else ["README.md: the picture of the iPhone is not contact.txt"]
+
+
 def self_test(text: str, info: dict, privacy: dict, catalog: dict, files: dict[str, str]) -> list[str]:
     """Each check must find a fault that is put in."""
     code = "\n".join(files.values())
@@ -241,6 +246,7 @@ def self_test(text: str, info: dict, privacy: dict, catalog: dict, files: dict[s
         "a word that nothing shows": check_words({"strings": {**catalog["strings"], "Old": entry}}, keys_in(code)),
         "a language that is missing": check_words(halved, keys_in(code)),
         "a socket": check_network({"a.swift": "let task = URLSession.shared"}),
+        "an old picture": check_readme("```text\nold\n```", "new"),
         "Apple in the kit": check_kit({"Sources/JustMetKit/a.swift": "import UIKit\n"}),
     }
     return [f"self-test: {what} went unseen" for what, found in faults.items() if not found]
@@ -257,6 +263,8 @@ def main() -> int:
     bad = check_project(text) + check_plists(info, privacy, code) + check_words(catalog, keys_in(code))
     phrases = json.loads((APP / "AppShortcuts.xcstrings").read_text())
     bad += check_words(phrases, phrases_in(code), "AppShortcuts.xcstrings")
+    picture = IOS / "Tests" / "JustMetShellTests" / "Pictures" / "contact.txt"
+    bad += check_readme((IOS.parent / "README.md").read_text(), picture.read_text())
     bad += check_network(files) + check_kit(files) + self_test(text, info, privacy, catalog, files)
     print("\n".join(bad) or f"project, plists and {len(catalog['strings'])} words in {len(LANGUAGES)} languages: in order")
     return 1 if bad else 0

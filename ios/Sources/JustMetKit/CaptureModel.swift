@@ -1,3 +1,4 @@
+import Foundation
 import JustMetCore
 import Observation
 
@@ -11,6 +12,7 @@ public final class CaptureModel {
   private let changed: @MainActor () async -> Void
   private let pause: @Sendable (Duration) async throws -> Void
   private var reading: Task<Void, Never>?
+  private var dropped: String?
   private var forgetting: Task<Void, Never>?
 
   /// `changed` is called after data changed. `pause` waits; a test need not.
@@ -43,7 +45,48 @@ public final class CaptureModel {
     if chip.isSure { state.edited = chip } else { change(chip, .confirm) }
   }
 
-  public func drop(_ chip: ShownChip) { change(chip, .drop) }
+  public func drop(_ chip: ShownChip) {
+    if chip.field == .event, chip.start == chip.end { (dropped, state.event) = (state.event, nil) }
+    change(chip, .drop)
+  }
+
+  // MARK: their answer
+
+  /// Turns the screen round, in a language that can be changed on it.
+  public func ask(in language: Language) {
+    do {
+      let card = try core.ask(language: language)
+      if state.ask == nil { state.ask = AskState(card: card) } else { state.ask?.card = card }
+    } catch { state.trouble = Trouble(error) }
+  }
+
+  public func choose(_ channel: ChannelKind) { state.ask?.channel = channel }
+  public func address(_ text: String) { state.ask?.address = text }
+  public func showAllChannels() { state.ask?.showsAll = true }
+  public func closeAsk() { state.ask = nil }
+
+  /// Their answer goes behind the line, where it reads as what they told me.
+  public func answer() {
+    guard let ask = state.ask, let channel = ask.channel else { return }
+    do {
+      let answer = try core.answer(channel: channel, address: ask.address)
+      state.ask = nil
+      let line = state.line.trimmingCharacters(in: .whitespacesAndNewlines)
+      type(line.isEmpty ? answer : "\(line), \(answer)")
+    } catch { state.trouble = Trouble(error) }
+  }
+
+  /// Looks whether people were met at an event today already; one that was dropped is not brought back. Called whenever
+  /// the screen is there: the field does not wait for it.
+  public func carryEvent() async {
+    guard let event = try? await core.eventToday() else {
+      state.event = nil
+      return read()
+    }
+    guard event != dropped, event != state.event else { return }
+    state.event = event
+    read()
+  }
 
   /// What the editor was left with; empty drops the chip.
   public func replace(_ chip: ShownChip, with text: String) {
@@ -55,7 +98,7 @@ public final class CaptureModel {
 
   public func save() async {
     guard state.canSave else { return }
-    let (line, edits) = (state.line, state.edits)
+    let (line, edits) = (state.line, state.allEdits)
     state.isSaving = true
     state.trouble = nil
     do {
@@ -84,7 +127,9 @@ public final class CaptureModel {
   public func settled() async { await reading?.value }
 
   private func show(_ saved: Saved) {
+    let event = saved.contact.event
     state = CaptureState()
+    state.event = event
     state.saved = saved
     keep("")
     reading?.cancel()
@@ -109,10 +154,10 @@ public final class CaptureModel {
 
   private func read() {
     reading?.cancel()
-    let (core, line, edits) = (core, state.line, state.edits)
+    let (core, line, edits) = (core, state.line, state.allEdits)
     reading = Task { [weak self] in
       let read = await Task.detached { Result { try core.preview(line: line, mode: .typed, edits: edits) } }.value
-      guard let self, !Task.isCancelled, state.line == line, state.edits == edits else { return }
+      guard let self, !Task.isCancelled, state.line == line, state.allEdits == edits else { return }
       switch read {
       case .success(let preview): state.preview = preview
       case .failure(let error): state.trouble = Trouble(error)

@@ -8,6 +8,10 @@ public struct CaptureState: Equatable, Sendable {
   public internal(set) var edits: [ChipEdit] = []
   /// How the core reads it; that of an earlier keystroke until the newest reading arrives.
   public internal(set) var preview: CapturePreview?
+  /// The event that today's people are met at: carried over until the line names another, or it is dropped.
+  public internal(set) var event: String?
+  /// The question that is turned round to them, while the phone is in their hands.
+  public internal(set) var ask: AskState?
   /// The chip whose editor is open.
   public internal(set) var edited: ShownChip?
   public internal(set) var isSaving = false
@@ -20,6 +24,17 @@ public struct CaptureState: Equatable, Sendable {
 
   public var canSave: Bool { !isSaving && !line.allSatisfy(\.isWhitespace) }
 
+  /// Whether to offer the question: nothing is known of their wish.
+  public var offersAsk: Bool {
+    !line.allSatisfy(\.isWhitespace) && preview?.chips.contains { $0.stance == .preferred } == false
+  }
+
+  /// All that the core is told of this line: what is carried over first, so that taps change it too.
+  var allEdits: [ChipEdit] {
+    let carried = event.map { ChipEdit(field: .event, start: 0, end: 0, change: .replace(text: $0)) }
+    return (carried.map { [$0] } ?? []) + edits
+  }
+
   /// The chips as they are drawn: what is carried over first, then in the order of the line, the follow-up last.
   public var chips: [ShownChip] {
     guard let preview else { return [] }
@@ -30,6 +45,21 @@ public struct CaptureState: Equatable, Sendable {
     if !line.isEmpty { shown.append(ShownChip(followUp: preview)) }
     return shown
   }
+}
+
+/// The screen that is turned round to them: the core's words, and nothing else of the person who holds the phone.
+public struct AskState: Equatable, Sendable {
+  public internal(set) var card: AskCard
+  /// What they chose.
+  public internal(set) var channel: ChannelKind?
+  public internal(set) var address = ""
+  /// Whether every channel is shown, or the most usual.
+  public internal(set) var showsAll = false
+
+  /// How many channels stand there at first.
+  static let usual = 6
+
+  public var channels: [AskChannel] { showsAll ? card.channels : Array(card.channels.prefix(Self.usual)) }
 }
 
 /// A chip as it is drawn.

@@ -14,11 +14,17 @@ public enum Setup {
     return folder
   }
 
+  /// Two letters, or none: a device may also be set to a part of the world, such as 001.
+  static func region(_ identifier: String?) -> String? {
+    identifier.flatMap { $0.count == 2 && $0.allSatisfy(\.isLetter) ? $0 : nil }
+  }
+
   /// What the core is opened with. Where there is no folder the path leads nowhere, and opening says so.
   public static func config(in folder: URL? = try? folder()) -> Config {
     Config(
       path: (folder ?? URL(fileURLWithPath: "/JustMet")).appendingPathComponent("justmet.db").path,
-      language: .preferred(Locale.preferredLanguages), region: Locale.current.region?.identifier, platform: .ios)
+      language: .preferred(Locale.preferredLanguages), region: region(Locale.current.region?.identifier),
+      platform: .ios)
   }
 
   #if canImport(UIKit) && canImport(UserNotifications) && canImport(Security)

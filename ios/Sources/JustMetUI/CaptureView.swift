@@ -20,6 +20,12 @@
           ForEach(state.preview?.hints ?? [], id: \.text) { hint in
             Label(hint.text, systemImage: "lightbulb").font(.footnote).foregroundStyle(.secondary)
           }
+          if state.offersAsk {
+            Button("Ask them", systemImage: "bubble.left.and.bubble.right") {
+              model.ask(in: .preferred(Locale.preferredLanguages))
+            }
+            .buttonStyle(.bordered)
+          }
           if let trouble = state.trouble {
             Label(trouble.explanation, systemImage: "exclamationmark.triangle")
           }
@@ -36,12 +42,18 @@
         ToolbarItem(placement: .cancellationAction) { Button("Close") { dismiss() } }
       }
       .sheet(item: edited) { ChipEditor(chip: $0, model: model) }
+      .fullScreenCover(isPresented: asks) { AskView(model: model) }
+      .task { await model.carryEvent() }
       .sensoryFeedback(.success, trigger: state.saved?.undo.token)
       .onAppear { isTyping = true }
     }
 
     private var edited: Binding<ShownChip?> {
       Binding(get: { @MainActor in state.edited }, set: { @MainActor in if $0 == nil { model.closeEditor() } })
+    }
+
+    private var asks: Binding<Bool> {
+      Binding(get: { @MainActor in state.ask != nil }, set: { @MainActor in if !$0 { model.closeAsk() } })
     }
 
     // MARK: the line

@@ -36,7 +36,7 @@
       .safeAreaInset(edge: .bottom) { bottom }
       .sheet(isPresented: picks) { PreferencePicker(model: model) }
       .sheet(isPresented: writes) { MessageView(model: model) }
-      .later(state.later) { until in
+      .later(state.later) { _, until in
         await model.act(.snooze(until: until))
       } close: {
         model.closeLater()

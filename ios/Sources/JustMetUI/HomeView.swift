@@ -23,8 +23,8 @@
         NavigationStack { CaptureView(model: screens.capture) }
       }
       .onChange(of: app.destination, initial: true) { follow() }
-      .later(model.state.later) { until in
-        if let followUp = model.state.later?.followUp { await model.act(followUp, .snooze(until: until)) }
+      .later(model.state.later) { followUp, until in
+        await model.act(followUp, .snooze(until: until))
       } close: {
         model.closeLater()
       }

@@ -90,15 +90,16 @@
   }
 
   extension View {
-    /// Asks until when; the day stands beside each choice.
+    /// Asks until when; the day stands beside each choice. The dialog is closed before a choice is carried out.
     func later(
-      _ offer: LaterOffer?, choose: @escaping @MainActor (String) async -> Void, close: @escaping @MainActor () -> Void
+      _ offer: LaterOffer?, choose: @escaping @MainActor (FollowUpCard, String) async -> Void,
+      close: @escaping @MainActor () -> Void
     ) -> some View {
       let isOpen = Binding(get: { @MainActor in offer != nil }, set: { @MainActor in if !$0 { close() } })
       return confirmationDialog("Later", isPresented: isOpen, titleVisibility: .visible, presenting: offer) { offer in
         ForEach(offer.choices, id: \.until) { choice in
           Button {
-            Task { await choose(choice.until) }
+            Task { await choose(offer.followUp, choice.until) }
           } label: {
             Text(verbatim: "\(choice.label): \(choice.dueText)")
           }

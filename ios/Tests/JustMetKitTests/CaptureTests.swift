@@ -180,6 +180,72 @@ import Testing
     #expect(capture.state.trouble?.kind == .notFound)
   }
 
+  @Test func theirAnswerGoesBehindTheLine() async throws {
+    let model = model(try core())
+    #expect(!model.state.offersAsk)
+    model.type("Priya Rao, Acme")
+    await model.settled()
+    #expect(model.state.offersAsk)
+    model.answer()  // nobody was asked
+    #expect(model.state.line == "Priya Rao, Acme")
+
+    model.ask(in: .de)
+    let german = try #require(model.state.ask)
+    #expect(german.card.question != "How would you like to stay in touch?")
+    #expect(german.channels.count == 6)
+    model.showAllChannels()
+    #expect(model.state.ask?.channels.count == german.card.channels.count)
+    model.ask(in: .en)
+    #expect(model.state.ask?.card.question == "How would you like to stay in touch?")
+    #expect(model.state.ask?.showsAll == true)
+    model.answer()  // they chose nothing yet
+    #expect(model.state.ask != nil)
+    model.choose(.whatsApp)
+    model.address("514 555 0142")
+    model.answer()
+    await model.settled()
+    #expect(model.state.ask == nil && !model.state.offersAsk)
+    #expect(model.state.line == "Priya Rao, Acme, prefers WhatsApp 514 555 0142")
+    await model.save()
+    let saved = try #require(model.state.saved)
+    #expect(saved.suggestion.channel == .whatsApp)
+    #expect(saved.contact.addresses.first?.provenance == "told you")
+
+    model.ask(in: .en)
+    model.closeAsk()
+    #expect(model.state.ask == nil)
+  }
+
+  @Test func todaysEventIsCarriedOver() async throws {
+    let core = try core()
+    let first = model(core)
+    first.type("Ana, met at RustConf")
+    await first.save()
+    #expect(first.state.event == "RustConf")
+
+    // Another start on the same day.
+    let model = model(core)
+    await model.carryEvent()
+    model.type("Bo, slides")
+    await model.settled()
+    #expect(model.state.chips.first?.field == .event && model.state.chips.first?.text == "RustConf")
+    await model.save()
+    #expect(model.state.saved?.contact.event == "RustConf")
+
+    model.type("Cleo, met at KotlinConf")
+    await model.settled()
+    #expect(model.state.chips.filter { $0.field == .event }.map(\.text) == ["KotlinConf"])
+    model.type("Dan")
+    await model.settled()
+    model.drop(try #require(model.state.chips.first))
+    await model.settled()
+    await model.carryEvent()
+    #expect(model.state.event == nil)
+    #expect(!model.state.chips.contains { $0.field == .event })
+    await model.save()
+    #expect(model.state.saved?.contact.event == nil)
+  }
+
   actor Gate {
     private(set) var asked: Duration?
     private var isOpen = false

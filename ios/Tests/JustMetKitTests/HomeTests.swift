@@ -41,7 +41,8 @@ import Testing
     try await screens.save("Ana, met at RustConf")
     phone.clock.ms += 1000
     try await screens.save("Bo, met at RustConf")
-    phone.clock.ms += 1000
+    phone.clock.ms += 86_400_000  // the event was yesterday's
+    await screens.capture.carryEvent()
     try await screens.save("Cleo")
     let groups = screens.home.state.groups
     #expect(groups.map(\.event) == [nil, "RustConf"])

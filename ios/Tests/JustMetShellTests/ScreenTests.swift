@@ -70,7 +70,7 @@ extension StubHost {
     try await eventually("saved") { host.shows("Saved") }
     try host.tap("Undo")
     try await eventually("taken back") { !host.shows("Saved") }
-    #expect(try app.screens.capture.state.line == Self.line)
+    try await eventually("the line is back") { try app.screens.capture.state.line == Self.line }
     try await eventually("the reminder too") { await phone.center.waiting.isEmpty }
   }
 
@@ -269,6 +269,57 @@ extension StubHost {
     try FileManager.default.removeItem(atPath: phone.path)
     try host.tap("Try again")
     try await eventually("open") { host.shows("Whom did you just meet?") }
+  }
+
+  @Test func theScreenIsTurnedRoundToThem() async throws {
+    let app = phone.app()
+    let host = try await host(app)
+    try host.tap("Add someone")
+    try host.type("Priya Rao, Acme", into: "What you know of them")
+    try await settle(app)
+    try host.tap("Ask them")
+    #expect(host.shows("How would you like to stay in touch?"))
+    #expect(host.unlabelled.isEmpty)
+    try host.tap("Deutsch")
+    #expect(!host.shows("How would you like to stay in touch?"))
+    try host.tap("English")
+    try host.tap("More")
+    try host.tap("Telegram")
+    try host.type("@priya_rao", into: "Number, address or name there")
+    let done = try #require(host.all.last { $0.kind == "Button" && $0.label == "Done" }?.action)
+    done()
+    try await settle(app)
+    #expect(!host.outline.contains("fullScreenCover"))
+    #expect(try host.value(of: "What you know of them") == "Priya Rao, Acme, prefers Telegram @priya_rao")
+  }
+
+  @Test func aMessageThatIsSpokenAgainstGoesOutWithAReason() async throws {
+    let saved = try await phone.start().save("Priya, WhatsApp 514 555 0142, no email, priya@acme.example")
+    let app = phone.app()
+    let host = try await host(app)
+    app.destination = .contact(id: saved.contact.id)
+    _ = host.nodes
+    await host.settle()
+    try await eventually("the person") { host.outline.contains("How to reach them") }
+    try host.tap("priya@acme.example, email · told you")
+    try await eventually("the draft") { host.outline.contains("Subject") }
+    try host.type("The slides", into: "Subject")
+    try host.tap("Write")
+    try await eventually("a reason is asked for") { host.outline.contains("Why it is all right this time") }
+    #expect(throws: StubHost.Failure.self) { try host.tap("Send anyway") }
+    try host.type("they asked for it on the phone", into: "Why it is all right this time")
+    phone.launcher.takes = { _ in false }
+    try host.tap("Send anyway")
+    try await eventually("no app takes it") { host.shows("No app on this phone takes it") }
+    try host.tap("Copy the text")
+    #expect(phone.launcher.copied.count == 1)
+    phone.launcher.takes = { _ in true }
+    try host.tap("Send anyway")
+    try await eventually("opened") {
+      !phone.launcher.opened.isEmpty && host.shows("Sent by email?") || host.shows("Sent")
+    }
+    try host.tap("Yes")
+    try await eventually("noted") { host.outline.contains("History") }
   }
 
   @Test func waitingIsShownOnlyWhereItIsLong() async throws {

@@ -161,7 +161,7 @@ extension ShellTests {
     }
     @Test func intents() async throws {
       let r = try await {
-        var i = StandInLog()
+        let i = StandInLog()
         i.name = "Ada"
         return try await i.perform()
       }()

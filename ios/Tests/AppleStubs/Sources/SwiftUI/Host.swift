@@ -14,7 +14,8 @@ public struct StubNode {
     if let m = modifiers.last(where: { $0.name == "accessibilityLabel" }) { return m.value as? String ?? "" }
     if kind == "Image" { return "" }  // VoiceOver would read a symbol's file name at best: give it a label
     if !text.isEmpty { return text }
-    return children.map(\.label).filter { !$0.isEmpty }.joined(separator: ", ")
+    return children.filter { !$0.has("accessibilityHidden") }.map(\.label).filter { !$0.isEmpty }.joined(
+      separator: ", ")
   }
   public func has(_ modifier: String) -> Bool { modifiers.contains { $0.name == modifier } }
   public var all: [StubNode] { [self] + children.flatMap(\.all) }
@@ -193,5 +194,36 @@ extension StubHost {
     startTasks = startTasks.filter { !$0.key.hasPrefix(prefix) }
     started = started.filter { !$0.hasPrefix(prefix) }
     appeared = appeared.filter { !$0.hasPrefix(prefix) }
+  }
+}
+
+extension StubHost {
+  /// What stands on the screen, from top to bottom, as text: [button], a field with its content, ( ) for what can be chosen.
+  /// It says nothing about where things are or how they look.
+  public var picture: String {
+    nodes.flatMap { $0.lines }.joined(separator: "\n") + "\n"
+  }
+}
+
+extension StubNode {
+  private func value(_ name: String) -> String? {
+    modifiers.last { $0.name == name }.flatMap { $0.value.map { "\($0)" } }
+  }
+
+  fileprivate var lines: [String] {
+    if has("accessibilityHidden") { return [] }
+    switch kind {
+    case "Text": return text.isEmpty ? [] : [text]
+    case "Image", "swipe.leading", "swipe.trailing", "swipe", "contextMenu": return []
+    case "TextField", "SearchField", "TextEditor": return ["\(label): |\(value("value") ?? "")|"]
+    case "Toggle": return ["(\(value("value") == "true" ? "x" : " ")) \(label)"]
+    case "Picker": return ["\(label): \(value("value") ?? "")"]
+    case "Menu": return ["[\(label) …]"]
+    case "Label": return [label]
+    default: break
+    }
+    if action != nil { return ["[\(label)]" + (enabled ? "" : " (not yet)")] }
+    let inner = children.flatMap(\.lines)
+    return kind == "Section" || kind == "sheet" || kind == "pushed" ? [""] + inner : inner
   }
 }
