@@ -45,7 +45,9 @@ public final class WatchedCore: JustMet, @unchecked Sendable {
     return try await real.home()
   }
 
-  public override func page(cursor: String?, order: PeopleOrder? = nil, event: String? = nil) async throws -> ContactPage {
+  public override func page(cursor: String?, order: PeopleOrder? = nil, event: String? = nil) async throws
+    -> ContactPage
+  {
     try note("page")
     return try await real.page(cursor: cursor, order: order, event: event)
   }
