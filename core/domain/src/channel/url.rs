@@ -23,7 +23,11 @@ pub fn recognise_url(url: &str) -> Option<Handle> {
     if text.chars().any(char::is_control) {
         return None;
     }
-    settled(recognise(&text)?).ok()
+    let handle = settled(recognise(&text)?).ok()?;
+    // Entered as an address such a link is read by the rule of numbers; where that reads somebody else, it names nobody.
+    let of_number = scheme_of(&text).is_some_and(|scheme| matches!(scheme.as_str(), "tel" | "sms" | "smsto"));
+    let same = || super::normalize(handle.kind, &text, None).is_ok_and(|again| again.key == handle.key);
+    (!of_number || same()).then_some(handle)
 }
 
 /// What became of a value when it was looked at as a link.
