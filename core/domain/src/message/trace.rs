@@ -68,7 +68,16 @@ impl Trace {
 
     /// Whether the two texts are nearly the same. An empty one is like no other.
     pub fn is_nearly(&self, other: &Self) -> bool {
-        let shared = self.0.iter().filter(|run| other.0.binary_search(run).is_ok()).count();
+        // Both are sorted: one walk through the two.
+        let (mut shared, mut mine, mut theirs) = (0, self.0.as_slice(), other.0.as_slice());
+        while let ([my_run, my_rest @ ..], [their_run, their_rest @ ..]) = (mine, theirs) {
+            shared += usize::from(my_run == their_run);
+            (mine, theirs) = match my_run.cmp(their_run) {
+                std::cmp::Ordering::Less => (my_rest, theirs),
+                std::cmp::Ordering::Equal => (my_rest, their_rest),
+                std::cmp::Ordering::Greater => (mine, their_rest),
+            };
+        }
         let all = self.0.len() + other.0.len() - shared;
         // Counts of at most a few hundred.
         shared > 0 && shared as f64 >= NEARLY * all as f64
