@@ -241,6 +241,10 @@ imported = { $added ->
 }, { $known } waren schon bekannt.
 forgotten = Vergessen.
 forgotten-for-good = Endgültig vergessen: Es ist nichts mehr da.
+salvaged = { $count ->
+    [one] Eine Person wurde gerettet.
+   *[other] { $count } Personen wurden gerettet.
+} Die beschädigte Datei liegt hier: { $file }
 
 ## Hints about how a line was read
 
@@ -298,7 +302,7 @@ error-undo-expired = es ist zu spät, das zurückzunehmen, oder es ist schon zur
 error-nothing-to-undo = es gibt nichts zurückzunehmen
 error-newer-database = die Datenbank stammt von einer neueren Version von JustMet; aktualisiere JustMet, um sie zu öffnen, nichts wurde verändert
 error-not-justmet = die Datei ist keine Datenbank von JustMet; wähle eine andere, nichts wurde verändert
-error-damaged-database = die Datenbank ist beschädigt; sie blieb, wie sie war, stell eine Sicherung wieder her oder kopiere die Datei beiseite, bevor du neu anfängst
+error-damaged-database = die Datenbank ist beschädigt; sie wurde gelassen, wie sie ist, und was noch lesbar ist, kann in eine neue gerettet werden
 error-not-encrypted = die Datenbank ist nicht verschlüsselt, und es wurde ein Schlüssel angegeben; öffne sie ohne
 error-wrong-key = der Schlüssel öffnet die Datenbank nicht; nichts wurde geändert, nimm den, mit dem sie verschlüsselt wurde
 error-no-encryption = diese Fassung von JustMet kann nicht verschlüsseln; nimm eine, die es kann

@@ -235,6 +235,10 @@ imported = { $added ->
 }, { $known } were known already.
 forgotten = Forgotten.
 forgotten-for-good = Forgotten for good: nothing is left.
+salvaged = { $count ->
+    [one] One person was saved.
+   *[other] { $count } people were saved.
+} The damaged file lies at { $file }.
 
 ## Hints about how a line was read
 
@@ -292,7 +296,7 @@ error-undo-expired = it is too late to take that back, or it was taken back alre
 error-nothing-to-undo = there is nothing to take back
 error-newer-database = the database was written by a newer version of JustMet; update JustMet to open it, nothing was changed
 error-not-justmet = the file is not a JustMet database; choose another one, nothing was changed
-error-damaged-database = the database is damaged; it was left as it is, restore a backup or copy it away before starting afresh
+error-damaged-database = the database is damaged; it was left as it is, and what can be read of it can be saved into a new one
 error-not-encrypted = the database is not encrypted, and a key was given for it; open it without one
 error-wrong-key = the key does not open the database; nothing was changed, use the key it was encrypted with
 error-no-encryption = this build of JustMet cannot encrypt; use one that can

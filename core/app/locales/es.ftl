@@ -241,6 +241,10 @@ imported = { $added ->
 }, { $known } ya se conocían.
 forgotten = Olvidado.
 forgotten-for-good = Olvidado para siempre: no queda nada.
+salvaged = { $count ->
+    [one] Se salvó una persona.
+   *[other] Se salvaron { $count } personas.
+} El archivo dañado está en { $file }.
 
 ## Hints about how a line was read
 
@@ -298,7 +302,7 @@ error-undo-expired = es demasiado tarde para deshacerlo, o ya se deshizo
 error-nothing-to-undo = no hay nada que deshacer
 error-newer-database = la base de datos viene de una versión más reciente de JustMet; actualiza JustMet para abrirla, no se cambió nada
 error-not-justmet = el archivo no es una base de datos de JustMet; elige otro, no se cambió nada
-error-damaged-database = la base de datos está dañada; se dejó como estaba, restaura una copia de seguridad o copia el archivo a otro lugar antes de empezar de cero
+error-damaged-database = la base de datos está dañada; se dejó como está, y lo que aún se lee puede salvarse en una nueva
 error-not-encrypted = la base no está cifrada, y se dio una clave; ábrela sin ella
 error-wrong-key = la clave no abre la base; no se ha cambiado nada, usa la clave con la que se cifró
 error-no-encryption = esta versión de JustMet no sabe cifrar; usa una que sepa

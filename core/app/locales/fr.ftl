@@ -241,6 +241,10 @@ imported = { $added ->
 }, { $known } étaient déjà connues.
 forgotten = Oublié.
 forgotten-for-good = Oublié pour de bon : il n'en reste rien.
+salvaged = { $count ->
+    [one] { $count } personne a été sauvée.
+   *[other] { $count } personnes ont été sauvées.
+} Le fichier endommagé se trouve ici : { $file }
 
 ## Hints about how a line was read
 
@@ -298,7 +302,7 @@ error-undo-expired = il est trop tard pour annuler, ou c’est déjà annulé
 error-nothing-to-undo = il n’y a rien à annuler
 error-newer-database = la base de données vient d’une version plus récente de JustMet ; mettez JustMet à jour pour l’ouvrir, rien n’a été modifié
 error-not-justmet = ce fichier n’est pas une base de données JustMet ; choisissez-en un autre, rien n’a été modifié
-error-damaged-database = la base de données est abîmée ; elle a été laissée telle quelle, restaurez une sauvegarde ou copiez le fichier ailleurs avant de repartir de zéro
+error-damaged-database = la base de données est endommagée ; elle a été laissée telle quelle, et ce qui se lit encore peut être sauvé dans une nouvelle
 error-not-encrypted = la base n'est pas chiffrée, et une clé a été donnée ; ouvrez-la sans clé
 error-wrong-key = la clé n'ouvre pas la base ; rien n'a été changé, utilisez la clé qui l'a chiffrée
 error-no-encryption = cette version de JustMet ne sait pas chiffrer ; utilisez-en une qui le sait

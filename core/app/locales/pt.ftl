@@ -241,6 +241,10 @@ imported = { $added ->
 }, { $known } já eram conhecidas.
 forgotten = Esquecido.
 forgotten-for-good = Esquecido para sempre: não resta nada.
+salvaged = { $count ->
+    [one] { $count } pessoa foi salva.
+   *[other] { $count } pessoas foram salvas.
+} O ficheiro danificado está em { $file }.
 
 ## Hints about how a line was read
 
@@ -298,7 +302,7 @@ error-undo-expired = é tarde demais para desfazer, ou já foi desfeito
 error-nothing-to-undo = não há nada a desfazer
 error-newer-database = o banco de dados vem de uma versão mais recente do JustMet; atualize o JustMet para abri-lo, nada foi alterado
 error-not-justmet = o arquivo não é um banco de dados do JustMet; escolha outro, nada foi alterado
-error-damaged-database = o banco de dados está danificado; ficou como estava, restaure um backup ou copie o arquivo para outro lugar antes de recomeçar do zero
+error-damaged-database = a base de dados está danificada; foi deixada como está, e o que ainda se lê pode ser salvo numa nova
 error-not-encrypted = a base não está cifrada, e foi dada uma chave; abra-a sem ela
 error-wrong-key = a chave não abre a base; nada foi alterado, use a chave com que foi cifrada
 error-no-encryption = esta versão do JustMet não sabe cifrar; use uma que saiba

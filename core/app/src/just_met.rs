@@ -217,7 +217,7 @@ fn open_store(path: &Path, now: Timestamp, ids: &mut dyn IdSource, key: Option<K
     }
 }
 
-fn key_of(keys: &dyn KeyStore, words: &Words) -> Result<Key> {
+pub(crate) fn key_of(keys: &dyn KeyStore, words: &Words) -> Result<Key> {
     let asked = keys.database_key().and_then(|key| Ok((Zeroizing::new(key), keys.header_salt()?)));
     let (bytes, salt) = asked.map_err(|error| JustMetError::shell(words, &error))?;
     let key = Key::new(&bytes).map_err(|error| JustMetError::store(words, &error))?;
@@ -289,6 +289,12 @@ impl Inner {
 pub(crate) struct FreshIds<'a> {
     at: Timestamp,
     context: &'a Mutex<ContextV7>,
+}
+
+impl<'a> FreshIds<'a> {
+    pub(crate) const fn new(at: Timestamp, context: &'a Mutex<ContextV7>) -> Self {
+        Self { at, context }
+    }
 }
 
 impl IdSource for FreshIds<'_> {

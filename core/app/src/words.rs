@@ -173,6 +173,7 @@ mod tests {
             include_str!("page.rs"),
             include_str!("portable.rs"),
             include_str!("promise.rs"),
+            include_str!("salvage.rs"),
             include_str!("save.rs"),
             include_str!("suggestion.rs"),
             include_str!("search.rs"),

@@ -280,7 +280,18 @@ Examples:
     },
 
     /// Check that the database is whole, and count what is in it
-    Check,
+    #[command(after_help = "\
+Examples:
+  justmet check
+  justmet check --salvage
+
+--salvage saves what can be read of a damaged database into a new one, which takes its place. The damaged one is set aside
+beside it under a name with the date; it is never deleted.")]
+    Check {
+        /// Save what can be read of a damaged database
+        #[arg(long)]
+        salvage: bool,
+    },
 
     /// Write everything into one file, and read it again
     #[command(after_help = "\
@@ -410,7 +421,7 @@ impl Command {
             Self::LetGo { .. } => "let-go",
             Self::Undo { .. } => "undo",
             Self::Forget { .. } => "forget",
-            Self::Check => "check",
+            Self::Check { .. } => "check",
             Self::Backup { .. } => "back up",
             Self::Restore { .. } => "restore",
             Self::Export { .. } => "export",

@@ -16,7 +16,7 @@ use crate::args::{Arguments, Command, ExportFormat, Order};
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::writing::Drafting;
-use crate::{json, lines, print};
+use crate::{json, keeping, lines, print};
 
 /// Runs the command that was asked for.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -37,6 +37,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Command::Normalize { .. } => lines::normalize_all(&Environment::of(arguments)?),
+        Command::Check { salvage: true } => keeping::salvage(arguments),
         command => Session::open(arguments)?.run(command),
     }
 }
@@ -104,7 +105,7 @@ impl Session {
             }
             Command::Undo { token } => self.undo(token.as_ref()),
             Command::Forget { who, yes } => self.forget(who, *yes),
-            Command::Check => self.check(),
+            Command::Check { .. } => self.check(),
             Command::Backup { file, seal, passphrase_file } => self.backup(file, *seal, passphrase_file.as_deref()),
             Command::Restore { file, passphrase_file, yes } => self.restore(file, passphrase_file.as_deref(), *yes),
             Command::Export { format: ExportFormat::Json, file } => self.export(file.as_deref()),

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDateTime};
 use directories::ProjectDirs;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-use justmet_app::{Clock, Config, JustMet, KeyStore, ShellError};
+use justmet_app::{Clock, Config, JustMet, JustMetError, KeyStore, Salvaged, ShellError};
 use justmet_domain::channel::Platform;
 use justmet_domain::locale::{Language, Region};
 use justmet_domain::time::{self, TzSnapshot, TzTransition};
@@ -43,6 +43,34 @@ impl Environment {
     }
 
     pub(crate) fn open(&self) -> Result<Arc<JustMet>, Failure> {
+        self.try_open()?.map_err(|error| {
+            let advice = match error {
+                JustMetError::DamagedDatabase { .. } => " (justmet check --salvage)",
+                _ => "",
+            };
+            Failure::new(format!("could not open the database: {error}{advice}"))
+        })
+    }
+
+    /// The same, for a command that does something about a file that does not open.
+    pub(crate) fn try_open(&self) -> Result<Result<Arc<JustMet>, JustMetError>, Failure> {
+        let (config, clock) = (self.config()?, Arc::new(self.clock.clone()));
+        Ok(match self.keys() {
+            None => JustMet::open(config, clock),
+            Some(keys) => JustMet::open_encrypted(config, clock, keys),
+        })
+    }
+
+    pub(crate) fn salvage(&self) -> Result<Salvaged, Failure> {
+        let saved = justmet_app::salvage(self.config()?, Arc::new(self.clock.clone()), self.keys());
+        saved.map_err(|error| Failure::new(format!("could not salvage the database: {error}")))
+    }
+
+    fn keys(&self) -> Option<Arc<dyn KeyStore>> {
+        self.key_file.clone().map(|file| Arc::new(KeyFile(file)) as Arc<dyn KeyStore>)
+    }
+
+    fn config(&self) -> Result<Config, Failure> {
         let path = match &self.db {
             Some(path) => path.clone(),
             None => default_database()?,
@@ -51,13 +79,7 @@ impl Environment {
         let path =
             path.map_err(|_| Failure::new("could not open the database: its path is not UTF-8; choose another"))?;
         let region = self.region.map(|region| region.code().to_owned());
-        let config = Config { path, language: self.language, region, platform: Platform::Desktop };
-        let clock = Arc::new(self.clock.clone());
-        let opened = match &self.key_file {
-            None => JustMet::open(config, clock),
-            Some(file) => JustMet::open_encrypted(config, clock, Arc::new(KeyFile(file.clone()))),
-        };
-        opened.map_err(|error| Failure::new(format!("could not open the database: {error}")))
+        Ok(Config { path, language: self.language, region, platform: Platform::Desktop })
     }
 
     /// What the clock on the wall shows.

@@ -5,10 +5,14 @@ use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
-use justmet_app::Checkup;
+use justmet_app::{Checkup, JustMetError};
 use serde_json::json;
+use tokio::runtime::Builder;
 
+use crate::args::Arguments;
 use crate::commands::{Problem, Session};
+use crate::environment::Environment;
+use crate::failure::Failure;
 use crate::{json, print};
 
 /// Where a passphrase may be given besides a file and the keyboard.
@@ -169,6 +173,34 @@ impl Session {
         let path = file.to_str().map(str::to_owned);
         path.ok_or_else(|| Problem::Said("the path is not UTF-8; choose another".to_owned()))
     }
+}
+
+/// Salvages where something is wrong; a database that is whole is left alone.
+pub(crate) fn salvage(arguments: &Arguments) -> Result<(), Failure> {
+    let environment = Environment::of(arguments)?;
+    match environment.try_open()? {
+        Ok(core) => {
+            let runtime = Builder::new_current_thread().build()?;
+            let found = runtime.block_on(core.check())?;
+            if found.whole {
+                if arguments.json {
+                    json::print(&checkup(&found));
+                } else {
+                    print::sentence(&found.text);
+                }
+                return Ok(());
+            }
+        }
+        Err(JustMetError::DamagedDatabase { .. }) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let saved = environment.salvage()?;
+    if arguments.json {
+        json::print(&json!({ "contacts": saved.contacts, "nameless": saved.nameless, "set_aside": saved.set_aside }));
+    } else {
+        print::sentence(&saved.text);
+    }
+    Ok(())
 }
 
 fn checkup(found: &Checkup) -> serde_json::Value {

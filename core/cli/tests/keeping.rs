@@ -185,3 +185,20 @@ fn nothing_of_a_forgotten_person_is_left_in_any_file() {
     assert_eq!(traces(), Vec::<String>::new());
     assert!(terminal.refuses(&["show", "priya"]).contains("nobody matches"));
 }
+
+#[test]
+fn what_can_be_read_of_a_damaged_database_is_saved_and_the_rest_set_aside() {
+    let terminal = Terminal::new();
+    terminal.says(&["add", PRIYA]);
+    terminal.says(&["add", "Tom Ode, tom.ode@mail.example"]);
+    assert!(terminal.says(&["check", "--salvage"]).starts_with("Everything is in order."), "nothing to do");
+    let mut bytes = fs::read(terminal.file("people.db")).unwrap();
+    bytes[..4096].fill(0x5A);
+    fs::write(terminal.file("people.db"), &bytes).unwrap();
+    assert!(terminal.refuses(&["list"]).contains("not a JustMet database"));
+    let saved = terminal.says(&["check", "--salvage"]);
+    assert!(saved.starts_with("2 people were saved. The damaged file lies at "), "{saved}");
+    assert_eq!(terminal.names(), ["people.db", "people.db.damaged-2026-11-23"]);
+    assert_eq!(fs::read(terminal.file("people.db.damaged-2026-11-23")).unwrap(), bytes);
+    assert!(terminal.says(&["show", "priya"]).contains("Write on WhatsApp: they asked for it"));
+}

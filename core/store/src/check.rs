@@ -41,7 +41,8 @@ pub(crate) fn check(conn: &Connection) -> Result<Checkup, StoreError> {
     let number = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs);
     // A broken file may not even be counted.
     let count = |sql: &str| if faults.is_empty() { number(sql) } else { Ok(number(sql).unwrap_or(0)) };
-    let page = number("PRAGMA page_size")?;
+    // SQLCipher gives it as text.
+    let page = number("SELECT CAST(page_size AS INTEGER) FROM pragma_page_size")?;
     Ok(Checkup {
         contacts: count("SELECT count(*) FROM contact WHERE deleted_ms IS NULL")?,
         erased: count("SELECT count(*) FROM contact WHERE deleted_ms IS NOT NULL")?,

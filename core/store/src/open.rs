@@ -124,19 +124,21 @@ fn put_back(path: &Path, busy_wait: Duration, key: &Lock) -> Result<(), StoreErr
 fn ask(path: &Path, busy_wait: Duration, key: &Lock) -> Result<Found, StoreError> {
     let source = ReaderSource { path: path.to_owned(), key: key.clone(), immutable: !has_log(path) };
     let conn = source.connect(busy_wait)?;
-    let application_id = match conn.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(StoreError::from) {
-        Err(StoreError::NotJustMet) if key.is_some() => {
+    let tables = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, u32>(0));
+    let tables = match tables.map_err(StoreError::from) {
+        // A header on its own tells nothing here: under a wrong key it may read as empty.
+        Err(StoreError::NotJustMet | StoreError::Damaged) if key.is_some() => {
             return Err(key::wrong_key_or_damaged(&conn, fs::metadata(path)?.len()));
         }
-        answer => answer?,
+        tables => tables?,
     };
+    let application_id = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let version = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     judge(application_id, version)?;
     if application_id != 0 {
         return Ok(Found::Ours);
     }
     // Neither number is set: a file that was being created when the power went, or one of somebody else's.
-    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     if tables == 0 { Ok(Found::Empty) } else { Err(StoreError::NotJustMet) }
 }
 

@@ -55,7 +55,9 @@ fn write_anew(path: &Path, draft: &Path, from: &Lock, to: &Lock, busy_wait: Dura
     let conn = connect(path, from)?;
     conn.busy_timeout(busy_wait)?;
     conn.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(|error| match error.into() {
-        StoreError::NotJustMet => key::wrong_key_or_damaged(&conn, path.metadata().map_or(0, |meta| meta.len())),
+        StoreError::NotJustMet | StoreError::Damaged if from.is_some() => {
+            key::wrong_key_or_damaged(&conn, path.metadata().map_or(0, |meta| meta.len()))
+        }
         other => other,
     })?;
     // Without a log: that folds it into the file, and can only be done where nobody else has the file open.

@@ -36,7 +36,7 @@ impl Store {
     /// is treated likewise: nothing of it is lost.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] where there is no file, [`StoreError::NewerDatabase`] for one of a newer version,
+    /// [`StoreError::Damaged`] where nobody can be read, [`StoreError::NotFound`] where there is no file, [`StoreError::NewerDatabase`] for one of a newer version,
     /// [`StoreError::WrongKey`], and why the new one could not be written. Then the damaged one lies where it did.
     pub fn salvage(
         path: &Path,
@@ -88,8 +88,7 @@ fn save(
     let mut best: Option<(Image, u64, u64)> = None;
     for version in first_pages(work, key, now, ids)? {
         let image = Image::empty(version, now, ids)?;
-        let damaged = connect(work, key)?;
-        rescue(&damaged, image.conn())?;
+        rescue(&mut Damaged { work, key, conn: connect(work, key)? }, image.conn())?;
         let (contacts, nameless) = complete(image.conn(), now, ids)?;
         if best.as_ref().is_none_or(|(_, most, _)| contacts > *most) {
             best = Some((image, contacts, nameless));
@@ -100,7 +99,10 @@ fn save(
         }
         replace_first_page(work, version, now, ids)?;
     }
-    let Some((image, contacts, nameless)) = best else { return Err(StoreError::Damaged) };
+    // Where nobody can be read, nothing is gained by another file; it may not even be ours.
+    let Some((image, contacts, nameless)) = best.filter(|(_, contacts, _)| *contacts > 0) else {
+        return Err(StoreError::Damaged);
+    };
     image.upgrade(now, ids)?;
     if !check::faults(image.conn())?.is_empty() {
         return Err(StoreError::Internal("what was salvaged is not whole".to_owned()));
@@ -161,8 +163,32 @@ fn connect(work: &Path, key: &Lock) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
+/// The copy that is read.
+struct Damaged<'a> {
+    work: &'a Path,
+    key: &'a Lock,
+    conn: Connection,
+}
+
+impl Damaged<'_> {
+    /// SQLCipher answers nothing more once a page did not fit the key: after a failure one begins anew.
+    fn again(&mut self) {
+        if self.key.is_some()
+            && let Ok(conn) = connect(self.work, self.key)
+        {
+            self.conn = conn;
+        }
+    }
+
+    /// The number of the first row from there on; `Err` where it cannot be read.
+    fn probe(&mut self, table: &Table, from: i64) -> Result<Option<i64>, ()> {
+        let found = self.conn.query_row(&table.next_from(), [from], |row| row.get(0)).optional();
+        found.map_err(|_| self.again())
+    }
+}
+
 /// Every row that can be read goes over, unless the schema refuses it.
-fn rescue(damaged: &Connection, new: &Connection) -> Result<(), StoreError> {
+fn rescue(damaged: &mut Damaged<'_>, new: &Connection) -> Result<(), StoreError> {
     new.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM settings;")?;
     for table in tables::carried(new)? {
         let sql = table.insert().replacen("INSERT", "INSERT OR IGNORE", 1).replace(" ON CONFLICT DO NOTHING", "");
@@ -176,25 +202,26 @@ fn rescue(damaged: &Connection, new: &Connection) -> Result<(), StoreError> {
 }
 
 /// The rows of a table that can be read, in their order.
-fn rows(damaged: &Connection, table: &Table) -> Vec<Vec<Value>> {
+fn rows(damaged: &mut Damaged<'_>, table: &Table) -> Vec<Vec<Value>> {
     let mut found = Vec::new();
     if !table.has_rowid() {
         for order in ["ASC", "DESC"] {
             // From both ends, up to where it breaks; what is read twice is kept once.
-            let _broken = read(damaged, &table.select_from_either_end(order), None, &mut found);
+            if read(&damaged.conn, &table.select_from_either_end(order), None, &mut found).is_err() {
+                damaged.again();
+            }
         }
         return found;
     }
     let mut after = i64::MIN;
     loop {
-        match read(damaged, &table.select_after(), Some(after), &mut found) {
-            Ok(()) => return found,
-            Err(last) => match beyond(damaged, table, last.unwrap_or(after)) {
-                // A row whose number can be read and whose content cannot is passed over.
-                Some(next) if last.is_none() && next - 1 <= after => after = next,
-                Some(next) => after = next - 1,
-                None => return found,
-            },
+        let Err(last) = read(&damaged.conn, &table.select_after(), Some(after), &mut found) else { return found };
+        damaged.again();
+        match beyond(damaged, table, last.unwrap_or(after)) {
+            // A row whose number can be read and whose content cannot is passed over.
+            Some(next) if last.is_none() && next - 1 <= after => after = next,
+            Some(next) => after = next - 1,
+            None => return found,
         }
     }
 }
@@ -223,38 +250,25 @@ fn read(damaged: &Connection, sql: &str, after: Option<i64>, found: &mut Vec<Vec
 }
 
 /// The number of the next row that can be read, beyond a place that cannot.
-fn beyond(damaged: &Connection, table: &Table, broken_after: i64) -> Option<i64> {
-    let probe = |from: i64| -> Option<Option<i64>> {
-        damaged.query_row(&table.next_from(), [from], |row| row.get(0)).optional().ok()
-    };
+fn beyond(damaged: &mut Damaged<'_>, table: &Table, broken_after: i64) -> Option<i64> {
     let start = broken_after.max(0).saturating_add(1);
-    let mut step = 1_i64;
-    // Forwards in longer and longer steps to a place that can be read, or to the end.
-    let (mut bad, mut good) = (start - 1, None);
-    while step < 1 << 40 {
-        match probe(start.saturating_add(step)) {
-            Some(Some(_)) => {
-                good = Some(start.saturating_add(step));
-                break;
-            }
-            Some(None) => {
-                // Beyond the last one: between here and the last bad place there may still be some.
-                good = Some(start.saturating_add(step));
-                break;
-            }
-            None => bad = start.saturating_add(step),
+    // Forwards in longer and longer steps to a place that can be read, be it the end; then back to where that begins.
+    let (mut bad, mut good, mut step) = (start - 1, start.saturating_add(1), 1_i64);
+    while damaged.probe(table, good).is_err() {
+        if step > 1 << 40 {
+            return None;
         }
         step *= 2;
+        (bad, good) = (good, start.saturating_add(step));
     }
-    let mut good = good?;
     while good - bad > 1 {
         let middle = bad + (good - bad) / 2;
-        match probe(middle) {
-            Some(_) => good = middle,
-            None => bad = middle,
+        match damaged.probe(table, middle) {
+            Ok(_) => good = middle,
+            Err(()) => bad = middle,
         }
     }
-    probe(good).flatten()
+    damaged.probe(table, good).ok().flatten()
 }
 
 /// Gives what is left of a person a person, and takes out what belongs to nothing. How many contacts there are now, and how

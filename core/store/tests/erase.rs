@@ -53,7 +53,7 @@ fn traces(folder: &Folder) -> Vec<String> {
 
 #[test]
 fn nothing_of_an_erased_contact_is_left_in_any_file() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     let store = folder.open();
     let met = priya(1, None);
     save(&store, &met);
@@ -93,7 +93,7 @@ fn nothing_of_an_erased_contact_is_left_in_any_file() {
 
 #[test]
 fn a_reader_in_the_way_only_puts_the_cleaning_off() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     let store = folder.open();
     save(&store, &priya(1, None));
     store
@@ -109,7 +109,7 @@ fn a_reader_in_the_way_only_puts_the_cleaning_off() {
 
 #[test]
 fn the_follow_up_of_an_erased_contact_ends_and_cannot_be_opened_again() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     let store = folder.open();
     let met = due(1, "Ann", "2026-11-25 10:00");
     save(&store, &met);
@@ -129,7 +129,7 @@ fn the_follow_up_of_an_erased_contact_ends_and_cannot_be_opened_again() {
 
 #[test]
 fn erasing_twice_or_an_unknown_contact_changes_nothing() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     let store = folder.open();
     save(&store, &due(1, "Ann", "2026-11-25 10:00"));
     for _ in 0..2 {
@@ -142,7 +142,7 @@ fn erasing_twice_or_an_unknown_contact_changes_nothing() {
 
 #[test]
 fn an_event_goes_with_the_last_person_met_there() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     let store = folder.open();
     let id = EventId::from_uuid(Uuid::from_u128(7));
     store
@@ -178,7 +178,7 @@ fn written(contact: ContactId) -> MessageRecord {
 
 #[test]
 fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     let store = folder.open();
     let event = EventId::from_uuid(Uuid::from_u128(7));
     store

@@ -25,7 +25,7 @@ fn frozen() -> Vec<(u32, PathBuf)> {
 }
 
 fn thawed(path: &PathBuf) -> Folder {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     fs::copy(path, folder.file()).unwrap();
     folder
 }
@@ -80,7 +80,7 @@ fn as_known_to(version: u32, dump: &str) -> String {
 
 #[test]
 fn an_old_database_becomes_what_a_new_one_is() {
-    let new = Folder::new();
+    let new = Folder::plain();
     let store = new.open();
     fill(&store);
     let (dumped, schemas, all_columns) = (dump(&new.raw()), schema(&new.raw()), columns(&new.raw()));
@@ -124,7 +124,7 @@ fn a_copy_from_before_an_upgrade_is_kept_until_the_next_start() {
 
 #[test]
 fn going_back_to_an_earlier_program_is_refused() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     fill(&folder.open());
     folder.raw().pragma_update(None, "user_version", known_schema() + 1).unwrap();
     let refused = folder.try_open().unwrap_err();
@@ -137,7 +137,7 @@ fn going_back_to_an_earlier_program_is_refused() {
 #[test]
 #[ignore = "run by hand when a migration was added"]
 fn freeze() {
-    let folder = Folder::new();
+    let folder = Folder::plain();
     let store = folder.open();
     fill(&store);
     let file = format!("{}/../../tests/databases/{:04}.db", env!("CARGO_MANIFEST_DIR"), known_schema());

@@ -14,7 +14,7 @@ use std::fs;
 
 use common::*;
 use justmet_crash::Tape;
-use scratch::scratch;
+use scratch::plain_scratch;
 
 #[test]
 fn an_upgrade_that_was_cut_short_is_finished_by_the_next_start() {
@@ -23,17 +23,17 @@ fn an_upgrade_that_was_cut_short_is_finished_by_the_next_start() {
     for version in 1..=known {
         let frozen = format!("{}/../databases/{version:04}.db", env!("CARGO_MANIFEST_DIR"));
         let expected = {
-            let folder = scratch();
+            let folder = plain_scratch();
             fs::copy(&frozen, folder.file()).unwrap();
             drop(folder.open());
             dump(&folder.raw())
         };
-        let folder = scratch();
+        let folder = plain_scratch();
         fs::copy(&frozen, folder.file()).unwrap();
         let tape = Tape::record(folder.0.path());
         drop(folder.open());
         for image in tape.images(2, u64::from(version)) {
-            let after = scratch();
+            let after = plain_scratch();
             image.write_to(after.0.path()).unwrap();
             let store = after.try_open();
             let store = store.unwrap_or_else(|error| panic!("version {version}, cut {}: {error}", image.cut));

@@ -74,6 +74,11 @@ class Conversation:
         self.core = core.JustMet.open_encrypted(config, self.clock, TestKeys(step.get("fails", False)))
         return {}
 
+    async def salvage(self, step):
+        config = core.Config(path=self.path, language=domain.Language.EN, region="CA", platform=domain.Platform.DESKTOP)
+        saved = core.salvage(config, self.clock, None)
+        return {"contacts": saved.contacts, "nameless": saved.nameless}
+
     async def close(self, step):
         self.core = None
         return {}

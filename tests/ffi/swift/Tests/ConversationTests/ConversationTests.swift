@@ -69,6 +69,9 @@ final class ConversationTests: XCTestCase {
     case "open_encrypted":
       let config = Config(path: path, language: .en, region: "CA", platform: .desktop)
       core = try JustMet.openEncrypted(config: config, clock: clock, keys: TestKeys(fails: step.flag("fails")))
+    case "salvage":
+      let saved = try salvage(config: Config(path: path, language: .en, region: "CA", platform: .desktop), clock: clock, keys: nil)
+      return ["contacts": Int(saved.contacts), "nameless": Int(saved.nameless)]
     case "close": core = nil
     case "now": clock.ms = Int64(step.number("ms"))
     case "clock_fails": clock.fails = step.text("how")

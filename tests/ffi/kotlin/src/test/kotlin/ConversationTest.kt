@@ -59,6 +59,9 @@ class ConversationTest {
         "open_encrypted" -> done {
             opened = JustMet.openEncrypted(Config(path, Language.EN, "CA", Platform.DESKTOP), clock, TestKeys(step.flag("fails")))
         }
+        "salvage" -> salvage(Config(path, Language.EN, "CA", Platform.DESKTOP), clock, null).let {
+            mapOf("contacts" to it.contacts, "nameless" to it.nameless)
+        }
         "close" -> done { core.close(); opened = null }
         "now" -> done { clock.ms = step.long("ms") }
         "clock_fails" -> done { clock.fails = step.text("how") }
