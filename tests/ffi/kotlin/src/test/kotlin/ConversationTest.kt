@@ -134,7 +134,7 @@ class ConversationTest {
             )
         }
         "acknowledge" -> done {
-            core.acknowledge(Step.Shown(listOf(Slot(step.text("follow_up"), step.long("generation").toUInt()))))
+            core.acknowledge(app.justmet.core.Step.Shown(listOf(Slot(step.text("follow_up"), step.long("generation").toUInt()))))
         }
         "act" -> {
             val verb = when (step.text("verb")) {
