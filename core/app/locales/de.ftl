@@ -213,6 +213,23 @@ reminder-more-body = Öffnen Sie JustMet einmal, dann werden Sie an jede erinner
 later-tomorrow = Morgen
 later-three-days = In drei Tagen
 later-next-week = In einer Woche
+
+## What became of it, line by line
+
+ledger-planned = Geplant für { $date }.
+ledger-shown = Die Erinnerung wurde gezeigt.
+ledger-snoozed = Verschoben auf { $date }.
+ledger-done = Erledigt.
+ledger-let-go = Losgelassen.
+ledger-undone = Die letzte Handlung wurde zurückgenommen.
+ledger-contact-gone = Die Person wurde vergessen.
+ledger-handed-over = iOS hat sie und wird sie zeigen.
+ledger-taken-back = Sie wurde von iOS zurückgeholt.
+ledger-presumed = iOS hat sie gezeigt, soweit man das wissen kann.
+ledger-seen-in-inbox = In der App gesehen.
+ledger-inbox-only = Sie wartet in der Liste, ohne Benachrichtigung.
+ledger-restored = Sie war fällig, als die Daten wiederhergestellt wurden: sie wartet in der Liste.
+ledger-swiped-away = Die Benachrichtigung wurde weggewischt.
 nothing-due = Nichts zu tun. Genieß das Gespräch.
 acted-done = Erledigt.
 acted-snoozed = Verschoben auf { $date }.
@@ -431,6 +448,11 @@ terminal-line = Zeile
 terminal-unsure = unsicher
 terminal-reminder = Erinnerung
 terminal-no-reminder = keine, wie gewünscht
+terminal-no-desktop = hier zeigt kein Desktop Benachrichtigungen; was fällig wird, wird ausgegeben
+terminal-weekend = Wochenende
+terminal-weekend-of-region = wie in Ihrer Region
+terminal-days-off = Freie Tage
+terminal-no-days-off = keine
 terminal-ended = vorbei
 terminal-hint = Hinweis
 terminal-undo = Zurücknehmen innerhalb von { $seconds } s: justmet undo

@@ -207,6 +207,23 @@ reminder-more-body = Open JustMet once, and you will be reminded of each of them
 later-tomorrow = Tomorrow
 later-three-days = In three days
 later-next-week = In a week
+
+## What became of it, line by line
+
+ledger-planned = Planned for { $date }.
+ledger-shown = The reminder was shown.
+ledger-snoozed = Put off until { $date }.
+ledger-done = Done.
+ledger-let-go = Let go.
+ledger-undone = The last action was taken back.
+ledger-contact-gone = The person was forgotten.
+ledger-handed-over = iOS has it and will show it.
+ledger-taken-back = It was taken back from iOS.
+ledger-presumed = iOS has shown it, as far as anyone can tell.
+ledger-seen-in-inbox = Seen in the app.
+ledger-inbox-only = It waits in the inbox, without a notification.
+ledger-restored = It was due when the data were restored: it waits in the inbox.
+ledger-swiped-away = The notification was swiped away.
 nothing-due = Nothing to do. Enjoy the talk.
 acted-done = Done.
 acted-snoozed = Put off until { $date }.
@@ -425,6 +442,11 @@ terminal-line = Line
 terminal-unsure = not sure
 terminal-reminder = Reminder
 terminal-no-reminder = none, as you asked
+terminal-no-desktop = no desktop shows notifications here; what falls due is printed
+terminal-weekend = Weekend
+terminal-weekend-of-region = as in your region
+terminal-days-off = Days off
+terminal-no-days-off = none
 terminal-ended = over
 terminal-hint = Note
 terminal-undo = To take it back within { $seconds } s: justmet undo

@@ -213,6 +213,23 @@ reminder-more-body = Abre JustMet una vez y se te recordará cada uno.
 later-tomorrow = Mañana
 later-three-days = En tres días
 later-next-week = En una semana
+
+## What became of it, line by line
+
+ledger-planned = Previsto para { $date }.
+ledger-shown = Se mostró el recordatorio.
+ledger-snoozed = Aplazado hasta { $date }.
+ledger-done = Hecho.
+ledger-let-go = Dejado ir.
+ledger-undone = Se deshizo la última acción.
+ledger-contact-gone = La persona fue olvidada.
+ledger-handed-over = iOS lo tiene y lo mostrará.
+ledger-taken-back = Se le retiró a iOS.
+ledger-presumed = iOS lo mostró, hasta donde se puede saber.
+ledger-seen-in-inbox = Visto en la aplicación.
+ledger-inbox-only = Espera en la bandeja, sin notificación.
+ledger-restored = Estaba pendiente cuando se restauraron los datos: espera en la bandeja.
+ledger-swiped-away = La notificación se descartó.
 nothing-due = Nada que hacer. Disfruta de la charla.
 acted-done = Hecho.
 acted-snoozed = Aplazado hasta el { $date }.
@@ -431,6 +448,11 @@ terminal-line = Línea
 terminal-unsure = por verificar
 terminal-reminder = Recordatorio
 terminal-no-reminder = ninguno, como pediste
+terminal-no-desktop = ningún escritorio muestra notificaciones aquí; lo pendiente se imprime
+terminal-weekend = Fin de semana
+terminal-weekend-of-region = el de tu región
+terminal-days-off = Días libres
+terminal-no-days-off = ninguno
 terminal-ended = terminado
 terminal-hint = Aviso
 terminal-undo = Para deshacerlo en menos de { $seconds } s: justmet undo

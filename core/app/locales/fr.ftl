@@ -213,6 +213,23 @@ reminder-more-body = Ouvrez JustMet une fois, et chacune vous sera rappelée.
 later-tomorrow = Demain
 later-three-days = Dans trois jours
 later-next-week = Dans une semaine
+
+## What became of it, line by line
+
+ledger-planned = Prévu pour { $date }.
+ledger-shown = Le rappel a été montré.
+ledger-snoozed = Remis à { $date }.
+ledger-done = Fait.
+ledger-let-go = Laissé de côté.
+ledger-undone = La dernière action a été annulée.
+ledger-contact-gone = La personne a été oubliée.
+ledger-handed-over = iOS l’a et le montrera.
+ledger-taken-back = Il a été repris à iOS.
+ledger-presumed = iOS l’a montré, autant qu’on puisse le savoir.
+ledger-seen-in-inbox = Vu dans l’application.
+ledger-inbox-only = Il attend dans la liste, sans notification.
+ledger-restored = C’était dû quand les données ont été restaurées : cela attend dans la liste.
+ledger-swiped-away = La notification a été balayée.
 nothing-due = Rien à faire. Profitez de l’échange.
 acted-done = C’est fait.
 acted-snoozed = Reporté au { $date }.
@@ -431,6 +448,11 @@ terminal-line = Ligne
 terminal-unsure = à vérifier
 terminal-reminder = Rappel
 terminal-no-reminder = aucun, comme demandé
+terminal-no-desktop = aucun bureau ne montre de notifications ici ; ce qui est dû est affiché
+terminal-weekend = Week-end
+terminal-weekend-of-region = comme dans votre région
+terminal-days-off = Jours chômés
+terminal-no-days-off = aucun
 terminal-ended = terminé
 terminal-hint = À noter
 terminal-undo = Pour annuler dans les { $seconds } s : justmet undo

@@ -213,6 +213,23 @@ reminder-more-body = Abra o JustMet uma vez e você será lembrado de cada um.
 later-tomorrow = Amanhã
 later-three-days = Em três dias
 later-next-week = Em uma semana
+
+## What became of it, line by line
+
+ledger-planned = Planejado para { $date }.
+ledger-shown = O lembrete foi mostrado.
+ledger-snoozed = Adiado para { $date }.
+ledger-done = Feito.
+ledger-let-go = Deixado para lá.
+ledger-undone = A última ação foi desfeita.
+ledger-contact-gone = A pessoa foi esquecida.
+ledger-handed-over = O iOS o tem e vai mostrá-lo.
+ledger-taken-back = Foi retirado do iOS.
+ledger-presumed = O iOS o mostrou, até onde se pode saber.
+ledger-seen-in-inbox = Visto no aplicativo.
+ledger-inbox-only = Espera na caixa de entrada, sem notificação.
+ledger-restored = Estava pendente quando os dados foram restaurados: espera na caixa de entrada.
+ledger-swiped-away = A notificação foi descartada.
 nothing-due = Nada a fazer. Aproveite a conversa.
 acted-done = Feito.
 acted-snoozed = Adiado para { $date }.
@@ -431,6 +448,11 @@ terminal-line = Linha
 terminal-unsure = a verificar
 terminal-reminder = Lembrete
 terminal-no-reminder = nenhum, como você pediu
+terminal-no-desktop = nenhuma área de trabalho mostra notificações aqui; o que vence é impresso
+terminal-weekend = Fim de semana
+terminal-weekend-of-region = o da sua região
+terminal-days-off = Dias de folga
+terminal-no-days-off = nenhum
 terminal-ended = encerrado
 terminal-hint = Aviso
 terminal-undo = Para desfazer em até { $seconds } s: justmet undo

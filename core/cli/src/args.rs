@@ -263,6 +263,39 @@ Examples:
         who: String,
     },
 
+    /// Show what became of a person's reminder, line by line
+    Ledger {
+        /// Number from the last list, id or name
+        who: String,
+    },
+
+    /// Wait, and show what falls due once, on the desktop and here
+    #[command(after_help = "Examples:
+  justmet watch &
+  justmet watch --once")]
+    Watch {
+        /// Show what is due by now and end
+        #[arg(long)]
+        once: bool,
+    },
+
+    /// Show or set the days on which nobody works
+    #[command(after_help = "Examples:
+  justmet settings
+  justmet settings --weekend fri sat
+  justmet settings --off 2026-12-25 --off 2026-12-26")]
+    Settings {
+        /// The days of the weekend (mon tue wed thu fri sat sun), or `region` for those of the region
+        #[arg(long, num_args = 1..=6, value_name = "DAY")]
+        weekend: Vec<String>,
+        /// A day off: no reminder without a stated day is put on it
+        #[arg(long, value_name = "DATE")]
+        off: Vec<String>,
+        /// A day that is off no longer
+        #[arg(long, value_name = "DATE")]
+        work: Vec<String>,
+    },
+
     /// Take back what was just saved or done, within ten seconds
     Undo {
         /// The undo token that --json gave [default: the latest]
@@ -419,6 +452,9 @@ impl Command {
             Self::Done { .. } => "done",
             Self::Snooze { .. } => "snooze",
             Self::LetGo { .. } => "let-go",
+            Self::Ledger { .. } => "show the ledger",
+            Self::Watch { .. } => "watch",
+            Self::Settings { .. } => "set this",
             Self::Undo { .. } => "undo",
             Self::Forget { .. } => "forget",
             Self::Check { .. } => "check",

@@ -66,7 +66,7 @@ impl Session {
 
     fn run(&self, command: &Command) -> Result<(), Failure> {
         // A program that reads the output shows nothing to a person: what is due stays to be shown.
-        if !self.as_json && !matches!(command, Command::Export { file: None, .. }) {
+        if !self.as_json && !matches!(command, Command::Export { file: None, .. } | Command::Watch { .. }) {
             self.remind()?;
         }
         let done = match command {
@@ -103,6 +103,9 @@ impl Session {
                 let until = Some(until.join(" ")).filter(|until| !until.is_empty());
                 self.act(who, Verb::Snooze { until })
             }
+            Command::Ledger { who } => self.ledger(who),
+            Command::Watch { once } => self.watch(*once),
+            Command::Settings { weekend, off, work } => self.settings(weekend, off, work),
             Command::Undo { token } => self.undo(token.as_ref()),
             Command::Forget { who, yes } => self.forget(who, *yes),
             Command::Check { .. } => self.check(),

@@ -8,6 +8,7 @@ mod json;
 mod keeping;
 mod lines;
 mod print;
+mod reminding;
 mod writing;
 
 use std::process::ExitCode;

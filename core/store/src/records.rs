@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::erase::Content;
+use crate::rows::Word;
 
 /// A first encounter with a new contact, all that one line gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,6 +183,13 @@ pub enum LedgerEvent {
     Restored,
     /// The person swiped the notification away.
     SwipedAway,
+}
+
+impl LedgerEvent {
+    /// Its stable name in files and in `--json`.
+    pub fn name(self) -> &'static str {
+        self.word()
+    }
 }
 
 /// One line of a follow-up's history.

@@ -1,7 +1,7 @@
 //! What the system was given, and how each follow-up reached the person.
 
 use justmet_domain::follow_up::{HandedOver, Slot};
-use justmet_domain::id::FollowUpId;
+use justmet_domain::id::{ContactId, FollowUpId};
 use justmet_domain::time::Timestamp;
 
 use crate::StoreError;
@@ -18,6 +18,16 @@ impl Reader<'_> {
     pub fn handed_over(&self) -> Result<Vec<HandedOver>, StoreError> {
         self.list("SELECT follow_up_id, generation, fire_ms FROM handed_over", [], |row| {
             Ok(HandedOver { slot: slot(row)?, fire_at: Timestamp::from_ms(row.get(2)?) })
+        })
+    }
+
+    /// The follow-ups of a contact, in the order in which they were planned.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn follow_ups_of(&self, contact: ContactId) -> Result<Vec<FollowUpId>, StoreError> {
+        self.list("SELECT id FROM follow_up WHERE contact_id = ?1 ORDER BY seq", [contact.uuid().as_bytes()], |row| {
+            rows::uuid(row, 0).map(FollowUpId::from_uuid)
         })
     }
 
