@@ -229,7 +229,12 @@ impl Phone {
     }
 
     /// Another phone has the database as it is: the system holds nothing.
+    ///
+    /// What iOS fired since the app last ran, no database knows: on the other phone it counts anew.
     fn move_house(&mut self) {
+        let waits: Vec<Slot> =
+            self.follow_ups.iter().filter(|it| it.state == State::Planned).map(FollowUp::slot).collect();
+        self.alerts.retain(|slot, _| !waits.contains(slot));
         self.restored = true;
         self.tray.clear();
         self.digest.clear();
