@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Compiles the app and runs its tests with the core's real library, on a Debian without Android.
+# Compiles the app and runs its tests with the core's real library, on a Debian without Android; then the style and the share of lines.
 #   usage: android/here/run.sh [BINDINGS]      BINDINGS: what core/bindgen/generate.sh wrote; written to build/ffi-android where it is left out
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+build=$here/../../build/android-here
 missing=()
 need() { command -v "$1" >/dev/null || missing+=("$2"); }
 need cc build-essential
@@ -10,6 +11,7 @@ need javac openjdk-17-jdk-headless
 need mvn maven
 need aapt aapt
 need unzip unzip
+need python3 python3
 if [ ${#missing[@]} -gt 0 ]; then
   export DEBIAN_FRONTEND=noninteractive
   apt-get update --quiet=2
@@ -23,3 +25,10 @@ else
 fi
 cd "$here"
 mvn --batch-mode --no-transfer-progress -Dffi="$bindings" test
+
+# Strict: whatever ktlint says ends the run. Its rules: android/.editorconfig.
+(cd .. && java -jar "$build/tools/ktlint-cli-all.jar" --relative --log-level=error "app/**/*.kt" "here/app/src/**/*.kt" "*.kts" "app/*.kts")
+
+java -jar "$build/tools/org.jacoco.cli-nodeps.jar" report "$build/jacoco.exec" --classfiles "$build/app/classes/app/justmet/ui" \
+  --classfiles "$build/app/classes/app/justmet/platform" --sourcefiles "$here/../app/src/main/kotlin" --csv "$build/jacoco.csv" --quiet
+./coverage.py "$build/jacoco.csv" 85

@@ -2,44 +2,55 @@ package app.justmet.platform
 
 import android.app.Application
 import android.content.Context
+import app.justmet.core.Clock
 import app.justmet.core.Config
+import app.justmet.core.InternalException
 import app.justmet.core.JustMet
 import app.justmet.core.JustMetException
+import app.justmet.core.JustMetInterface
 import app.justmet.domain.Language
 import app.justmet.domain.Platform
-import java.util.Locale
+import app.justmet.domain.WakeReason
+import app.justmet.ui.Core
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.launch
+import java.io.File
+import java.util.Locale
 
-/** Holds the one core of the process: the screens and the receivers share it. */
+/** Holds the one core of the process: the screens, the receivers and the job share it. */
 class JustMetApp : Application() {
     val scope = CoroutineScope(SupervisorJob() + Dispatchers.Default)
-    /** Only the tests set it, before the core is first asked for. */
-    var clock = DeviceClock()
-    val core: JustMet by lazy {
+
+    /** Only the tests set these two, before the core is first asked for. */
+    var clock: Clock = DeviceClock()
+    var opener: (Config, Clock) -> JustMetInterface = { config, clock -> JustMet.open(config, clock) }
+    val database: File get() = filesDir.resolve("justmet.db")
+    val phone by lazy { AndroidPhone(this) }
+    val reminders by lazy { Reminders(this) }
+    private var held: Core? = null
+
+    /**
+     * The core in the language of the phone; opened once, and anew where the language was changed. Reads a file: not for
+     * the main thread.
+     */
+    @Synchronized
+    fun open(): Core {
+        val language = language()
+        held?.takeIf { it.language == language }?.let { return it }
         filesDir.mkdirs()
-        JustMet.open(Config(filesDir.resolve("justmet.db").path, language(), region(), Platform.ANDROID), clock)
-    }
-    val reminders by lazy { Reminders(this) { core } }
-
-    /** How the Activity on the screen asks for leave to notify. The screens' models outlive an Activity, so they ask here. */
-    var askLeave: (() -> Unit)? = null
-
-    /** Something was saved or done. */
-    fun changed() {
-        askLeave?.invoke()
-        reconcile()
+        val core = opener(Config(database.path, language, region(), Platform.ANDROID), clock)
+        return Core(core, language, core.labels()).also { held = it }
     }
 
-    fun reconcile() {
-        scope.launch {
-            try {
-                reminders.reconcile()
-            } catch (_: JustMetException) { // the screens say it, and the watchdog tries again
-            }
-        }
+    /** The core that is open already, in the language of the phone. */
+    @Synchronized
+    fun opened(): Core? = held?.takeIf { it.language == language() }
+
+    /** Brings the reminders in step, off the main thread. */
+    fun reconcile(reason: WakeReason) {
+        scope.launch { quietly { reminders.reconcile(reason) } }
     }
 
     override fun onCreate() {
@@ -49,6 +60,15 @@ class JustMetApp : Application() {
 }
 
 val Context.justMet: JustMetApp get() = applicationContext as JustMetApp
+
+/** In the background nobody is there to be told: the screens say what is wrong, and the watchdog tries again. */
+suspend fun quietly(work: suspend () -> Unit) = try {
+    work()
+} catch (_: JustMetException) {
+    // said by the next screen
+} catch (_: InternalException) {
+    // a defect in the core is no reason to end the app
+}
 
 private fun language(): Language =
     Language.entries.firstOrNull { it.name.equals(Locale.getDefault().language, ignoreCase = true) } ?: Language.EN

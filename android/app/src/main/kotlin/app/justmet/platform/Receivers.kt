@@ -1,19 +1,14 @@
 package app.justmet.platform
 
-import android.app.job.JobInfo
-import android.app.job.JobParameters
-import android.app.job.JobScheduler
-import android.app.job.JobService
 import android.content.BroadcastReceiver
-import android.content.ComponentName
 import android.content.Context
 import android.content.Intent
-import app.justmet.core.InternalException
-import app.justmet.core.JustMetException
+import app.justmet.core.Step
 import app.justmet.core.Verb
+import app.justmet.domain.WakeReason
 import kotlinx.coroutines.launch
 
-/** Does its work off the main thread and keeps the process alive for it. A core that fails is tried again by the watchdog. */
+/** Does its work off the main thread and keeps the process alive for it. */
 abstract class CoreReceiver : BroadcastReceiver() {
     protected abstract suspend fun receive(app: JustMetApp, intent: Intent)
 
@@ -22,9 +17,7 @@ abstract class CoreReceiver : BroadcastReceiver() {
         val app = context.justMet
         app.scope.launch {
             try {
-                receive(app, intent)
-            } catch (_: JustMetException) {
-            } catch (_: InternalException) { // a defect in the core is no reason to end the app
+                quietly { receive(app, intent) }
             } finally {
                 pending?.finish()
             }
@@ -34,12 +27,24 @@ abstract class CoreReceiver : BroadcastReceiver() {
 
 /** The alarm. */
 class WakeReceiver : CoreReceiver() {
-    override suspend fun receive(app: JustMetApp, intent: Intent) { app.reminders.reconcile() }
+    override suspend fun receive(app: JustMetApp, intent: Intent) {
+        app.reminders.reconcile(WakeReason.ALARM)
+    }
 }
 
-/** The system lost alarms, or moved the time under them. */
+/** The system lost alarms or notifications, moved the time under them, or speaks another language. */
 class SystemReceiver : CoreReceiver() {
-    override suspend fun receive(app: JustMetApp, intent: Intent) { app.reminders.reconcile() }
+    override suspend fun receive(app: JustMetApp, intent: Intent) {
+        val reason = when (intent.action) {
+            Intent.ACTION_BOOT_COMPLETED -> WakeReason.BOOT
+            Intent.ACTION_MY_PACKAGE_REPLACED -> WakeReason.UPDATED
+            Intent.ACTION_TIME_CHANGED -> WakeReason.CLOCK_SET
+            Intent.ACTION_TIMEZONE_CHANGED -> WakeReason.ZONE_CHANGED
+            Intent.ACTION_LOCALE_CHANGED -> WakeReason.LOCALE_CHANGED
+            else -> return
+        }
+        app.reminders.reconcile(reason)
+    }
 }
 
 /** Done, Later and Let go on a notification: `justmet://follow-up/<id>/<generation>/<verb>`. */
@@ -52,37 +57,14 @@ class VerbReceiver : CoreReceiver() {
             "let-go" -> Verb.LetGo
             else -> return
         }
-        app.core.act(id, generation.toUIntOrNull() ?: return, verb)
-        app.reminders.reconcile()
+        app.open().justMet.act(id, generation.toUIntOrNull() ?: return, verb)
+        app.reminders.reconcile(WakeReason.CHANGED)
     }
 }
 
-/** Once a day, apart from the alarm: some phones drop alarms and keep jobs. */
-class SentinelJob : JobService() {
-    override fun onStartJob(params: JobParameters): Boolean {
-        val app = justMet
-        app.scope.launch {
-            try {
-                app.reminders.reconcile()
-            } catch (_: JustMetException) {
-            } catch (_: InternalException) { // a defect in the core is no reason to end the app
-            } finally {
-                jobFinished(params, false)
-            }
-        }
-        return true
-    }
-
-    override fun onStopJob(params: JobParameters) = true
-
-    companion object {
-        private const val ID = 1
-        private const val DAY_MS = 24 * 60 * 60 * 1000L
-
-        fun schedule(context: Context) {
-            val jobs = context.service<JobScheduler>()
-            if (jobs.getPendingJob(ID) != null) return // scheduling again would begin the day anew
-            jobs.schedule(JobInfo.Builder(ID, ComponentName(context, SentinelJob::class.java)).setPeriodic(DAY_MS).setPersisted(true).build())
-        }
+/** A notification was swiped away: it has been seen, and is not put back after a reboot. */
+class SwipeReceiver : CoreReceiver() {
+    override suspend fun receive(app: JustMetApp, intent: Intent) {
+        app.open().justMet.acknowledge(Step.SwipedAway(ReminderNotes(app).slots(intent.extras)))
     }
 }

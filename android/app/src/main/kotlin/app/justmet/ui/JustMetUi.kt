@@ -1,121 +1,79 @@
 package app.justmet.ui
 
 import androidx.activity.compose.BackHandler
-import androidx.compose.foundation.clickable
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.lazy.LazyColumn
-import androidx.compose.foundation.lazy.items
-import androidx.compose.material3.Button
-import androidx.compose.material3.InputChip
-import androidx.compose.material3.ListItem
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedTextField
+import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.material3.Surface
-import androidx.compose.material3.Text
-import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
-import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.dp
+import androidx.lifecycle.SavedStateHandle
+import androidx.lifecycle.ViewModel
 import androidx.lifecycle.createSavedStateHandle
 import androidx.lifecycle.viewmodel.compose.viewModel
-import app.justmet.core.JustMet
-import app.justmet.core.Verb
-import app.justmet.domain.Certainty
-import app.justmet.domain.ChipChange
+import app.justmet.core.JustMetInterface
+import app.justmet.domain.Language
+
+/** Where a notification or a shortcut leads: a person's screen, with the message open for [write]. */
+data class Asked(val contact: String, val write: Boolean)
+
+/** The core as the screens hold it: the object, its language, its labels. */
+class Core(val justMet: JustMetInterface, val language: Language, val labels: Map<String, String>)
+
+/** What outlives the process: the half-typed line, the search. */
+class Kept(val handle: SavedStateHandle) : ViewModel()
 
 private const val CAPTURE = "capture"
 private const val HOME = "home"
+private const val WRITE = "write/"
 
-/** The three screens as a stack; everything above [CAPTURE] and [HOME] is a contact's id. */
+/** The three screens as a stack; what is neither [CAPTURE] nor [HOME] is a contact's id, behind [WRITE] where they are written to. */
 @Composable
-fun JustMetUi(core: JustMet, asked: String?, taken: () -> Unit, changed: () -> Unit) {
+fun JustMetUi(core: Core, phone: Phone, asked: Asked?, taken: () -> Unit) {
     var stack by rememberSaveable { mutableStateOf(listOf(HOME, CAPTURE)) }
-    LaunchedEffect(asked) { if (asked != null) { stack = listOf(HOME, asked); taken() } }
+    LaunchedEffect(asked) {
+        if (asked != null) {
+            stack = listOf(HOME, if (asked.write) WRITE + asked.contact else asked.contact)
+            taken()
+        }
+    }
     BackHandler(stack.size > 1) { stack = stack.dropLast(1) }
-    MaterialTheme {
+    val back = { stack = stack.dropLast(1) }
+    // One model a language; what was typed goes over from one to the other.
+    val kept = viewModel { Kept(createSavedStateHandle()) }.handle
+    val language = core.language.name
+    val capture = viewModel(key = "capture $language") { CaptureModel(core.justMet, kept, phone) }
+    CompositionLocalProvider(LocalLabels provides core.labels) {
         Surface(Modifier.fillMaxSize()) {
-            when (val top = stack.last()) {
-                CAPTURE -> Capture(core, changed)
-                HOME -> Home(core, changed, { stack = stack + it }) { stack = stack + CAPTURE }
-                else -> Contact(core, top)
-            }
-        }
-    }
-}
+            Box(Modifier.safeDrawingPadding()) {
+                when (val top = stack.last()) {
+                    CAPTURE -> Capture(capture, core.language, back)
 
-@Composable
-private fun Capture(core: JustMet, changed: () -> Unit) {
-    val model = viewModel { CaptureModel(core, createSavedStateHandle(), changed = changed) }
-    val state by model.state.collectAsState()
-    Column(Modifier.padding(16.dp), Arrangement.spacedBy(8.dp)) {
-        val hint = core.say("shell-capture-placeholder")
-        OutlinedTextField(state.line, model::type, Modifier.fillMaxWidth().semantics { contentDescription = hint }, minLines = 2, placeholder = { Text(hint) })
-        FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
-            state.preview?.chips.orEmpty().forEach { chip ->
-                val sure = chip.certainty == Certainty.SURE
-                InputChip(
-                    selected = sure, onClick = { model.edit(chip, if (sure) ChipChange.Drop else ChipChange.Confirm) },
-                    label = { Text(if (sure) chip.text else "${chip.text}?") },
-                )
-            }
-        }
-        state.preview?.followUp?.let { Text(it.text) }
-        state.error?.let { Text(it) }
-        Button(model::save, Modifier.fillMaxWidth(), enabled = state.line.isNotBlank() && !state.saving) { Text(core.say("shell-save")) }
-        state.saved?.let { saved ->
-            Text(saved.suggestion.headline)
-            TextButton(model::undo) { Text(core.say("shell-undo")) }
-        }
-    }
-}
+                    HOME -> Home(
+                        viewModel(key = "home $language") { HomeModel(core.justMet, kept, phone) },
+                        open = { stack = stack + it },
+                        write = { stack = stack + (WRITE + it) },
+                        add = { text ->
+                            if (text.isNotBlank()) capture.append(text)
+                            stack = stack + CAPTURE
+                        },
+                    )
 
-@Composable
-private fun Home(core: JustMet, changed: () -> Unit, open: (String) -> Unit, add: () -> Unit) {
-    val model = viewModel { HomeModel(core, changed) }
-    val state by model.state.collectAsState()
-    LaunchedEffect(Unit) { model.load() }
-    LazyColumn(Modifier.padding(16.dp)) {
-        item { Button(add) { Text(core.say("shell-add")) }; state.error?.let { Text(it) } }
-        items(state.screen?.inbox.orEmpty()) { row ->
-            ListItem({ Text(row.title) }, Modifier.clickable { open(row.contact.id) }, supportingContent = {
-                FlowRow {
-                    TextButton({ model.act(row.followUp, Verb.Done) }) { Text(core.say("shell-done")) }
-                    TextButton({ model.act(row.followUp, Verb.Snooze(null)) }) { Text(core.say("shell-later")) }
-                    TextButton({ model.act(row.followUp, Verb.LetGo) }) { Text(core.say("shell-let-go")) }
+                    else -> {
+                        val id = top.removePrefix(WRITE)
+                        val model = viewModel(key = "$id $language") { ContactModel(core.justMet, id, createSavedStateHandle(), phone) }
+                        Contact(model, core.language, top.startsWith(WRITE), back)
+                    }
                 }
-            })
-        }
-        items(state.screen?.recent.orEmpty()) { row ->
-            ListItem({ Text(row.title) }, Modifier.clickable { open(row.id) }, supportingContent = { Text(row.followUp?.dueText ?: row.met) })
+            }
         }
     }
-}
-
-@Composable
-private fun Contact(core: JustMet, id: String) {
-    val model = viewModel(key = id) { ContactModel(core, id) }
-    val state by model.state.collectAsState()
-    Column(Modifier.padding(16.dp), Arrangement.spacedBy(8.dp)) {
-        state.error?.let { Text(it) }
-        val screen = state.screen ?: return@Column
-        Text(screen.title, style = MaterialTheme.typography.headlineMedium)
-        Text(screen.met)
-        Text(screen.suggestion.headline)
-        screen.suggestion.runnerUp?.let { Text(it.text) }
-        screen.suggestion.ask?.let { Text(it) }
-        screen.promises.forEach { Text(it.text) }
-    }
+    // After the screens' own effects: the field has the focus first.
+    LaunchedEffect(core) { phone.ready() }
 }

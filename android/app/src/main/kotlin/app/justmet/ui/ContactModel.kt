@@ -1,0 +1,214 @@
+package app.justmet.ui
+
+import androidx.lifecycle.SavedStateHandle
+import androidx.lifecycle.ViewModel
+import androidx.lifecycle.viewModelScope
+import app.justmet.core.AskCard
+import app.justmet.core.ContactScreen
+import app.justmet.core.EtiquetteNote
+import app.justmet.core.JustMetException
+import app.justmet.core.JustMetInterface
+import app.justmet.core.LengthCounter
+import app.justmet.core.MessageCard
+import app.justmet.core.MessageOutcome
+import app.justmet.core.PromiseLine
+import app.justmet.core.Verb
+import app.justmet.domain.Action
+import app.justmet.domain.ChannelKind
+import app.justmet.domain.Language
+import app.justmet.domain.Stance
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.launch
+
+data class ContactState(
+    val screen: ContactScreen? = null,
+    /** The message while it is written; none while the editor is closed. */
+    val message: MessageDraft? = null,
+    /** The picker of what they wish is open. */
+    val picking: Boolean = false,
+    /** The question that is turned round to them. */
+    val ask: AskCard? = null,
+    /** What became of the last tap, in words, and what takes it back. */
+    val said: String? = null,
+    val undo: String? = null,
+    /** What became of opening the app to write in. */
+    val opened: Opened? = null,
+    val error: String? = null,
+)
+
+/** A message while it is written. */
+data class MessageDraft(
+    val card: MessageCard,
+    val subject: String?,
+    val text: String,
+    val counter: LengthCounter,
+    /** What speaks against sending it. */
+    val notes: List<EtiquetteNote>,
+    /** Something speaks against it: it goes out for a reason only. */
+    val needsReason: Boolean = false,
+    val reason: String = "",
+)
+
+class ContactModel(
+    private val core: JustMetInterface,
+    private val id: String,
+    private val kept: SavedStateHandle,
+    private val phone: Phone,
+) : ViewModel() {
+    private val states = MutableStateFlow(ContactState())
+    val state: StateFlow<ContactState> = states.asStateFlow()
+    private var undoable: Job? = null
+
+    init {
+        viewModelScope.launch { phone.changes.collect { load() } }
+    }
+
+    /** The whole screen in one call. */
+    fun load() = attempt { show(core.contact(id)) }
+
+    /** Opens the editor with a draft; what was written before and not sent comes back instead. */
+    fun write(channel: ChannelKind?) = attempt {
+        val card = core.message(id, channel, null)
+        val text = kept[TEXT] ?: card.text
+        val draft = MessageDraft(card, card.subject, text, core.countMessage(card.channel, text), card.notes)
+        states.update { it.copy(message = draft, opened = null, error = null) }
+    }
+
+    fun edit(text: String) {
+        kept[TEXT] = text
+        draft { it.copy(text = text) }
+        attempt {
+            val draft = states.value.message ?: return@attempt
+            val counter = core.countMessage(draft.card.channel, text)
+            draft { if (it.text == text) it.copy(counter = counter) else it }
+        }
+    }
+
+    fun editSubject(text: String) = draft { it.copy(subject = text) }
+
+    fun giveReason(text: String) = draft { it.copy(reason = text) }
+
+    fun closeMessage() {
+        kept.remove<String>(TEXT)
+        states.update { it.copy(message = null) }
+    }
+
+    /** Looks at the message and, where nothing speaks against it or a reason was given, opens the app it goes out with. */
+    fun send() = attempt {
+        val draft = states.value.message ?: return@attempt
+        val reason = draft.reason.takeIf { draft.needsReason && it.isNotBlank() }
+        val channel = draft.card.channel
+        val checked = core.checkMessage(id, channel, draft.subject, draft.text, reason)
+        draft { it.copy(counter = checked.counter, notes = checked.notes) }
+        when (val launch = checked.launch) {
+            null -> draft { it.copy(needsReason = true) }
+
+            else -> launch(launch, draft.text) {
+                if (reason == null) core.recordOutcome(id, channel, MessageOutcome.OPENED, draft.text, null)
+            }
+        }
+    }
+
+    /** Opens the chat without a message. */
+    fun openChat() = attempt {
+        val suggestion = states.value.screen?.suggestion ?: return@attempt
+        suggestion.launch?.let { launch(it, "") { } }
+    }
+
+    /** The answer to "sent?". */
+    fun sent(yes: Boolean) = attempt {
+        val question = states.value.screen?.sentQuestion ?: return@attempt
+        val outcome = if (yes) MessageOutcome.SENT else MessageOutcome.NOT_SENT
+        val noted = core.recordOutcome(id, question.channel, outcome, null, null)
+        if (yes) closeMessage()
+        done(noted.text, noted.undo?.token)
+        show(noted.contact)
+    }
+
+    /** They did not answer, and that is fine. */
+    fun letRest() = attempt {
+        val proposal = states.value.screen?.letGoProposal ?: return@attempt
+        val noted = core.recordOutcome(id, proposal.channel, MessageOutcome.NO_ANSWER, null, null)
+        done(noted.text, noted.undo?.token)
+        show(noted.contact)
+    }
+
+    fun act(verb: Verb) = attempt {
+        val card = states.value.screen?.followUp ?: return@attempt
+        val acted = core.act(card.id, card.generation, verb)
+        done(acted.text, acted.undo?.token)
+        show(core.contact(id))
+    }
+
+    fun keep(promise: PromiseLine, kept: Boolean) = attempt { show(core.keepPromise(promise.id, kept)) }
+
+    fun pick(open: Boolean) = states.update { it.copy(picking = open, error = null) }
+
+    fun prefer(channel: ChannelKind, stance: Stance?, hours: String?) = attempt {
+        show(core.prefer(id, channel, stance, hours?.takeIf { it.isNotBlank() && stance == Stance.PREFERRED }))
+        states.update { it.copy(picking = false) }
+    }
+
+    fun ask(language: Language) = attempt { states.update { it.copy(ask = core.ask(language), picking = false) } }
+
+    fun answer(channel: ChannelKind) = attempt {
+        show(core.prefer(id, channel, Stance.PREFERRED, null))
+        closeAsk()
+    }
+
+    fun closeAsk() = states.update { it.copy(ask = null) }
+
+    fun copy(text: String) {
+        phone.copy(text)
+        states.update { it.copy(opened = Opened.COPIED) }
+    }
+
+    fun undo() = attempt {
+        val token = states.value.undo ?: return@attempt
+        states.update { it.copy(said = null, undo = null) }
+        core.undo(token)
+        phone.changed()
+        show(core.contact(id))
+    }
+
+    private suspend fun launch(action: Action, text: String, then: suspend () -> Unit) {
+        // First noted, then opened: the app may be ended while the other one is in front.
+        then()
+        states.update { it.copy(opened = phone.open(action, text)) }
+        show(core.contact(id))
+    }
+
+    private fun show(screen: ContactScreen) = states.update { it.copy(screen = screen, error = null) }
+
+    private fun done(text: String, token: String?) {
+        phone.changed()
+        states.update { it.copy(said = text, undo = token) }
+        undoable?.cancel()
+        undoable = viewModelScope.launch {
+            delay(UNDO_MS)
+            states.update { it.copy(said = null, undo = null) }
+        }
+    }
+
+    private fun draft(change: (MessageDraft) -> MessageDraft) = states.update { it.copy(message = it.message?.let(change)) }
+
+    private fun attempt(call: suspend () -> Unit) {
+        viewModelScope.launch {
+            try {
+                call()
+            } catch (error: JustMetException) {
+                states.update { it.copy(error = error.explanation) }
+            }
+        }
+    }
+
+    private companion object {
+        const val TEXT = "text"
+        const val UNDO_MS = 10_000L
+    }
+}

@@ -1,0 +1,184 @@
+package app.justmet.ui
+
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.LazyColumn
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.items
+import androidx.compose.material3.Button
+import androidx.compose.material3.Icon
+import androidx.compose.material3.IconButton
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.OutlinedTextField
+import androidx.compose.material3.Text
+import androidx.compose.material3.TextButton
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.AnnotatedString
+import androidx.compose.ui.text.SpanStyle
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.unit.dp
+import app.justmet.core.ContactRow
+import app.justmet.core.FoundIn
+import app.justmet.core.InboxRow
+import app.justmet.core.RowMark
+import app.justmet.core.RowText
+import app.justmet.core.SearchResult
+import app.justmet.core.Verb
+
+/** What is due, then whom one met lately. */
+@Composable
+fun Home(model: HomeModel, open: (String) -> Unit, write: (String) -> Unit, add: (String) -> Unit) {
+    val state by model.state.collectAsState()
+    LaunchedEffect(Unit) { model.load() }
+    LaunchedEffect(state.screen) { model.seen() }
+    Column(Modifier.fillMaxSize().padding(horizontal = 16.dp)) {
+        SearchField(state, model)
+        LazyColumn(Modifier.weight(1f)) {
+            state.error?.let { item { Text(it, Modifier.padding(vertical = 8.dp), MaterialTheme.colorScheme.error) } }
+            state.hint?.let { hint -> item { Notice(hint) { TextButton(model::putHintAway) { Text(say("understood")) } } } }
+            val result = state.found
+            if (result == null) lists(state, model, open, write) else found(result, open, add)
+        }
+        state.acted?.let { acted ->
+            Notice(acted.text) { if (acted.undo != null) TextButton(model::undo) { Text(say("undo")) } }
+        }
+        Button({ add("") }, Modifier.fillMaxWidth().padding(bottom = 16.dp).heightIn(min = 56.dp)) { Label(Icons.Add, say("add")) }
+    }
+}
+
+@Composable
+private fun SearchField(state: HomeState, model: HomeModel) {
+    val label = say("search")
+    OutlinedTextField(
+        state.search, model::search, Modifier.fillMaxWidth().padding(vertical = 8.dp).semantics { contentDescription = label },
+        placeholder = { Text(label) }, singleLine = true, leadingIcon = { Icon(Icons.Search, null) },
+        trailingIcon = { if (state.search.isNotEmpty()) IconButton({ model.search("") }) { Icon(Icons.Close, say("clear")) } },
+    )
+}
+
+private fun LazyListScope.lists(state: HomeState, model: HomeModel, open: (String) -> Unit, write: (String) -> Unit) {
+    val screen = state.screen
+    if (screen == null) {
+        if (state.slow) item { Text("…", Modifier.padding(16.dp)) }
+        return
+    }
+    if (screen.inbox.isEmpty() && state.rows.isEmpty()) {
+        item { Text(say("empty"), Modifier.padding(vertical = 24.dp), style = MaterialTheme.typography.titleMedium) }
+        return
+    }
+    item { Heading(say("today")) }
+    if (screen.inbox.isEmpty()) item { Text(screen.nothingDue, Modifier.padding(vertical = 8.dp)) }
+    items(screen.inbox, { "due ${it.followUp.id}" }) { Due(it, model, open, write) }
+    if (screen.moreDue > 0u) item { Text("${screen.moreDue} ${say("more")}", Modifier.padding(vertical = 8.dp)) }
+    item { Heading(say("recently-met")) }
+    state.rows.forEachIndexed { index, row ->
+        val event = row.event
+        if (event != null && event != state.rows.getOrNull(index - 1)?.event) {
+            item("event ${row.id}") {
+                Text(event, Modifier.padding(top = 8.dp), MaterialTheme.colorScheme.primary, style = MaterialTheme.typography.labelLarge)
+            }
+        }
+        item(row.id) { Person(row, open) }
+    }
+    if (state.next != null) item("next ${state.next}") { LaunchedEffect(state.next) { model.more() } }
+}
+
+private fun LazyListScope.found(result: SearchResult, open: (String) -> Unit, add: (String) -> Unit) {
+    items(result.notes) { Quiet(listOf(it)) }
+    items(result.hits, { it.row.id }) { Person(it.row, open, it.marks, it.foundIn) }
+    if (result.hasMore) item { Quiet(listOf("…")) }
+    result.add?.let { offer ->
+        item { Button({ add(offer.line) }, Modifier.padding(vertical = 8.dp)) { Label(Icons.Add, offer.label) } }
+    }
+}
+
+@Composable
+private fun Heading(text: String) =
+    Text(text, Modifier.padding(top = 16.dp).semantics { heading() }, style = MaterialTheme.typography.titleLarge)
+
+/** A promise that is due, as a sentence, with what can be done about it. */
+@Composable
+private fun Due(row: InboxRow, model: HomeModel, open: (String) -> Unit, write: (String) -> Unit) {
+    Column(Modifier.fillMaxWidth().padding(vertical = 4.dp)) {
+        Row(
+            Modifier.fillMaxWidth().clickable {
+                open(row.contact.id)
+            }.padding(vertical = 8.dp),
+            Arrangement.spacedBy(12.dp), Alignment.CenterVertically,
+        ) {
+            Avatar(row.contact.id, row.contact.title)
+            Column {
+                Text(row.title, style = MaterialTheme.typography.titleMedium)
+                Quiet(listOfNotNull(row.contact.title, row.contact.org, row.contact.event, row.contact.channelName))
+            }
+        }
+        FlowRow(horizontalArrangement = Arrangement.spacedBy(4.dp)) {
+            Button({ write(row.contact.id) }) { Text(row.contact.channelName?.let { "${say("write")}: $it" } ?: say("write")) }
+            TextButton({ model.act(row.followUp, Verb.Done) }) { Text(say("done")) }
+            TextButton({ model.act(row.followUp, Verb.Snooze(null)) }) { Text(say("later")) }
+            TextButton({ model.act(row.followUp, Verb.LetGo) }) { Text(say("let-go")) }
+        }
+    }
+}
+
+/** "Priya Rao · Acme / I owe: slides · WhatsApp · Tue 24 Nov 2026, 10:00". What was searched for is marked. */
+@Composable
+private fun Person(row: ContactRow, open: (String) -> Unit, marks: List<RowMark> = emptyList(), foundIn: FoundIn? = null) {
+    Row(
+        Modifier.fillMaxWidth().clickable { open(row.id) }.padding(vertical = 8.dp).heightIn(min = 48.dp),
+        Arrangement.spacedBy(12.dp), Alignment.CenterVertically,
+    ) {
+        Avatar(row.id, row.title)
+        Column {
+            val name = marked(row.title, marks, RowText.TITLE)
+            val title = if (row.nameSure) name else name + AnnotatedString("?")
+            Text(joined(listOfNotNull(title, row.org?.let { marked(it, marks, RowText.ORG) })), style = MaterialTheme.typography.titleMedium)
+            val promise = row.promise?.let { marked(it, marks, RowText.PROMISE) }
+            val rest = listOfNotNull(row.channelName, row.followUp?.dueText ?: row.met).map(::AnnotatedString)
+            val quiet = MaterialTheme.colorScheme.onSurfaceVariant
+            Text(joined(listOfNotNull(promise) + rest), color = quiet, style = MaterialTheme.typography.bodyMedium)
+            foundIn?.let {
+                Text(
+                    AnnotatedString("${it.label}: ") + bold(
+                        it.text,
+                        it.marks.map { mark ->
+                            mark.start to mark.end
+                        },
+                    ),
+                    style = MaterialTheme.typography.bodyMedium,
+                )
+            }
+        }
+    }
+}
+
+private fun marked(text: String, marks: List<RowMark>, part: RowText) =
+    bold(text, marks.filter { it.text == part }.map { it.start to it.end })
+
+private fun bold(text: String, spans: List<Pair<UInt, UInt>>) = AnnotatedString(
+    text,
+    spans.filter {
+        it.second.toInt() <= text.length
+    }.map { AnnotatedString.Range(SpanStyle(fontWeight = FontWeight.Bold), it.first.toInt(), it.second.toInt()) },
+)
+
+private fun joined(parts: List<AnnotatedString>) = parts.reduce { line, part -> line + AnnotatedString(" · ") + part }
+
+@Composable
+fun Quiet(parts: List<String>) =
+    Text(parts.joinToString(" · "), color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)

@@ -1,0 +1,170 @@
+package app.justmet
+
+import android.content.Intent
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import app.justmet.core.FollowUpPhase
+import app.justmet.domain.ChannelKind
+import app.justmet.platform.MainActivity
+import kotlinx.coroutines.runBlocking
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
+
+/** One person: where to write and why, the message, and what is kept. */
+@RunWith(RobolectricTestRunner::class)
+class ContactTest : AppTest() {
+    private fun show(line: String): String {
+        val id = save(line).contact.id
+        launch(Intent(app, MainActivity::class.java).putExtra(MainActivity.CONTACT, id))
+        see("The line as you entered it")
+        return id
+    }
+
+    private fun contact(id: String) = runBlocking { core.contact(id) }
+
+    @Test fun `everything kept about a person, in one call`() {
+        recorder.calls.clear()
+        show("$PRIYA, priya@acme.example, telegram @priyarao, met at RustConf")
+        assertEquals(1, recorder.names.count { it == "contact" })
+        see("Met at RustConf on Mon 23 Nov 2026")
+        see("I owe: slides")
+        see("Write on WhatsApp: they asked for it")
+        see("Next best: email")
+        see("told you")
+        tap("Why not the others")
+        see("Not ")
+    }
+
+    @Test fun `it is written, opened, asked about once, and done`() {
+        val id = show(PRIYA)
+        tap("Write on WhatsApp")
+        see("Message")
+        val draft = rule.onAllNodes(hasSetTextAction())[0]
+        type("Message", "Hi Priya, here are the slides.")
+        see("30")
+        tap("Write: WhatsApp")
+        until("WhatsApp opens") { shadowOf(app).peekNextStartedActivity() != null }
+        val opened = shadowOf(app).nextStartedActivity
+        assertEquals(Intent.ACTION_VIEW, opened.action)
+        assertTrue(opened.dataString!!, opened.dataString!!.startsWith("https://wa.me/15145550142?text=Hi%20Priya"))
+        draft.assertExists()
+
+        see("Sent on WhatsApp?")
+        tap("Not yet")
+        gone("Sent on WhatsApp?")
+        see("Hi Priya, here are the slides.")
+        tap("Write: WhatsApp")
+        see("Sent on WhatsApp?")
+        tap("Yes")
+        rule.waitUntil(15_000) { contact(id).followUp?.phase == FollowUpPhase.ACTED }
+        gone("Sent on WhatsApp?")
+        tap("Undo")
+        rule.waitUntil(15_000) { contact(id).followUp?.phase == FollowUpPhase.PLANNED }
+    }
+
+    @Test fun `what speaks against a message is said, and it goes out for a reason only`() {
+        clock.now += 5 * 3_600_000 // the middle of the night
+        val id = show(PRIYA)
+        tap("Write on WhatsApp")
+        see("Message")
+        tap("Write: WhatsApp")
+        see("Why all the same?")
+        assertNull(shadowOf(app).peekNextStartedActivity())
+        type("Why all the same?", "they asked me to, tonight")
+        tap("Send anyway")
+        until("WhatsApp opens") { shadowOf(app).peekNextStartedActivity() != null }
+        see("Sent on WhatsApp?")
+        assertEquals("they asked me to, tonight", contact(id).messages.single().reason)
+    }
+
+    @Test fun `a half-written message comes back after a rotation`() {
+        val id = save(PRIYA).contact.id
+        val scenario = launch(Intent(app, MainActivity::class.java).putExtra(MainActivity.CONTACT, id))
+        tap("Write on WhatsApp")
+        type("Message", "Hi Priya, half a sent")
+        scenario.recreate()
+        see("Hi Priya, half a sent")
+    }
+
+    @Test fun `what they wish is changed, also with hours, and taken back`() {
+        val id = show("$PRIYA, priya@acme.example")
+        tap("What they wish")
+        see("Hours")
+        type("Hours", "18-21")
+        // the first “They prefer it” is that of email
+        val first = rule.onAllNodes(androidx.compose.ui.test.hasText("They prefer it"))[0]
+        runCatching { first.performScrollTo() }
+        first.performClick()
+        rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL && it.hours != null } }
+        see("18:00–21:00")
+    }
+
+    @Test fun `not this one`() {
+        val id = show(PRIYA)
+        tap("What they wish")
+        tap("Not this one")
+        rule.waitUntil(15_000) { contact(id).suggestion.channel == null }
+        see("There is no way to write to them yet")
+    }
+
+    @Test fun `hours that are none are an error in words`() {
+        show(PRIYA)
+        tap("What they wish")
+        type("Hours", "the hour of the wolf")
+        tap("They prefer it")
+        see("the hour of the wolf")
+    }
+
+    @Test fun `ask them`() {
+        val id = show("Tom Ode, Acme, tom@ode.example")
+        tap("What they wish")
+        tap("Ask them")
+        see("How would you like to stay in touch?")
+        assertFalse(shows("Tom Ode"))
+        tap("More")
+        tap("Signal")
+        tap("Done")
+        rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.SIGNAL } }
+    }
+
+    @Test fun `a promise is kept, and a follow-up is put off`() {
+        val id = show(PRIYA)
+        tap("I owe: slides")
+        rule.waitUntil(15_000) { contact(id).promises.single().kept }
+        tap("Later")
+        see("Put off until")
+        tap("Undo")
+        gone("Put off until")
+    }
+
+    @Test fun `where no app opens the link the text is on the clipboard`() {
+        show(PRIYA)
+        tap("Write on WhatsApp")
+        type("Message", "Hi Priya, here are the slides.")
+        shadowOf(app).checkActivities(true) // nothing is installed here
+        tap("Write: WhatsApp")
+        see("No app here opens that")
+        assertEquals("Hi Priya, here are the slides.", app.phone.paste())
+    }
+
+    @Test fun `an address can be copied`() {
+        show("Tom Ode, tom@ode.example")
+        tap("Copy: tom@ode.example")
+        see("Copied")
+        assertEquals("tom@ode.example", app.phone.paste())
+    }
+
+    @Test fun `somebody who was forgotten meanwhile`() {
+        val id = save(PRIYA).contact.id
+        runBlocking { core.forgetNow(id) }
+        launch(Intent(app, MainActivity::class.java).putExtra(MainActivity.CONTACT, id))
+        see("this person is not kept here (any more)")
+    }
+}

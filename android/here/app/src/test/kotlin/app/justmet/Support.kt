@@ -1,0 +1,165 @@
+package app.justmet
+
+import android.content.Intent
+import android.graphics.Bitmap
+import android.os.Looper
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.ComposeTimeoutException
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.junit4.ComposeTestRule
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performTextReplacement
+import androidx.test.core.app.ActivityScenario
+import androidx.test.core.app.ApplicationProvider
+import app.justmet.core.ChipEdit
+import app.justmet.core.Clock
+import app.justmet.core.JustMet
+import app.justmet.core.JustMetInterface
+import app.justmet.core.OsView
+import app.justmet.core.PeopleOrder
+import app.justmet.core.Saved
+import app.justmet.core.Step
+import app.justmet.core.Verb
+import app.justmet.domain.CaptureMode
+import app.justmet.platform.JustMetApp
+import app.justmet.platform.MainActivity
+import app.justmet.platform.snapshot
+import kotlinx.coroutines.runBlocking
+import org.junit.After
+import org.junit.Rule
+import org.robolectric.Shadows.shadowOf
+import java.io.File
+import java.time.Instant
+import java.time.ZoneId
+import java.util.Collections
+
+/** Mon 23 Nov 2026, 18:30 in Toronto. */
+const val EVENING = 1_795_476_600_000L
+
+class TestClock(var now: Long = EVENING) : Clock {
+    override fun nowMs() = now
+
+    override fun timeZone() = snapshot(ZoneId.of("America/Toronto"), Instant.ofEpochMilli(now))
+}
+
+/** What was called, in order, each with whether it was on the main thread; [fail] throws in place of a call. */
+class Recorder {
+    val calls: MutableList<Pair<String, Boolean>> = Collections.synchronizedList(mutableListOf())
+    var fail: (String) -> Throwable? = { null }
+    val names get() = synchronized(calls) { calls.map { it.first } }
+
+    fun note(name: String) {
+        calls += name to (Looper.myLooper() == Looper.getMainLooper())
+        fail(name)?.let { throw it }
+    }
+}
+
+/** The real core, with what the screens call of it written down. */
+class Recorded(private val core: JustMetInterface, private val recorder: Recorder) : JustMetInterface by core {
+    private inline fun <T> on(name: String, call: () -> T): T {
+        recorder.note(name)
+        return call()
+    }
+
+    override fun labels() = on("labels") { core.labels() }
+
+    override fun preview(line: String, mode: CaptureMode, edits: List<ChipEdit>) = on("preview") { core.preview(line, mode, edits) }
+
+    override fun say(key: String) = on("say") { core.say(key) }
+
+    override suspend fun eventToday() = on("eventToday") { core.eventToday() }
+
+    override suspend fun save(line: String, mode: CaptureMode, edits: List<ChipEdit>) = on("save") { core.save(line, mode, edits) }
+
+    override suspend fun undo(token: String) = on("undo") { core.undo(token) }
+
+    override suspend fun home() = on("home") { core.home() }
+
+    override suspend fun page(cursor: String?, order: PeopleOrder?, event: String?) = on("page") { core.page(cursor, order, event) }
+
+    override suspend fun search(text: String) = on("search") { core.search(text) }
+
+    override suspend fun contact(id: String) = on("contact") { core.contact(id) }
+
+    override suspend fun act(followUp: String, generation: UInt, verb: Verb) = on("act") { core.act(followUp, generation, verb) }
+
+    override suspend fun acknowledge(step: Step) = on("acknowledge") { core.acknowledge(step) }
+
+    override suspend fun reconcile(os: OsView) = on("reconcile") { core.reconcile(os) }
+}
+
+/** The app, with the real core, as a person uses it. */
+abstract class AppTest {
+    @get:Rule val rule: ComposeTestRule = createEmptyComposeRule()
+    val app: JustMetApp = ApplicationProvider.getApplicationContext()
+    val clock = TestClock().also { app.clock = it }
+    val recorder = Recorder().also { recorder -> app.opener = { config, clock -> Recorded(JustMet.open(config, clock), recorder) } }
+    val core get() = app.open().justMet
+    var current: ActivityScenario<MainActivity>? = null
+
+    @After fun close() {
+        current?.close()
+    }
+
+    fun launch(intent: Intent = Intent(app, MainActivity::class.java)): ActivityScenario<MainActivity> =
+        ActivityScenario.launch<MainActivity>(intent).also { current = it }
+
+    fun save(line: String): Saved = runBlocking { core.save(line, CaptureMode.TYPED, emptyList()) }
+
+    fun until(what: String, true_: () -> Boolean) {
+        val end = System.nanoTime() + 15_000_000_000
+        while (!true_()) {
+            shadowOf(Looper.getMainLooper()).idle()
+            if (System.nanoTime() > end) throw AssertionError("never happened: $what; ${workers()}")
+            Thread.sleep(10)
+        }
+    }
+
+    private fun workers() = Thread.getAllStackTraces().filter { it.key.name.startsWith("DefaultDispatcher") }
+        .map { (thread, stack) -> "${thread.name}: ${stack.take(12).joinToString(" < ")}" }.joinToString("\n")
+
+    fun nodes(what: SemanticsMatcher) = rule.onAllNodes(what)
+
+    fun shows(text: String): Boolean = nodes(said(text)).fetchSemanticsNodes().isNotEmpty()
+
+    fun see(text: String) = try {
+        rule.waitUntil(15_000) { shows(text) }
+    } catch (error: ComposeTimeoutException) {
+        throw AssertionError("“$text” is not on the screen: ${nodes(SemanticsMatcher("any") { true }).fetchSemanticsNodes().map(::label)}", error)
+    }
+
+    fun gone(text: String) = rule.waitUntil("“$text” gone", 15_000) { !shows(text) }
+
+    fun tap(text: String) {
+        see(text)
+        val node = nodes(said(text) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick))[0]
+        runCatching { node.performScrollTo() }
+        node.performClick()
+    }
+
+    fun type(field: String, text: String) {
+        see(field)
+        nodes(said(field) and SemanticsMatcher.keyIsDefined(SemanticsActions.SetText))[0].performTextReplacement(text)
+    }
+
+    private fun said(text: String) = hasText(text, substring = true) or hasContentDescription(text, substring = true)
+}
+
+const val LINE_FIELD = "Priya, Acme, prefers WhatsApp 514 555 0142, slides, Tue"
+const val PRIYA = "Priya Rao, Acme, prefers WhatsApp +1 514 555 0142, slides, follow up Tuesday"
+
+fun label(node: androidx.compose.ui.semantics.SemanticsNode): String =
+    node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty().joinToString() +
+        node.config.getOrNull(SemanticsProperties.Text).orEmpty().joinToString() +
+        (node.config.getOrNull(SemanticsProperties.EditableText)?.text ?: "")
+
+fun store(bitmap: Bitmap, name: String): File = File(System.getProperty("pictures"), name).apply {
+    parentFile!!.mkdirs()
+    outputStream().use { bitmap.compress(Bitmap.CompressFormat.PNG, 100, it) }
+}
