@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf, absolute};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
@@ -55,16 +55,25 @@ pub(crate) fn open(
     key::supported(key)?;
     // Absolute, so that no name is taken for one of SQLite's special ones (`file:…`, `:memory:`).
     let path = absolute(path).map_err(|_| StoreError::NoFolder)?;
-    let mut waited = Duration::ZERO;
+    // An attempt waits too: what counts is how long it has been since the first.
+    let began = Instant::now();
     loop {
-        match attempt(&path, now, ids, busy_wait.saturating_sub(waited), key) {
-            Err(StoreError::Busy) if waited < busy_wait => {
-                sleep(RETRY);
-                waited += RETRY;
-            }
+        let left = busy_wait.saturating_sub(began.elapsed());
+        match attempt(&path, now, ids, left, key) {
+            Err(StoreError::Busy) if !left.is_zero() => sleep(RETRY.min(left)),
+            // A file that is being set up by somebody else at this moment may be read half-written.
+            Err(StoreError::NotJustMet | StoreError::Damaged) if !left.is_zero() && is_changing(&path) => {}
             outcome => return outcome,
         }
     }
+}
+
+/// Whether the file becomes another one within a moment.
+fn is_changing(path: &Path) -> bool {
+    let look = || std::fs::metadata(path).map(|meta| (meta.len(), meta.modified().ok())).ok();
+    let before = look();
+    sleep(RETRY);
+    look() != before
 }
 
 fn attempt(

@@ -161,6 +161,13 @@ fn a_database_locked_for_one_program_alone_is_busy() {
     let other = folder.raw();
     other.execute_batch("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE").unwrap();
     assert_eq!(refused(&folder, &folder.file()), StoreError::Busy);
+
+    let began = std::time::Instant::now();
+    let options = Options { busy_wait: Duration::from_secs(1), key: None };
+    let refused = Store::open_with(&folder.file(), NOW, &mut Ids(1), &options).unwrap_err();
+    assert_eq!(refused, StoreError::Busy);
+    // Far above what is waited for; waiting anew in each attempt comes to many times this.
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
 }
 
 #[test]
