@@ -16,6 +16,7 @@ pub mod look;
 pub mod oracle;
 mod phone;
 pub mod places;
+pub mod replay;
 mod run;
 pub mod shrink;
 pub mod world;

@@ -5,6 +5,8 @@
 //! Ends with 1 where an invariant was violated, and then prints the shortest events that do it.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -13,6 +15,7 @@ use clap::{Parser, builder::PossibleValuesParser};
 use justmet_domain::follow_up::{MUTANTS, set_mutant};
 use justmet_sim::history::{Os, Setup, of_seed};
 use justmet_sim::oracle::Invariant;
+use justmet_sim::replay::{Replay, replay};
 use justmet_sim::shrink;
 use serde_json::json;
 
@@ -34,6 +37,9 @@ struct Arguments {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
+    /// Follow a ledger instead, as `justmet ledger WHO --json` prints it
+    #[arg(long, value_name = "FILE")]
+    replay: Option<PathBuf>,
 }
 
 #[derive(Default)]
@@ -63,6 +69,9 @@ impl Total {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Some(file) = &arguments.replay {
+        return follow(file, arguments.json);
+    }
     let mutant = arguments.mutant.as_deref().and_then(|name| MUTANTS.iter().find(|it| it.0 == name)).map(|it| it.0);
     let total = run(&arguments, mutant);
     print(&arguments, &total);
@@ -71,6 +80,29 @@ fn main() -> ExitCode {
         explain(arguments.os, *invariant, *seed, mutant.is_some());
     }
     if total.violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Follows a ledger through the rules.
+fn follow(file: &Path, as_json: bool) -> ExitCode {
+    let text = fs::read_to_string(file).map_err(|error| error.to_string());
+    let found = match text.and_then(|text| replay(&text)) {
+        Ok(found) => found,
+        Err(error) => {
+            eprintln!("could not follow this ledger: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if as_json {
+        let Replay { follow_ups, lines, reminders, violations } = &found;
+        println!(
+            "{}",
+            json!({ "follow_ups": follow_ups, "lines": lines, "reminders": reminders, "violations": violations })
+        );
+    } else {
+        println!("{} follow-ups, {} lines, {} reminders", found.follow_ups, found.lines, found.reminders);
+        found.violations.iter().for_each(|wrong| println!("VIOLATED {wrong}"));
+    }
+    if found.violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// On every core, a few seeds at a time.
