@@ -63,7 +63,12 @@ pub(crate) fn open(
             Err(StoreError::Busy) if !left.is_zero() => sleep(RETRY.min(left)),
             // A file that is being set up by somebody else at this moment may be read half-written.
             Err(StoreError::NotJustMet | StoreError::Damaged) if !left.is_zero() && is_changing(&path) => {}
-            outcome => return outcome,
+            Ok(opened) => {
+                // From now on each write waits as long as was said, whatever opening took.
+                opened.writer.as_ref().map_or(Ok(()), |writer| writer.busy_timeout(busy_wait))?;
+                return Ok(opened);
+            }
+            Err(error) => return Err(error),
         }
     }
 }
