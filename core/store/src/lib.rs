@@ -187,8 +187,10 @@ impl Store {
             drop(watching);
             answer
         };
+        // A connection that met a failing disk may refuse everything from then on, as an encrypted one does.
+        let is_sound = !matches!(answer, Err(StoreError::Io(_) | StoreError::Damaged));
         let mut readers = lock(&self.readers);
-        if readers.len() < IDLE_READERS {
+        if is_sound && readers.len() < IDLE_READERS {
             readers.push(conn);
         }
         answer
