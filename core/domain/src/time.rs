@@ -87,8 +87,12 @@ impl TzSnapshot {
     /// time (RFC 5545 section 3.3.5, and "compatible" in Temporal).
     pub fn instant_of(&self, civil: NaiveDateTime) -> Timestamp {
         let wall_ms = civil.and_utc().timestamp_millis();
-        let mut changes: Vec<&TzTransition> = self.transitions.iter().collect();
-        changes.sort_by_key(|change| change.at_ms);
+        let sorted: Vec<TzTransition>;
+        let mut changes = self.transitions.as_slice();
+        if !changes.is_sorted_by_key(|change| change.at_ms) {
+            sorted = self.in_order();
+            changes = &sorted;
+        }
         let mut before = clamp(self.offset_at_start_s);
         for change in changes {
             let candidate = wall_ms.saturating_sub(i64::from(before) * 1000);
@@ -108,13 +112,17 @@ impl TzSnapshot {
 
     /// Whether the table has a change so wide that the clock on the wall jumps over a day.
     pub fn may_skip_a_day(&self) -> bool {
-        let mut changes: Vec<&TzTransition> = self.transitions.iter().collect();
-        changes.sort_by_key(|change| change.at_ms);
         let mut before = clamp(self.offset_at_start_s);
-        changes.into_iter().any(|change| {
+        self.in_order().into_iter().any(|change| {
             let after = clamp(change.offset_after_s);
             after - std::mem::replace(&mut before, after) >= 12 * 3600
         })
+    }
+
+    fn in_order(&self) -> Vec<TzTransition> {
+        let mut changes = self.transitions.clone();
+        changes.sort_by_key(|change| change.at_ms);
+        changes
     }
 
     /// Whether the clock on the wall ever shows this date: an island that crosses the date line skips a whole day.
