@@ -4,9 +4,7 @@ use std::io::{self, Read, Write};
 
 use clap::CommandFactory;
 use justmet_app::words::Words;
-use justmet_app::{
-    ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, PeopleOrder, Slot, Step, Verb,
-};
+use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, PeopleOrder, Step, Verb};
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
@@ -15,6 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::args::{Arguments, Command, ExportFormat, Order};
 use crate::environment::Environment;
 use crate::failure::Failure;
+use crate::reminding::slot;
 use crate::writing::Drafting;
 use crate::{json, keeping, lines, print};
 
@@ -124,8 +123,7 @@ impl Session {
         for reminder in &plan.show {
             print::reminder(reminder);
             anstream::stdout().flush()?;
-            let slot = Slot { identifier: reminder.identifier.clone(), generation: reminder.follow_up.generation };
-            if let Err(error) = self.wait(self.core.acknowledge(Step::Shown { slots: vec![slot] })) {
+            if let Err(error) = self.wait(self.core.acknowledge(Step::Shown { slots: vec![slot(reminder)] })) {
                 // The command that was asked for still runs; the reminder will come once more.
                 Failure::new(format!("could not note that this was shown: {error}")).tell(false);
                 break;

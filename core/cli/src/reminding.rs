@@ -125,7 +125,8 @@ impl Session {
     }
 }
 
-fn slot(reminder: &Reminder) -> Slot {
+/// What a reminder that was shown is acknowledged with.
+pub(crate) fn slot(reminder: &Reminder) -> Slot {
     Slot { identifier: reminder.identifier.clone(), generation: reminder.follow_up.generation }
 }
 

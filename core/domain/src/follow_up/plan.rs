@@ -179,7 +179,6 @@ const CLOCK_UNTIL_MS: i64 = 4_102_444_800_000;
 pub(super) struct Due {
     pub(super) at: Timestamp,
     pub(super) slot: Slot,
-    pub(super) planned: bool,
 }
 
 /// The open follow-ups as the rules of each system take them.
@@ -197,8 +196,8 @@ impl Sorted {
         let mut planned: Vec<Due> = book
             .open
             .iter()
-            .map(|it| Due { at: resolve(it.due), slot: it.slot(), planned: it.state == State::Planned })
-            .filter(|due| due.planned)
+            .filter(|it| it.state == State::Planned)
+            .map(|it| Due { at: resolve(it.due), slot: it.slot() })
             .collect();
         planned.sort_unstable_by_key(|due| (due.at, due.slot.follow_up));
         let waiting = planned.split_off(planned.partition_point(|due| due.at <= moment.now));
