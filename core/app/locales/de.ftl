@@ -258,6 +258,15 @@ imported = { $added ->
 }, { $known } waren schon bekannt.
 forgotten = Vergessen.
 forgotten-for-good = Endgültig vergessen: Es ist nichts mehr da.
+deletion-offer = { $count ->
+    [one] Bei einer Person haben Sie sich nie gemeldet.
+   *[other] Bei { $count } Personen haben Sie sich nie gemeldet.
+} Behalten oder vergessen? Gefragt wird nur einmal.
+offer-never = Nie
+offer-after-months = { $months ->
+    [one] Nach einem Monat
+   *[other] Nach { $months } Monaten
+}
 salvaged = { $count ->
     [one] Eine Person wurde gerettet.
    *[other] { $count } Personen wurden gerettet.
@@ -302,6 +311,7 @@ error-day-not-ahead = der Tag liegt nicht in der Zukunft; nenne einen ab morgen
 error-not-a-weekend = „{ $text }“ ist kein Wochenende: Nennen Sie einen bis sechs Wochentage
 error-not-a-date = „{ $text }“ ist kein Datum; schreiben Sie es wie 2026-12-25
 error-too-many-holidays = das sind mehr als tausend freie Tage; nehmen Sie die vergangenen heraus
+error-not-so-many-months = „{ $text }“ ist keine Zahl von Monaten von 1 bis 120; geben Sie eine ein, oder never
 error-unknown-region = „{ $text }“ ist kein Ländercode; nimm zwei Buchstaben wie CA, DE oder BR
 error-bad-cursor = die Stelle in der Liste ist ungültig; fang von vorn an
 error-bad-id = „{ $text }“ ist keine Kennung
@@ -422,6 +432,12 @@ shell-notes = Notizen
 shell-back = Zurück
 shell-not-now = Jetzt nicht
 shell-clear = Löschen
+shell-settings = Einstellungen
+shell-offer-deletion = Vorschlagen zu vergessen, bei wem ich mich nie gemeldet habe
+shell-never-followed-up = Nie gemeldet
+shell-keep = Behalten
+shell-keep-all = Alle behalten
+shell-forget = Vergessen
 shell-next-best = Diesen nehmen
 shell-preference = Was sie möchten
 
@@ -453,6 +469,17 @@ terminal-weekend = Wochenende
 terminal-weekend-of-region = wie in Ihrer Region
 terminal-days-off = Freie Tage
 terminal-no-days-off = keine
+terminal-offer-deletion = Vergessen vorschlagen
+terminal-offer-off = Der Vorschlag ist aus. Um einmal nach denen gefragt zu werden, bei denen Sie sich ein Jahr lang nicht gemeldet haben: justmet settings --offer-deletion 12
+terminal-offer-nobody = Niemand vorzuschlagen.
+terminal-offer-how = Jemanden behalten: justmet offer --keep 1; alle: justmet offer --keep-all; jemanden vergessen: justmet forget 1
+terminal-offer-look = { $offer } justmet offer
+terminal-offer-kept = Behalten. Danach wird nicht mehr gefragt.
+terminal-offer-kept-all = Alle sind behalten. Danach wird nicht mehr gefragt.
+terminal-offer-more = { $count ->
+    [one] Eine weitere Person folgt nach diesen Antworten.
+   *[other] { $count } weitere folgen nach diesen Antworten.
+}
 terminal-ended = vorbei
 terminal-hint = Hinweis
 terminal-undo = Zurücknehmen innerhalb von { $seconds } s: justmet undo
@@ -465,6 +492,7 @@ terminal-column-what = Was
 terminal-column-event = Anlass
 terminal-column-channel = Schreiben per
 terminal-column-when = Wann
+terminal-column-met = Kennengelernt
 terminal-column-found = Gefunden in
 terminal-nobody = Noch niemand da. Probier: justmet add "Priya, Acme, bevorzugt WhatsApp +1 514 555 0142"
 terminal-no-hit = Zu „{ $text }“ passt niemand. Zum Hinzufügen: justmet add "{ $text }"

@@ -252,6 +252,15 @@ imported = { $added ->
 }, { $known } were known already.
 forgotten = Forgotten.
 forgotten-for-good = Forgotten for good: nothing is left.
+deletion-offer = { $count ->
+    [one] One person was never followed up.
+   *[other] { $count } people were never followed up.
+} Keep them, or forget them? You are asked once.
+offer-never = Never
+offer-after-months = { $months ->
+    [one] After one month
+   *[other] After { $months } months
+}
 salvaged = { $count ->
     [one] One person was saved.
    *[other] { $count } people were saved.
@@ -296,6 +305,7 @@ error-day-not-ahead = the day is not ahead; name one from tomorrow on
 error-not-a-weekend = “{ $text }” is no weekend: name one to six days of the week
 error-not-a-date = “{ $text }” is no date; write it like 2026-12-25
 error-too-many-holidays = that is more than a thousand days off; remove those that have passed
+error-not-so-many-months = “{ $text }” is no number of months from 1 to 120; type one, or never
 error-unknown-region = “{ $text }” is not a country code; use two letters such as CA, DE or BR
 error-bad-cursor = the place in the list is not valid; start from the beginning
 error-bad-id = “{ $text }” is not an identifier
@@ -416,6 +426,12 @@ shell-notes = Notes
 shell-back = Back
 shell-not-now = Not now
 shell-clear = Clear
+shell-settings = Settings
+shell-offer-deletion = Offer to forget people I never followed up
+shell-never-followed-up = Never followed up
+shell-keep = Keep
+shell-keep-all = Keep all
+shell-forget = Forget
 shell-next-best = Use that one
 shell-preference = What they wish
 
@@ -447,6 +463,17 @@ terminal-weekend = Weekend
 terminal-weekend-of-region = as in your region
 terminal-days-off = Days off
 terminal-no-days-off = none
+terminal-offer-deletion = Offer to forget
+terminal-offer-off = The offer is off. To be asked once about whoever was not followed up for a year: justmet settings --offer-deletion 12
+terminal-offer-nobody = Nobody to offer.
+terminal-offer-how = To keep one: justmet offer --keep 1; everybody: justmet offer --keep-all; to forget one: justmet forget 1
+terminal-offer-look = { $offer } justmet offer
+terminal-offer-kept = Kept. You will not be asked about them again.
+terminal-offer-kept-all = Everybody is kept. You will not be asked about them again.
+terminal-offer-more = { $count ->
+    [one] One more follows once these are answered.
+   *[other] { $count } more follow once these are answered.
+}
 terminal-ended = over
 terminal-hint = Note
 terminal-undo = To take it back within { $seconds } s: justmet undo
@@ -459,6 +486,7 @@ terminal-column-what = What
 terminal-column-event = Met at
 terminal-column-channel = Write on
 terminal-column-when = When
+terminal-column-met = Met
 terminal-column-found = Found in
 terminal-nobody = Nobody yet. Try: justmet add "Priya, Acme, prefers WhatsApp +1 514 555 0142"
 terminal-no-hit = Nobody matches “{ $text }”. To add them: justmet add "{ $text }"

@@ -258,6 +258,15 @@ imported = { $added ->
 }, { $known } ya se conocían.
 forgotten = Olvidado.
 forgotten-for-good = Olvidado para siempre: no queda nada.
+deletion-offer = { $count ->
+    [one] A una persona nunca le diste seguimiento.
+   *[other] A { $count } personas nunca les diste seguimiento.
+} ¿Guardarlas u olvidarlas? Se pregunta una sola vez.
+offer-never = Nunca
+offer-after-months = { $months ->
+    [one] Después de un mes
+   *[other] Después de { $months } meses
+}
 salvaged = { $count ->
     [one] Se salvó una persona.
    *[other] Se salvaron { $count } personas.
@@ -302,6 +311,7 @@ error-day-not-ahead = ese día no está por venir; indica uno a partir de mañan
 error-not-a-weekend = «{ $text }» no es un fin de semana: nombra de uno a seis días de la semana
 error-not-a-date = «{ $text }» no es una fecha; escríbela como 2026-12-25
 error-too-many-holidays = son más de mil días libres; quita los que ya pasaron
+error-not-so-many-months = «{ $text }» no es un número de meses de 1 a 120; escribe uno, o never
 error-unknown-region = «{ $text }» no es un código de país; usa dos letras como CA, DE o BR
 error-bad-cursor = ese lugar de la lista no es válido; empieza desde el principio
 error-bad-id = «{ $text }» no es un identificador
@@ -422,6 +432,12 @@ shell-notes = Notas
 shell-back = Volver
 shell-not-now = Ahora no
 shell-clear = Borrar
+shell-settings = Ajustes
+shell-offer-deletion = Proponer olvidar a quien nunca di seguimiento
+shell-never-followed-up = Sin seguimiento
+shell-keep = Guardar
+shell-keep-all = Guardar a todos
+shell-forget = Olvidar
 shell-next-best = Usar ese
 shell-preference = Lo que desean
 
@@ -453,6 +469,17 @@ terminal-weekend = Fin de semana
 terminal-weekend-of-region = el de tu región
 terminal-days-off = Días libres
 terminal-no-days-off = ninguno
+terminal-offer-deletion = Proponer olvidar
+terminal-offer-off = La propuesta está apagada. Para que se pregunte una vez por quien no tuvo seguimiento en un año: justmet settings --offer-deletion 12
+terminal-offer-nobody = Nadie que proponer.
+terminal-offer-how = Para guardar a alguien: justmet offer --keep 1; a todos: justmet offer --keep-all; para olvidar a alguien: justmet forget 1
+terminal-offer-look = { $offer } justmet offer
+terminal-offer-kept = Guardado. No se volverá a preguntar.
+terminal-offer-kept-all = Todos quedan guardados. No se volverá a preguntar.
+terminal-offer-more = { $count ->
+    [one] Otra persona sigue cuando respondas a estas.
+   *[other] Otras { $count } siguen cuando respondas a estas.
+}
 terminal-ended = terminado
 terminal-hint = Aviso
 terminal-undo = Para deshacerlo en menos de { $seconds } s: justmet undo
@@ -465,6 +492,7 @@ terminal-column-what = Qué
 terminal-column-event = Evento
 terminal-column-channel = Escribir por
 terminal-column-when = Cuándo
+terminal-column-met = Encuentro
 terminal-column-found = Hallado en
 terminal-nobody = Aún no hay nadie. Prueba: justmet add "Priya, Acme, prefiere WhatsApp +1 514 555 0142"
 terminal-no-hit = Nadie coincide con «{ $text }». Para añadir a esta persona: justmet add "{ $text }"

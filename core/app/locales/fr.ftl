@@ -258,6 +258,15 @@ imported = { $added ->
 }, { $known } étaient déjà connues.
 forgotten = Oublié.
 forgotten-for-good = Oublié pour de bon : il n'en reste rien.
+deletion-offer = { $count ->
+    [one] Une personne n'a jamais été relancée.
+   *[other] { $count } personnes n'ont jamais été relancées.
+} Les garder ou les oublier ? La question n'est posée qu'une fois.
+offer-never = Jamais
+offer-after-months = { $months ->
+    [one] Après un mois
+   *[other] Après { $months } mois
+}
 salvaged = { $count ->
     [one] { $count } personne a été sauvée.
    *[other] { $count } personnes ont été sauvées.
@@ -302,6 +311,7 @@ error-day-not-ahead = ce jour n’est pas à venir ; choisissez-en un à partir
 error-not-a-weekend = « { $text } » n’est pas un week-end : nommez un à six jours de la semaine
 error-not-a-date = « { $text } » n’est pas une date ; écrivez-la comme 2026-12-25
 error-too-many-holidays = cela fait plus de mille jours chômés ; retirez ceux qui sont passés
+error-not-so-many-months = « { $text } » n'est pas un nombre de mois de 1 à 120 ; tapez-en un, ou never
 error-unknown-region = « { $text } » n’est pas un code de pays ; indiquez deux lettres comme CA, DE ou BR
 error-bad-cursor = cet endroit de la liste n’est pas valable ; reprenez au début
 error-bad-id = « { $text } » n’est pas un identifiant
@@ -422,6 +432,12 @@ shell-notes = Notes
 shell-back = Retour
 shell-not-now = Pas maintenant
 shell-clear = Effacer
+shell-settings = Réglages
+shell-offer-deletion = Proposer d'oublier qui n'a jamais été relancé
+shell-never-followed-up = Jamais relancés
+shell-keep = Garder
+shell-keep-all = Tout garder
+shell-forget = Oublier
 shell-next-best = Prendre celui-ci
 shell-preference = Leur souhait
 
@@ -453,6 +469,17 @@ terminal-weekend = Week-end
 terminal-weekend-of-region = comme dans votre région
 terminal-days-off = Jours chômés
 terminal-no-days-off = aucun
+terminal-offer-deletion = Proposer d'oublier
+terminal-offer-off = La proposition est désactivée. Pour être consulté une fois sur qui n'a pas été relancé depuis un an : justmet settings --offer-deletion 12
+terminal-offer-nobody = Personne à proposer.
+terminal-offer-how = En garder un : justmet offer --keep 1 ; tous : justmet offer --keep-all ; en oublier un : justmet forget 1
+terminal-offer-look = { $offer } justmet offer
+terminal-offer-kept = Gardé. La question ne sera plus posée.
+terminal-offer-kept-all = Tout le monde est gardé. La question ne sera plus posée.
+terminal-offer-more = { $count ->
+    [one] Une autre personne suivra après ces réponses.
+   *[other] { $count } autres suivront après ces réponses.
+}
 terminal-ended = terminé
 terminal-hint = À noter
 terminal-undo = Pour annuler dans les { $seconds } s : justmet undo
@@ -465,6 +492,7 @@ terminal-column-what = Quoi
 terminal-column-event = Événement
 terminal-column-channel = Écrire par
 terminal-column-when = Quand
+terminal-column-met = Rencontre
 terminal-column-found = Trouvé dans
 terminal-nobody = Personne pour l’instant. Essayez : justmet add "Priya, Acme, préfère WhatsApp +1 514 555 0142"
 terminal-no-hit = Personne ne correspond à « { $text } ». Pour ajouter cette personne : justmet add "{ $text }"

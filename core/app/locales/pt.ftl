@@ -258,6 +258,15 @@ imported = { $added ->
 }, { $known } já eram conhecidas.
 forgotten = Esquecido.
 forgotten-for-good = Esquecido para sempre: não resta nada.
+deletion-offer = { $count ->
+    [one] Uma pessoa nunca teve um retorno seu.
+   *[other] { $count } pessoas nunca tiveram um retorno seu.
+} Manter ou esquecer? A pergunta vem uma só vez.
+offer-never = Nunca
+offer-after-months = { $months ->
+    [one] Depois de um mês
+   *[other] Depois de { $months } meses
+}
 salvaged = { $count ->
     [one] { $count } pessoa foi salva.
    *[other] { $count } pessoas foram salvas.
@@ -302,6 +311,7 @@ error-day-not-ahead = esse dia não está no futuro; indique um a partir de aman
 error-not-a-weekend = “{ $text }” não é um fim de semana: cite de um a seis dias da semana
 error-not-a-date = “{ $text }” não é uma data; escreva-a como 2026-12-25
 error-too-many-holidays = são mais de mil dias de folga; retire os que já passaram
+error-not-so-many-months = “{ $text }” não é um número de meses de 1 a 120; digite um, ou never
 error-unknown-region = “{ $text }” não é um código de país; use duas letras como CA, DE ou BR
 error-bad-cursor = esse ponto da lista não é válido; recomece do início
 error-bad-id = “{ $text }” não é um identificador
@@ -422,6 +432,12 @@ shell-notes = Notas
 shell-back = Voltar
 shell-not-now = Agora não
 shell-clear = Limpar
+shell-settings = Ajustes
+shell-offer-deletion = Propor esquecer quem nunca teve um retorno meu
+shell-never-followed-up = Sem retorno
+shell-keep = Manter
+shell-keep-all = Manter todos
+shell-forget = Esquecer
 shell-next-best = Usar esse
 shell-preference = O que desejam
 
@@ -453,6 +469,17 @@ terminal-weekend = Fim de semana
 terminal-weekend-of-region = o da sua região
 terminal-days-off = Dias de folga
 terminal-no-days-off = nenhum
+terminal-offer-deletion = Propor esquecer
+terminal-offer-off = A proposta está desligada. Para ser consultado uma vez sobre quem ficou um ano sem retorno: justmet settings --offer-deletion 12
+terminal-offer-nobody = Ninguém a propor.
+terminal-offer-how = Para manter alguém: justmet offer --keep 1; todos: justmet offer --keep-all; para esquecer alguém: justmet forget 1
+terminal-offer-look = { $offer } justmet offer
+terminal-offer-kept = Mantido. A pergunta não volta.
+terminal-offer-kept-all = Todos foram mantidos. A pergunta não volta.
+terminal-offer-more = { $count ->
+    [one] Mais uma pessoa vem depois destas respostas.
+   *[other] Mais { $count } vêm depois destas respostas.
+}
 terminal-ended = encerrado
 terminal-hint = Aviso
 terminal-undo = Para desfazer em até { $seconds } s: justmet undo
@@ -465,6 +492,7 @@ terminal-column-what = O quê
 terminal-column-event = Evento
 terminal-column-channel = Escrever por
 terminal-column-when = Quando
+terminal-column-met = Conhecido
 terminal-column-found = Achado em
 terminal-nobody = Ninguém ainda. Experimente: justmet add "Priya, Acme, prefere WhatsApp +1 514 555 0142"
 terminal-no-hit = Ninguém corresponde a “{ $text }”. Para adicionar essa pessoa: justmet add "{ $text }"

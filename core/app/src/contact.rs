@@ -117,7 +117,7 @@ impl ContactScreen {
     }
 }
 
-fn met(words: &Words, profile: &Profile, now: &Now) -> String {
+pub(crate) fn met(words: &Words, profile: &Profile, now: &Now) -> String {
     let met_at = profile.encounters.first().map_or(profile.contact.met_at, |encounter| encounter.met_at);
     let date = ("date", words.date(now.zone.civil_at(met_at).date()).into());
     match &profile.event {

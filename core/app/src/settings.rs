@@ -1,6 +1,7 @@
 //! What the person has set.
 
 use chrono::NaiveDate;
+use justmet_domain::deletion_offer::MOST_MONTHS;
 use justmet_domain::follow_up::WorkCalendar;
 use justmet_domain::locale::WeekendMask;
 use justmet_store::{Reader, StoreError};
@@ -10,6 +11,7 @@ use crate::just_met::{Inner, JustMet};
 
 const HOLIDAYS: &str = "calendar.holidays";
 const WEEKEND: &str = "calendar.weekend";
+const OFFER_AFTER: &str = "deletion_offer.months";
 
 /// So many days off are kept; more are refused.
 const MOST_HOLIDAYS: usize = 1000;
@@ -21,6 +23,10 @@ pub struct Settings {
     pub weekend: Option<Vec<u8>>,
     /// Further days off, as dates (`2026-12-25`), in order. No reminder without a stated day is put on one.
     pub holidays: Vec<String>,
+    /// After how many months, 1 to 120, people who were never followed up are offered for deletion, each once; none, as it
+    /// is at first, for never.
+    #[uniffi(default = None)]
+    pub offer_deletion_after_months: Option<u16>,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
@@ -36,8 +42,8 @@ impl JustMet {
     /// Sets it, in place of what was set. What is planned already stays where it is.
     ///
     /// # Errors
-    /// `Invalid` for a day of the week above 6, for all seven, for a text that is no date and for more than a thousand
-    /// dates; those of writing.
+    /// `Invalid` for a day of the week above 6, for all seven, for a text that is no date, for more than a thousand dates
+    /// and for months below 1 or above 120; those of writing.
     pub async fn set_settings(&self, settings: Settings) -> Result<Settings> {
         self.run(move |inner| {
             let now = inner.now()?;
@@ -45,7 +51,9 @@ impl JustMet {
             let weekend = settings.weekend.as_ref().map(|days| join(days.iter().map(u8::to_string)));
             inner.write(&now, |writer| {
                 writer.set_setting(WEEKEND, weekend.as_deref().unwrap_or_default())?;
-                writer.set_setting(HOLIDAYS, &settings.holidays.join(" "))
+                writer.set_setting(HOLIDAYS, &settings.holidays.join(" "))?;
+                let months = settings.offer_deletion_after_months.as_ref().map(u16::to_string);
+                writer.set_setting(OFFER_AFTER, months.as_deref().unwrap_or_default())
             })?;
             inner.refresh_calendar()?;
             Ok(settings)
@@ -85,16 +93,28 @@ impl Inner {
         if holidays.len() > MOST_HOLIDAYS {
             return Err(JustMetError::invalid(self.words.say("error-too-many-holidays")));
         }
-        Ok(Settings { weekend, holidays: holidays.iter().map(NaiveDate::to_string).collect() })
+        let months = settings.offer_deletion_after_months;
+        if let Some(wrong) = months.filter(|months| !(1..=MOST_MONTHS).contains(months)) {
+            return Err(invalid("error-not-so-many-months", &wrong.to_string()));
+        }
+        Ok(Settings {
+            weekend,
+            holidays: holidays.iter().map(NaiveDate::to_string).collect(),
+            offer_deletion_after_months: months,
+        })
     }
 }
 
-fn read(reader: &Reader<'_>) -> std::result::Result<Settings, StoreError> {
+pub(crate) fn read(reader: &Reader<'_>) -> std::result::Result<Settings, StoreError> {
     let words = |text: Option<String>| -> Vec<String> {
         text.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
     };
     let weekend: Vec<u8> = words(reader.setting(WEEKEND)?).iter().filter_map(|day| day.parse().ok()).collect();
-    Ok(Settings { weekend: (!weekend.is_empty()).then_some(weekend), holidays: words(reader.setting(HOLIDAYS)?) })
+    Ok(Settings {
+        weekend: (!weekend.is_empty()).then_some(weekend),
+        holidays: words(reader.setting(HOLIDAYS)?),
+        offer_deletion_after_months: reader.setting(OFFER_AFTER)?.and_then(|months| months.parse().ok()),
+    })
 }
 
 fn join(words: impl Iterator<Item = String>) -> String {

@@ -162,6 +162,7 @@ mod tests {
             include_str!("check_message.rs"),
             include_str!("contact.rs"),
             include_str!("correspondence.rs"),
+            include_str!("deletion_offer.rs"),
             include_str!("draw.rs"),
             include_str!("error.rs"),
             include_str!("forget.rs"),

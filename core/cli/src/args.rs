@@ -279,11 +279,12 @@ Examples:
         once: bool,
     },
 
-    /// Show or set the days on which nobody works
+    /// Show or set the days on which nobody works, and when to offer to forget people
     #[command(after_help = "Examples:
   justmet settings
   justmet settings --weekend fri sat
-  justmet settings --off 2026-12-25 --off 2026-12-26")]
+  justmet settings --off 2026-12-25 --off 2026-12-26
+  justmet settings --offer-deletion 12")]
     Settings {
         /// The days of the weekend (mon tue wed thu fri sat sun), or `region` for those of the region
         #[arg(long, num_args = 1..=6, value_name = "DAY")]
@@ -294,6 +295,24 @@ Examples:
         /// A day that is off no longer
         #[arg(long, value_name = "DATE")]
         work: Vec<String>,
+        /// After so many months, ask once whether to keep people who were never followed up, or never [at first: never]
+        #[arg(long, value_name = "MONTHS")]
+        offer_deletion: Option<String>,
+    },
+
+    /// Show the people who were never followed up for as long as `settings` says: to be kept or forgotten, asked once
+    #[command(after_help = "Examples:
+  justmet offer
+  justmet offer --keep 2
+  justmet offer --keep-all
+  justmet forget 1")]
+    Offer {
+        /// Keep this person: number from the last list, id or name
+        #[arg(long, value_name = "WHO", conflicts_with = "keep_all")]
+        keep: Option<String>,
+        /// Keep everybody who is offered
+        #[arg(long)]
+        keep_all: bool,
     },
 
     /// Take back what was just saved or done, within ten seconds
@@ -455,6 +474,7 @@ impl Command {
             Self::Ledger { .. } => "show the ledger",
             Self::Watch { .. } => "watch",
             Self::Settings { .. } => "set this",
+            Self::Offer { .. } => "offer",
             Self::Undo { .. } => "undo",
             Self::Forget { .. } => "forget",
             Self::Check { .. } => "check",

@@ -104,7 +104,12 @@ impl Session {
             }
             Command::Ledger { who } => self.ledger(who),
             Command::Watch { once } => self.watch(*once),
-            Command::Settings { weekend, off, work } => self.settings(weekend, off, work),
+            Command::Settings { weekend, off, work, offer_deletion } => {
+                self.settings(weekend, off, work, offer_deletion.as_deref())
+            }
+            Command::Offer { keep: Some(who), .. } => self.keep_offered(who),
+            Command::Offer { keep_all: true, .. } => self.keep_all_offered(),
+            Command::Offer { .. } => self.offer(),
             Command::Undo { token } => self.undo(token.as_ref()),
             Command::Forget { who, yes } => self.forget(who, *yes),
             Command::Check { .. } => self.check(),
@@ -155,6 +160,7 @@ impl Session {
             json::print(&json::inbox(&home.inbox));
         } else {
             print::due(self.words(), &home);
+            self.point_at_offer()?;
         }
         self.remember(home.inbox.iter().chain(&home.next).map(|row| row.contact.id.clone()).collect());
         Ok(())
@@ -308,7 +314,7 @@ impl Session {
     }
 
     /// Numbers are a convenience: where they cannot be written down, the list has been shown all the same.
-    fn remember(&self, ids: Vec<String>) {
+    pub(crate) fn remember(&self, ids: Vec<String>) {
         let _unwritten = self.wait(self.core.remember_listing(ids));
     }
 }

@@ -212,7 +212,7 @@ pub(crate) fn inbox(rows: &[InboxRow]) -> Value {
         .collect()
 }
 
-fn person(number: usize, row: &ContactRow) -> Value {
+pub(crate) fn person(number: usize, row: &ContactRow) -> Value {
     json!({
         "number": number,
         "id": row.id,

@@ -7,6 +7,7 @@ mod failure;
 mod json;
 mod keeping;
 mod lines;
+mod offering;
 mod print;
 mod reminding;
 mod writing;

@@ -4,8 +4,8 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{Table, presets};
 use justmet_app::words::Words;
 use justmet_app::{
-    ActResult, ContactPage, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, Reminder,
-    RowText, Saved, SearchHit, SearchResult, SuggestionCard, Undone,
+    ActResult, ContactPage, ContactRow, ContactScreen, FollowUpPhase, HintLine, HomeScreen, InboxRow, OfferedPerson,
+    Reminder, RowText, Saved, SearchHit, SearchResult, SuggestionCard, Undone,
 };
 use justmet_domain::channel::{ChannelKind, Launch};
 use justmet_domain::contact::{PromiseBy, Stance};
@@ -232,6 +232,17 @@ fn numbered(words: &Words, rows: &[ContactRow], first: usize) {
             cell(row.channel_name.as_ref()),
             cell(row.follow_up.as_ref().map(|follow_up| &follow_up.due_text)),
         ]);
+    }
+    lines(&table);
+}
+
+/// Who is offered for deletion.
+pub(crate) fn offered(words: &Words, people: &[OfferedPerson]) {
+    let mut table = table(words, &["number", "name", "org", "what", "met"]);
+    for (number, person) in people.iter().enumerate() {
+        let row = &person.contact;
+        let cells = [printable(&row.title), cell(row.org.as_ref()), cell(row.promise.as_ref()), printable(&person.met)];
+        table.add_row([(number + 1).to_string()].into_iter().chain(cells));
     }
     lines(&table);
 }

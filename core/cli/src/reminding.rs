@@ -1,4 +1,4 @@
-//! The commands about the one reminder itself: its history, the waiting for it, and the days on which nobody works.
+//! The commands about the one reminder itself: its history, the waiting for it, and what is set.
 
 use std::io::Write;
 use std::thread::sleep;
@@ -83,14 +83,23 @@ impl Session {
         }
     }
 
-    pub(crate) fn settings(&self, weekend: &[String], off: &[String], work: &[String]) -> Result<(), Problem> {
+    pub(crate) fn settings(
+        &self,
+        weekend: &[String],
+        off: &[String],
+        work: &[String],
+        offer: Option<&str>,
+    ) -> Result<(), Problem> {
         let mut settings = self.wait(self.core.settings())?;
         if let Some(first) = weekend.first() {
             settings.weekend = if first == "region" { None } else { Some(self.days(weekend)?) };
         }
         settings.holidays.extend(off.iter().cloned());
         settings.holidays.retain(|day| !work.contains(day));
-        if !weekend.is_empty() || !off.is_empty() || !work.is_empty() {
+        if let Some(months) = offer {
+            settings.offer_deletion_after_months = self.months(months)?;
+        }
+        if !weekend.is_empty() || !off.is_empty() || !work.is_empty() || offer.is_some() {
             settings = self.wait(self.core.set_settings(settings))?;
         }
         self.print_settings(&settings);
@@ -107,11 +116,24 @@ impl Session {
         names.iter().map(day).collect()
     }
 
+    fn months(&self, text: &str) -> Result<Option<u16>, Problem> {
+        match text.trim().to_lowercase().as_str() {
+            "never" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| {
+                Problem::Said(self.words().say_with("error-not-so-many-months", &[("text", text.to_owned().into())]))
+            }),
+        }
+    }
+
     fn print_settings(&self, settings: &Settings) {
         let names =
             |days: &[u8]| -> Vec<&str> { days.iter().filter_map(|day| DAYS.get(usize::from(*day)).copied()).collect() };
         if self.as_json {
-            json::print(&json!({ "weekend": settings.weekend.as_deref().map(names), "holidays": settings.holidays }));
+            json::print(&json!({
+                "weekend": settings.weekend.as_deref().map(names),
+                "holidays": settings.holidays,
+                "offer_deletion_after_months": settings.offer_deletion_after_months,
+            }));
             return;
         }
         let say = |key: &str| self.words().say(key);
@@ -121,7 +143,15 @@ impl Session {
             .map_or_else(|| say("terminal-weekend-of-region"), |days| names(days).join(", "));
         let holidays =
             if settings.holidays.is_empty() { say("terminal-no-days-off") } else { settings.holidays.join(", ") };
-        print::pairs(&[(say("terminal-weekend"), weekend), (say("terminal-days-off"), holidays)]);
+        let offer = match settings.offer_deletion_after_months {
+            None => say("offer-never"),
+            Some(months) => self.words().say_with("offer-after-months", &[("months", months.into())]),
+        };
+        print::pairs(&[
+            (say("terminal-weekend"), weekend),
+            (say("terminal-days-off"), holidays),
+            (say("terminal-offer-deletion"), offer),
+        ]);
     }
 }
 

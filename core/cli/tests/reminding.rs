@@ -71,7 +71,8 @@ fn watch_shows_what_is_due_once_and_not_at_night() {
 fn a_day_off_gets_no_reminder_that_was_not_asked_for() {
     let folder = TempDir::new().unwrap();
     let set = value(&folder, EVENING, &["settings", "--off", "2026-11-24", "--off", "2026-11-25", "--json"]);
-    assert_eq!(set, json!({ "weekend": null, "holidays": ["2026-11-24", "2026-11-25"] }));
+    let holidays = ["2026-11-24", "2026-11-25"];
+    assert_eq!(set, json!({ "weekend": null, "holidays": holidays, "offer_deletion_after_months": null }));
     let due = |line: &str, now: &str| value(&folder, now, &["add", line, "--json"])["follow_up"]["due"].clone();
     assert_eq!(due("Ann Lee, ann@acme.example", EVENING), "2026-11-26T10:00");
     assert_eq!(due("Bob Ray, bob@acme.example, follow up tomorrow", EVENING), "2026-11-24T10:00");

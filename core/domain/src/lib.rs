@@ -10,12 +10,14 @@
 //! - [`suggest`]: which channel to write on, and why;
 //! - [`message`]: the first draft, how it fits a channel, and what is better not sent;
 //! - [`follow_up`]: the one reminder: choosing its moment, its states, and what the phone must be told;
+//! - [`deletion_offer`]: who was never followed up, and may be forgotten;
 //! - [`search`]: finding them again by what is remembered.
 
 pub mod capture;
 pub mod channel;
 pub mod contact;
 pub mod country;
+pub mod deletion_offer;
 pub mod fold;
 pub mod follow_up;
 pub mod id;

@@ -13,6 +13,7 @@
 
 mod backup;
 mod check;
+mod deletion_offer;
 mod derive;
 mod erase;
 mod error;

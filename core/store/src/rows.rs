@@ -8,6 +8,7 @@ use justmet_domain::contact::{
     Address, Consent, Contact, Encounter, Hours, Preference, Promise, PromiseBy, Provenance, Sphere, Stance,
 };
 use justmet_domain::country::Custom;
+use justmet_domain::deletion_offer::Offer;
 use justmet_domain::follow_up::{ClosedBecause, FollowUp, State};
 use justmet_domain::id::{AddressId, ContactId, EncounterId, EventId, FollowUpId, PreferenceId, PromiseId};
 use justmet_domain::locale::Language;
@@ -61,6 +62,7 @@ words!(MessageState: Opened = "opened", Sent = "sent", Replied = "replied", NoAn
 words!(Place: Event = "event", Work = "work", Private = "private");
 words!(Custom: Mail = "mail", WhatsApp = "whatsapp", LocalMessenger = "local_messenger");
 words!(PromiseBy: Me = "me", Them = "them");
+words!(Offer: Shown = "shown", Kept = "kept");
 words!(HandleMark: NumberNotInUse = "number_not_in_use");
 words!(ClosedBecause: LetGo = "let_go", ContactGone = "contact_gone");
 words!(LedgerEvent: Planned = "planned", Shown = "shown", Snoozed = "snoozed", Done = "done", LetGo = "let_go",
@@ -168,15 +170,6 @@ pub(crate) fn promise(row: &Row<'_>) -> Result<Promise> {
 pub(crate) const FOLLOW_UP: &str = "f.id, f.contact_id, f.encounter_id, f.due, f.generation, f.state, f.state_at_ms, f.closed_because, f.created_at_ms";
 
 pub(crate) fn follow_up(row: &Row<'_>) -> Result<FollowUp> {
-    let state = row.get_ref(5)?.as_str()?;
-    let at = row.get::<_, Option<i64>>(6)?.map(Timestamp::from_ms);
-    let state = match (state, at, optional_word(row, 7)?) {
-        ("planned", None, None) => State::Planned,
-        ("delivered", Some(at), None) => State::Delivered(at),
-        ("acted", Some(at), None) => State::Acted(at),
-        ("closed", Some(at), Some(because)) => State::Closed(at, because),
-        _ => return Err(unreadable(5)),
-    };
     let due = NaiveDateTime::parse_from_str(row.get_ref(3)?.as_str()?, DUE_FORMAT).map_err(|_| unreadable(3))?;
     Ok(FollowUp {
         id: FollowUpId::from_uuid(uuid(row, 0)?),
@@ -184,9 +177,22 @@ pub(crate) fn follow_up(row: &Row<'_>) -> Result<FollowUp> {
         encounter: EncounterId::from_uuid(uuid(row, 2)?),
         due,
         generation: row.get(4)?,
-        state,
+        state: optional_state(row, 5)?.ok_or_else(|| unreadable(5))?,
         created_at: instant(row, 8)?,
     })
+}
+
+/// The state in the three columns from `first` on; none where there is no follow-up.
+pub(crate) fn optional_state(row: &Row<'_>, first: usize) -> Result<Option<State>> {
+    let Some(word) = row.get_ref(first)?.as_str_or_null()? else { return Ok(None) };
+    let at = row.get::<_, Option<i64>>(first + 1)?.map(Timestamp::from_ms);
+    Ok(Some(match (word, at, optional_word(row, first + 2)?) {
+        ("planned", None, None) => State::Planned,
+        ("delivered", Some(at), None) => State::Delivered(at),
+        ("acted", Some(at), None) => State::Acted(at),
+        ("closed", Some(at), Some(because)) => State::Closed(at, because),
+        _ => return Err(unreadable(first)),
+    }))
 }
 
 /// The columns of a state: its word, since when, and why it ended.
@@ -266,6 +272,7 @@ mod tests {
         conn.execute_batch(include_str!("../migrations/0002_messages.sql")).unwrap();
         conn.execute_batch(include_str!("../migrations/0003_search.sql")).unwrap();
         conn.execute_batch(include_str!("../migrations/0004_reminder.sql")).unwrap();
+        conn.execute_batch(include_str!("../migrations/0005_deletion_offer.sql")).unwrap();
         let sql: String =
             conn.query_row("SELECT sql FROM sqlite_master WHERE name = ?1", [table], |row| row.get(0)).unwrap();
         let (_, list) = sql.split_once(&format!("CHECK ({column} IN (")).unwrap();
@@ -294,6 +301,7 @@ mod tests {
         agrees::<Place>("message", "place");
         agrees::<Custom>("message", "custom");
         agrees::<Language>("contact", "language");
+        agrees::<Offer>("contact", "deletion_offer");
     }
 
     #[test]

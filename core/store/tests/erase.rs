@@ -12,6 +12,7 @@ use std::fs;
 use common::*;
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::country::Custom;
+use justmet_domain::deletion_offer::Offer;
 use justmet_domain::follow_up::{ClosedBecause, State};
 use justmet_domain::id::{ContactId, EventId, MessageId, PreferenceId};
 use justmet_domain::message::trace::Trace;
@@ -185,9 +186,15 @@ fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
         .write(NOW, |writer| {
             writer.event_named("Zoë's dinner", NOW, event)?;
             writer.insert(&priya(1, Some(event)))?;
+            writer.set_deletion_offer(contact_id(1), Offer::Shown)?;
             writer.put_message(&written(contact_id(1)), Custom::WhatsApp, Timestamp::from_ms(0))
         })
         .unwrap();
+    let offer = || {
+        let met = store.read(|reader| reader.met_until(later(100))).unwrap();
+        met.into_iter().map(|them| them.offer).collect::<Vec<_>>()
+    };
+    assert_eq!(offer(), [Some(Offer::Shown)]);
     let profile = || store.read(|reader| reader.profile(contact_id(1))).unwrap();
     let before = profile();
     let forget = |token: u128, expires| {
@@ -208,6 +215,7 @@ fn who_is_forgotten_can_be_brought_back_as_they_were_until_it_is_too_late() {
         })
         .unwrap();
     assert_eq!(profile(), before);
+    assert_eq!(offer(), [Some(Offer::Shown)]);
     assert_eq!(found(&store, "kayak"), [1]);
     assert!(store.check().unwrap().is_whole());
 

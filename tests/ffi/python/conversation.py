@@ -280,6 +280,52 @@ class Conversation:
             case _:
                 return core.OsView.TERMINAL()
 
+    async def ledger(self, step):
+        lines = await self.core.ledger(step["id"])
+        return {"events": " ".join(line.event for line in lines), "first_text": lines[0].text, "last_generation": lines[-1].generation}
+
+    async def later_choices(self, step):
+        choices = self.core.later_choices()
+        return {"labels": ", ".join(choice.label for choice in choices), "until": " ".join(choice.until for choice in choices),
+                "due_text": choices[0].due_text}
+
+    async def settings(self, step):
+        return self.drawn_settings(await self.core.settings())
+
+    async def set_settings(self, step):
+        weekend = bytes(int(day) for day in step["weekend"].split()) if "weekend" in step else None
+        settings = core.Settings(weekend=weekend, holidays=step["holidays"].split(), offer_deletion_after_months=step.get("months"))
+        return self.drawn_settings(await self.core.set_settings(settings))
+
+    def drawn_settings(self, settings):
+        weekend = settings.weekend
+        return {"weekend": None if weekend is None else " ".join(str(day) for day in weekend),
+                "holidays": " ".join(settings.holidays), "months": settings.offer_deletion_after_months}
+
+    async def deletion_offer(self, step):
+        return self.drawn_offer(await self.core.deletion_offer())
+
+    async def keep_offered(self, step):
+        return self.drawn_offer(await self.core.keep_offered(step["id"]))
+
+    def drawn_offer(self, offer):
+        first = offer.people[0] if offer.people else None
+        return {"text": offer.text, "is_new": offer.is_new, "people": len(offer.people), "more": offer.more,
+                "first_name": first and first.contact.name, "met": first and first.met, "met_on": first and first.met_on}
+
+    async def deletion_offer_choices(self, step):
+        choices = await self.core.deletion_offer_choices()
+        return {"labels": ", ".join(choice.label for choice in choices),
+                "set": " ".join(choice.label for choice in choices if choice.is_set)}
+
+    async def deletion_offer_shown(self, step):
+        await self.core.deletion_offer_shown()
+        return {}
+
+    async def keep_all_offered(self, step):
+        await self.core.keep_all_offered()
+        return {}
+
     async def undo(self, step):
         undone = await self.core.undo(step["token"])
         return {"contact_id": undone.contact_id}

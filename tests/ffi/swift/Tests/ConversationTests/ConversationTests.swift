@@ -216,6 +216,35 @@ final class ConversationTests: XCTestCase {
     case "set_language": try await core.setLanguage(id: step.text("id"), language: language(step.text("language")))
     case "set_my_name": try await core.setMyName(name: step.text("name"))
     case "say": return ["text": try core.say(key: step.text("key"))]
+    case "ledger":
+      let lines = try await core.ledger(id: step.text("id"))
+      return [
+        "events": lines.map(\.event).joined(separator: " "), "first_text": lines.first?.text,
+        "last_generation": lines.last.map { Int($0.generation) },
+      ]
+    case "later_choices":
+      let choices = try core.laterChoices()
+      return [
+        "labels": choices.map(\.label).joined(separator: ", "), "until": choices.map(\.until).joined(separator: " "),
+        "due_text": choices.first?.dueText,
+      ]
+    case "settings": return drawn(try await core.settings())
+    case "set_settings":
+      let days = step.maybe("weekend")?.split(separator: " ").map { UInt8($0)! }
+      let holidays = step.text("holidays").split(separator: " ").map(String.init)
+      let months = step.row["months"] == nil ? nil : UInt16(step.number("months"))
+      let settings = Settings(weekend: days.map { Data($0) }, holidays: holidays, offerDeletionAfterMonths: months)
+      return drawn(try await core.setSettings(settings: settings))
+    case "deletion_offer": return drawn(try await core.deletionOffer())
+    case "keep_offered": return drawn(try await core.keepOffered(id: step.text("id")))
+    case "deletion_offer_choices":
+      let choices = try await core.deletionOfferChoices()
+      return [
+        "labels": choices.map(\.label).joined(separator: ", "),
+        "set": choices.filter(\.isSet).map(\.label).joined(separator: " "),
+      ]
+    case "deletion_offer_shown": try await core.deletionOfferShown()
+    case "keep_all_offered": try await core.keepAllOffered()
     case "undo": return ["contact_id": try await core.undo(token: step.text("token")).contactId]
     case "check":
       let found = try await core.check()
@@ -247,6 +276,21 @@ final class ConversationTests: XCTestCase {
   private func language(_ code: String) -> Language {
     let languages: [String: Language] = ["en": .en, "fr": .fr, "es": .es, "de": .de, "pt": .pt]
     return languages[code]!
+  }
+
+  private func drawn(_ settings: Settings) -> [String: Any?] {
+    [
+      "weekend": settings.weekend.map { $0.map(String.init).joined(separator: " ") },
+      "holidays": settings.holidays.joined(separator: " "), "months": settings.offerDeletionAfterMonths.map { Int($0) },
+    ]
+  }
+
+  private func drawn(_ offer: DeletionOffer) -> [String: Any?] {
+    let first = offer.people.first
+    return [
+      "text": offer.text, "is_new": offer.isNew, "people": offer.people.count, "more": Int(offer.more),
+      "first_name": first?.contact.name, "met": first?.met, "met_on": first?.metOn,
+    ]
   }
 
   /// The taps on chips: field, place, and what was done.

@@ -194,6 +194,31 @@ class ConversationTest {
         "set_language" -> done { core.setLanguage(step.text("id"), Language.entries.first { plain(it) == step.text("language") }) }
         "set_my_name" -> done { core.setMyName(step.text("name")) }
         "say" -> mapOf("text" to core.say(step.text("key")))
+        "ledger" -> core.ledger(step.text("id")).let { lines ->
+            mapOf(
+                "events" to lines.joinToString(" ") { it.event }, "first_text" to lines.first().text,
+                "last_generation" to lines.last().generation,
+            )
+        }
+        "later_choices" -> core.laterChoices().let { choices ->
+            mapOf(
+                "labels" to choices.joinToString { it.label }, "until" to choices.joinToString(" ") { it.until },
+                "due_text" to choices.first().dueText,
+            )
+        }
+        "settings" -> settings(core.settings())
+        "set_settings" -> {
+            val weekend = step.maybe("weekend")?.split(" ")?.map { it.toByte() }?.toByteArray()
+            val holidays = step.text("holidays").split(" ").filter { it.isNotEmpty() }
+            settings(core.setSettings(Settings(weekend, holidays, step.maybe("months")?.toUShort())))
+        }
+        "deletion_offer" -> offer(core.deletionOffer())
+        "keep_offered" -> offer(core.keepOffered(step.text("id")))
+        "deletion_offer_choices" -> core.deletionOfferChoices().let { choices ->
+            mapOf("labels" to choices.joinToString { it.label }, "set" to choices.filter { it.isSet }.joinToString(" ") { it.label })
+        }
+        "deletion_offer_shown" -> done { core.deletionOfferShown() }
+        "keep_all_offered" -> done { core.keepAllOffered() }
         "undo" -> core.undo(step.text("token")).let { mapOf("contact_id" to it.contactId) }
         "check" -> core.check().let { mapOf("whole" to it.whole, "contacts" to it.contacts, "faults" to it.faults.size) }
         "export" -> mapOf("text" to core.exportJson())
@@ -205,6 +230,19 @@ class ConversationTest {
         "forget_now" -> mapOf("undo" to core.forgetNow(step.text("id")).undo?.token)
         "panic" -> done { panicOnPurpose() }
         else -> fail("there is no action $action")
+    }
+
+    private fun settings(settings: Settings) = mapOf(
+        "weekend" to settings.weekend?.joinToString(" "), "holidays" to settings.holidays.joinToString(" "),
+        "months" to settings.offerDeletionAfterMonths?.toInt(),
+    )
+
+    private fun offer(offer: DeletionOffer): Map<String, Any?> {
+        val first = offer.people.firstOrNull()
+        return mapOf(
+            "text" to offer.text, "is_new" to offer.isNew, "people" to offer.people.size, "more" to offer.more,
+            "first_name" to first?.contact?.name, "met" to first?.met, "met_on" to first?.metOn,
+        )
     }
 
     /** The taps on chips: field, place, and what was done. */
