@@ -56,7 +56,7 @@ pub enum JustMetError {
         /// What happened.
         explanation: String,
     },
-    /// The shell's own clock or listener failed.
+    /// The shell's own clock, listener or key store failed, or its key does not fit.
     #[error("{explanation}")]
     Shell {
         /// What the shell said.
@@ -85,6 +85,10 @@ impl JustMetError {
 
     pub(crate) fn shell(words: &Words, error: &ShellError) -> Self {
         Self::Shell { explanation: words.say_with("error-shell", &[("detail", error.to_string().into())]) }
+    }
+
+    pub(crate) fn key_store(words: &Words, error: &ShellError) -> Self {
+        Self::Shell { explanation: words.say_with("error-key-store", &[("detail", error.to_string().into())]) }
     }
 
     pub(crate) fn store(words: &Words, error: &StoreError) -> Self {

@@ -8,7 +8,7 @@ use justmet_store::{Profile, Reader, StoreError};
 use crate::draw::{self, ContactRow, FollowUpCard, PromiseLine};
 use crate::error::Result;
 use crate::just_met::{Inner, JustMet, Now};
-use crate::page::List;
+use crate::page::{List, PeopleSection};
 use crate::reading::Kind;
 use crate::words::Words;
 
@@ -28,6 +28,8 @@ pub struct HomeScreen {
     pub nothing_due: String,
     /// The first page of people, most recently met first.
     pub recent: Vec<ContactRow>,
+    /// The headings among them, in order.
+    pub recent_sections: Vec<PeopleSection>,
     /// To be given to `page` for the rest; none where that is all.
     pub recent_next: Option<String>,
 }
@@ -70,6 +72,7 @@ impl JustMet {
                 next,
                 nothing_due: inner.words.say("nothing-due"),
                 recent: page.rows,
+                recent_sections: page.sections,
                 recent_next: page.next,
             })
         })

@@ -219,7 +219,7 @@ fn open_store(path: &Path, now: Timestamp, ids: &mut dyn IdSource, key: Option<K
 
 pub(crate) fn key_of(keys: &dyn KeyStore, words: &Words) -> Result<Key> {
     let asked = keys.database_key().and_then(|key| Ok((Zeroizing::new(key), keys.header_salt()?)));
-    let (bytes, salt) = asked.map_err(|error| JustMetError::shell(words, &error))?;
+    let (bytes, salt) = asked.map_err(|error| JustMetError::key_store(words, &error))?;
     let key = Key::new(&bytes).map_err(|error| JustMetError::store(words, &error))?;
     match salt {
         None => Ok(key),

@@ -31,7 +31,8 @@ pub enum PeopleOrder {
 pub struct ContactPage {
     /// At most 50 rows.
     pub rows: Vec<ContactRow>,
-    /// The headings among them, in order; only where people are listed by event.
+    /// The headings among them, in order: where people are listed by event, and where the most recently met come first,
+    /// of those who were met one after the other at the same event.
     pub sections: Vec<PeopleSection>,
     /// How many people the whole list has; none where that is not kept count of.
     pub people: Option<u64>,
@@ -102,8 +103,12 @@ impl Inner {
                     Some(name) => reader.events_named(name)?,
                 };
                 let Some(events) = events else { return Ok(None) };
-                let page = reader.people(order, &events, after.as_ref(), PAGE_ROWS)?;
-                let rows = self.rows(reader, &page.contacts, now)?;
+                let mut page = reader.people(order, &events, after.as_ref(), PAGE_ROWS)?;
+                let profiles = reader.profiles(&page.contacts)?;
+                if order == ListOrder::Recent && list.event.is_none() {
+                    page.groups = reader.neighbours(&profiles)?;
+                }
+                let rows = profiles.iter().map(|profile| ContactRow::draw(&self.words, profile, now)).collect();
                 Ok(Some((page, rows)))
             });
             match page {

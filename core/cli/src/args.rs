@@ -222,6 +222,7 @@ Examples:
 Examples:
   justmet prefer priya signal
   justmet prefer priya whatsapp --hours 18-21
+  justmet prefer priya telegram --address @priya_rao
   justmet prefer priya linkedin --not")]
     Prefer {
         /// Number from the last list, id or name
@@ -237,6 +238,9 @@ Examples:
         /// The hours of their day that they named for it: 18-21, or words such as evenings
         #[arg(long, conflicts_with_all = ["not", "forget"])]
         hours: Option<String>,
+        /// The number, address or name there that they gave
+        #[arg(long, conflicts_with = "forget", allow_hyphen_values = true)]
+        address: Option<String>,
     },
 
     /// You followed up: the reminder is over

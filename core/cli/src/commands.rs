@@ -92,9 +92,9 @@ impl Session {
             Command::PleaseDont { message } => self.outcome(message, MessageOutcome::AskedNotTo, None, None),
             Command::Kept { who, what, not } => self.kept(who, &what.join(" "), !*not),
             Command::Learned { reset } => self.learned(*reset),
-            Command::Prefer { who, channel, not, forget, hours } => {
+            Command::Prefer { who, channel, not, forget, hours, address } => {
                 let stance = if *not { Stance::Refused } else { Stance::Preferred };
-                self.prefer(who, channel, (!*forget).then_some(stance), hours.as_deref())
+                self.prefer(who, channel, (!*forget).then_some(stance), hours.clone(), address.clone())
             }
             Command::Done { who } => self.act(who, Verb::Done),
             Command::LetGo { who } => self.act(who, Verb::LetGo),
@@ -182,6 +182,10 @@ impl Session {
             listed.sections.append(&mut more.sections);
             listed.next = more.next;
         }
+        if order != PeopleOrder::Event {
+            // Numbered rows in one table; headings where they were asked for.
+            listed.sections.clear();
+        }
         if self.as_json {
             json::print(&json::listed(&listed));
         } else if listed.rows.is_empty() && order == PeopleOrder::Due {
@@ -242,10 +246,16 @@ impl Session {
         Ok(())
     }
 
-    fn prefer(&self, who: &str, channel: &str, stance: Option<Stance>, hours: Option<&str>) -> Result<(), Problem> {
+    fn prefer(
+        &self,
+        who: &str,
+        channel: &str,
+        stance: Option<Stance>,
+        hours: Option<String>,
+        address: Option<String>,
+    ) -> Result<(), Problem> {
         let kind = self.channel(channel)?;
-        let hours = hours.map(str::to_owned);
-        let contact = self.wait(self.core.prefer(self.one(who)?.id, kind, stance, hours))?;
+        let contact = self.wait(self.core.prefer(self.one(who)?.id, kind, stance, hours, address))?;
         if self.as_json {
             json::print(&json::shown(&contact));
         } else {

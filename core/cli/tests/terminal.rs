@@ -146,6 +146,11 @@ fn what_they_say_later_about_a_channel_counts_and_the_link_follows() {
     assert_eq!(refused["suggestion"]["why_not"][0]["kind"], "they_said_no");
     assert!(terminal.says(EVENING, &["open", "priya"]).contains("priya@acme.example"));
     assert_eq!(terminal.json(EVENING, &["prefer", "priya", "wa"])["suggestion"]["channel"], "whatsapp");
+    let given = terminal.json(EVENING, &["prefer", "priya", "telegram", "--address", "https://t.me/priya_rao"]);
+    assert_eq!(given["suggestion"]["channel"], "telegram");
+    assert!(
+        terminal.refuses(&["prefer", "priya", "sms", "--address", "next door"]).contains("cannot be an address on")
+    );
     assert!(terminal.refuses(&["prefer", "priya", "pigeon"]).contains("“pigeon” is no channel"));
 }
 

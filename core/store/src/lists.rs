@@ -4,11 +4,13 @@
 //! neither repeats nor hides anybody else. Each page is read from an index, and takes as long at the end of a long list as
 //! at the beginning of a short one. Counts are kept, not counted.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::str::FromStr;
 
 use justmet_domain::fold::fold;
-use justmet_domain::id::{ContactId, FollowUpId};
+use justmet_domain::id::{ContactId, EventId, FollowUpId};
 use justmet_domain::locale::Language;
 use justmet_domain::time::Timestamp;
 use rusqlite::Row;
@@ -16,7 +18,7 @@ use uuid::Uuid;
 
 use crate::StoreError;
 use crate::read::Reader;
-use crate::records::{InvalidCursor, RecentCursor};
+use crate::records::{InvalidCursor, Profile, RecentCursor};
 use crate::rows;
 
 /// In which order people are listed.
@@ -332,6 +334,40 @@ impl Reader<'_> {
             }
         }
         Ok(groups)
+    }
+
+    /// The groups in a list that is in no order of events: who stands side by side and was last met at the same event.
+    ///
+    /// # Errors
+    /// Why the file could not be read.
+    pub fn neighbours(&self, profiles: &[Profile]) -> Result<Vec<Group>, StoreError> {
+        let mut people: HashMap<Option<EventId>, u64> = HashMap::new();
+        let mut groups = Vec::new();
+        let mut current = None;
+        for (first, profile) in profiles.iter().enumerate() {
+            let event = profile.event.as_ref().map(|event| event.id);
+            if current == Some(event) {
+                continue;
+            }
+            current = Some(event);
+            let people = match people.entry(event) {
+                Entry::Occupied(counted) => *counted.get(),
+                Entry::Vacant(uncounted) => *uncounted.insert(self.met_at(event)?),
+            };
+            groups.push(Group { first, event: profile.event.as_ref().map(|event| event.name.clone()), people });
+        }
+        Ok(groups)
+    }
+
+    /// How many people were met at an event, or at none.
+    fn met_at(&self, event: Option<EventId>) -> Result<u64, StoreError> {
+        let seq = match event {
+            None => Some(0),
+            Some(event) => {
+                self.one("SELECT seq FROM event WHERE id = ?1", [event.uuid().as_bytes()], |row| row.get(0))?
+            }
+        };
+        seq.map_or(Ok(0), |seq| self.tally(seq))
     }
 
     fn people_in(&self, order: ListOrder, events: &Events) -> Result<Option<u64>, StoreError> {

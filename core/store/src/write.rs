@@ -233,6 +233,32 @@ impl<'c> Writer<'c> {
         self.changed("preference", preference.id.uuid())
     }
 
+    /// Stores a way to reach somebody that was learned after they were met. One that is there already is known better now:
+    /// from whom, and whether they may be written to there.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if the id is taken or the contact unknown; else why the file could not be written.
+    pub fn put_address(&self, address: &Address) -> Result<(), StoreError> {
+        self.live(address.contact)?;
+        let known = self.list(
+            "UPDATE address SET provenance = ?4, consent = ?5, hlc = ?6
+             WHERE contact_id = ?1 AND kind = ?2 AND key = ?3 AND deleted_ms IS NULL RETURNING id",
+            (
+                address.contact.uuid().as_bytes(),
+                address.handle.kind.word(),
+                &address.handle.key,
+                address.provenance.word(),
+                address.consent.word(),
+                self.stamp()?,
+            ),
+            |row| rows::uuid(row, 0),
+        )?;
+        match known.first() {
+            Some(id) => self.changed("address", *id),
+            None => self.insert_address(address),
+        }
+    }
+
     /// Keeps what the numbers of a terminal's list mean, instead of the list before.
     ///
     /// # Errors

@@ -153,6 +153,17 @@ fn people_are_grouped_by_event_with_their_number() {
     assert_eq!(seen, [7, 3, 10, 6, 2, 9, 5, 1, 8, 4]);
     assert_eq!(groups, ["RustConf 2026: 2", "Café Web: 3", "Café Web: 3", "RustConf 2025: 3", ": 2"]);
 
+    // In the order in which they were met, neighbours stand together, and the number is that of the whole event.
+    let together = |ids: &[u128]| -> Vec<String> {
+        let ids: Vec<ContactId> = ids.iter().copied().map(contact_id).collect();
+        let groups = store.read(|reader| reader.neighbours(&reader.profiles(&ids)?)).unwrap();
+        let heading =
+            |group: &Group| format!("{} {}: {}", group.first, group.event.as_deref().unwrap_or("none"), group.people);
+        groups.iter().map(heading).collect()
+    };
+    assert_eq!(together(&[7, 3, 10, 8, 4, 6]), ["0 RustConf 2026: 2", "2 Café Web: 3", "3 none: 2", "5 Café Web: 3"]);
+    assert_eq!(together(&[]), [""; 0]);
+
     let named = |name: &str| store.read(|reader| reader.events_named(name)).unwrap();
     assert_eq!(named("MeetUp"), None);
     for (name, order, expected) in [

@@ -3,10 +3,10 @@
 mod common;
 
 use common::*;
-use justmet_domain::channel::ChannelKind;
-use justmet_domain::contact::Stance;
+use justmet_domain::channel::{ChannelKind, normalize};
+use justmet_domain::contact::{Consent, Provenance, Stance};
 use justmet_domain::follow_up::{Delivery, Outcome, State};
-use justmet_domain::id::{EventId, PreferenceId};
+use justmet_domain::id::{AddressId, EventId, PreferenceId};
 use justmet_store::{LedgerEntry, LedgerEvent, StoreError, Undo, UndoWhat};
 use uuid::Uuid;
 
@@ -196,6 +196,31 @@ fn a_later_wish_takes_the_place_of_the_earlier_one_which_stays_as_history() {
         )
         .unwrap();
     assert_eq!(history, later(500).ms());
+}
+
+#[test]
+fn an_address_that_they_gave_later_is_kept_once_and_known_better() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let met = priya(1, None);
+    save(&store, &met);
+    let mut told = met.addresses[0].clone();
+    told.id = AddressId::from_uuid(Uuid::from_u128(5));
+    (told.provenance, told.consent) = (Provenance::Told, Consent::Given);
+    let mut other = told.clone();
+    other.id = AddressId::from_uuid(Uuid::from_u128(6));
+    other.handle = normalize(ChannelKind::Telegram, "@priya_rao", None).unwrap();
+    for address in [&told, &other, &other] {
+        store.write(later(500), |writer| writer.put_address(address)).unwrap();
+    }
+    let profile = store.read(|reader| reader.profile(met.contact.id)).unwrap().unwrap();
+    assert_eq!(profile.addresses.len(), met.addresses.len() + 1);
+    assert_eq!(profile.addresses.last(), Some(&other));
+    let known = profile.addresses.iter().find(|address| address.handle.key == told.handle.key).unwrap();
+    assert_eq!((known.id, known.provenance, known.consent), (met.addresses[0].id, Provenance::Told, Consent::Given));
+    let mut nobodys = other.clone();
+    nobodys.contact = contact_id(99);
+    assert_eq!(store.write(NOW, |writer| writer.put_address(&nobodys)), Err(StoreError::Conflict));
 }
 
 #[test]

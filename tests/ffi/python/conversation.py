@@ -79,6 +79,14 @@ class Conversation:
         saved = core.salvage(config, self.clock, None)
         return {"contacts": saved.contacts, "nameless": saved.nameless}
 
+    async def can_encrypt(self, step):
+        return {"can": core.can_encrypt()}
+
+    async def decrypt(self, step):
+        config = core.Config(path=self.path, language=domain.Language.EN, region="CA", platform=domain.Platform.DESKTOP)
+        core.decrypt(config, TestKeys(False))
+        return {}
+
     async def close(self, step):
         self.core = None
         return {}
@@ -142,7 +150,8 @@ class Conversation:
 
     async def home(self, step):
         home = await self.core.home()
-        return {"inbox": len(home.inbox), "recent": len(home.recent), "next_title": home.next and home.next.title}
+        heading = home.recent_sections[0].heading if home.recent_sections else None
+        return {"inbox": len(home.inbox), "recent": len(home.recent), "next_title": home.next and home.next.title, "heading": heading}
 
     async def search(self, step):
         result = await self.core.search(step["text"])
@@ -202,9 +211,9 @@ class Conversation:
 
     async def prefer(self, step):
         stance = {"preferred": domain.Stance.PREFERRED, "refused": domain.Stance.REFUSED, "nothing": None}[step["stance"]]
-        contact = await self.core.prefer(step["id"], self.channel(step), stance, step.get("hours"))
+        contact = await self.core.prefer(step["id"], self.channel(step), stance, step.get("hours"), step.get("address"))
         return {"channel": plain(contact.suggestion.channel), "headline": contact.suggestion.headline, "choices": len(contact.channels),
-                "hours": contact.suggestion.hours, "wishes": len(contact.wishes)}
+                "hours": contact.suggestion.hours, "wishes": len(contact.wishes), "addresses": len(contact.addresses)}
 
     async def message(self, step):
         language = step.get("language") and domain.Language[step["language"].upper()]

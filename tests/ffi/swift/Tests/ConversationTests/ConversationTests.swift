@@ -72,6 +72,9 @@ final class ConversationTests: XCTestCase {
     case "salvage":
       let saved = try salvage(config: Config(path: path, language: .en, region: "CA", platform: .desktop), clock: clock, keys: nil)
       return ["contacts": Int(saved.contacts), "nameless": Int(saved.nameless)]
+    case "can_encrypt": return ["can": try canEncrypt()]
+    case "decrypt":
+      try decrypt(config: Config(path: path, language: .en, region: "CA", platform: .desktop), keys: TestKeys(fails: false))
     case "close": core = nil
     case "now": clock.ms = Int64(step.number("ms"))
     case "clock_fails": clock.fails = step.text("how")
@@ -120,7 +123,10 @@ final class ConversationTests: XCTestCase {
       return ["saved": ids.count, "distinct": Set(ids).count]
     case "home":
       let home = try await core.home()
-      return ["inbox": home.inbox.count, "recent": home.recent.count, "next_title": home.next?.title]
+      return [
+        "inbox": home.inbox.count, "recent": home.recent.count, "next_title": home.next?.title,
+        "heading": home.recentSections.first?.heading,
+      ]
     case "search":
       let result = try await core.search(text: step.text("text"))
       let first = result.hits.first
@@ -174,10 +180,10 @@ final class ConversationTests: XCTestCase {
     case "prefer":
       let stances: [String: Stance] = ["preferred": .preferred, "refused": .refused]
       let contact = try await core.prefer(
-        id: step.text("id"), channel: channel(step), stance: stances[step.text("stance")], hours: step.maybe("hours"))
+        id: step.text("id"), channel: channel(step), stance: stances[step.text("stance")], hours: step.maybe("hours"), address: step.maybe("address"))
       return [
         "channel": plain(contact.suggestion.channel), "headline": contact.suggestion.headline, "choices": contact.channels.count,
-        "hours": contact.suggestion.hours, "wishes": contact.wishes.count,
+        "hours": contact.suggestion.hours, "wishes": contact.wishes.count, "addresses": contact.addresses.count,
       ]
     case "message":
       let card = try await core.message(

@@ -62,6 +62,8 @@ class ConversationTest {
         "salvage" -> salvage(Config(path, Language.EN, "CA", Platform.DESKTOP), clock, null).let {
             mapOf("contacts" to it.contacts, "nameless" to it.nameless)
         }
+        "can_encrypt" -> mapOf("can" to canEncrypt())
+        "decrypt" -> done { decrypt(Config(path, Language.EN, "CA", Platform.DESKTOP), TestKeys(false)) }
         "close" -> done { core.close(); opened = null }
         "now" -> done { clock.ms = step.long("ms") }
         "clock_fails" -> done { clock.fails = step.text("how") }
@@ -100,7 +102,12 @@ class ConversationTest {
             val saved = lines.map { async { core.save(it, CaptureMode.TYPED, emptyList()) } }.awaitAll()
             mapOf("saved" to saved.size, "distinct" to saved.map { it.contact.id }.toSet().size)
         }
-        "home" -> core.home().let { mapOf("inbox" to it.inbox.size, "recent" to it.recent.size, "next_title" to it.next?.title) }
+        "home" -> core.home().let {
+            mapOf(
+                "inbox" to it.inbox.size, "recent" to it.recent.size, "next_title" to it.next?.title,
+                "heading" to it.recentSections.firstOrNull()?.heading,
+            )
+        }
         "search" -> core.search(step.text("text")).let {
             val first = it.hits.firstOrNull()
             val mark = first?.marks?.firstOrNull()
@@ -154,10 +161,11 @@ class ConversationTest {
                 "refused" -> Stance.REFUSED
                 else -> null
             }
-            core.prefer(step.text("id"), channel(step), stance, step.maybe("hours")).let {
+            core.prefer(step.text("id"), channel(step), stance, step.maybe("hours"), step.maybe("address")).let {
                 mapOf(
                     "channel" to plain(it.suggestion.channel), "headline" to it.suggestion.headline, "choices" to it.channels.size,
                     "hours" to it.suggestion.hours, "wishes" to it.wishes.size,
+                    "addresses" to it.addresses.size,
                 )
             }
         }
