@@ -30,6 +30,8 @@ import app.justmet.domain.CaptureMode
 import app.justmet.platform.JustMetApp
 import app.justmet.platform.MainActivity
 import app.justmet.platform.snapshot
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.job
 import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Rule
@@ -103,8 +105,18 @@ abstract class AppTest {
     val core get() = app.open().justMet
     var current: ActivityScenario<MainActivity>? = null
 
-    @After fun close() {
+    fun close() {
         current?.close()
+        current = null
+    }
+
+    /**
+     * What still runs in the background would go on in the next test, and leave its alarm and pending intents there: what
+     * that test then sends reaches the Application of this one.
+     */
+    @After fun end() {
+        close()
+        runBlocking { app.scope.coroutineContext.job.cancelAndJoin() }
     }
 
     fun launch(intent: Intent = Intent(app, MainActivity::class.java)): ActivityScenario<MainActivity> =
