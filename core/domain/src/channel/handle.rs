@@ -80,7 +80,10 @@ impl HandleError {
 /// # Errors
 /// Says why it is no address there; the caller keeps the text as it was entered.
 pub fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
-    settled(read(kind, value, region)?)
+    let handle = read(kind, value, region)?;
+    // What was read has just been read back.
+    let plain = handle.key == value && handle.display == value;
+    if plain { Ok(handle) } else { settled(handle) }
 }
 
 /// The handle, if its key reads as that key again. A name such as `www.ana`, typed behind an `@`, is none: without the `@`
@@ -94,7 +97,7 @@ pub(super) fn settled(handle: Handle) -> Result<Handle, HandleError> {
     if !reads_back(&handle.key) {
         return Err(HandleError::Malformed);
     }
-    let display = if reads_back(&handle.display) { handle.display } else { handle.key.clone() };
+    let display = if handle.display == handle.key || reads_back(&handle.display) { handle.display } else { handle.key.clone() };
     Ok(Handle { display, ..handle })
 }
 

@@ -1,5 +1,7 @@
 //! Phone numbers, by libphonenumber's rules.
 
+use std::borrow::Cow;
+
 use rlibphonenumber::{PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat};
 
 use crate::locale::Region;
@@ -26,7 +28,7 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
         None => behind_comma.as_deref().map(digits_of).transpose()?,
     };
     let key = e164(&number);
-    let valid = PHONE_NUMBER_UTIL.is_valid_number(&number);
+    let valid = is_valid(&number, region);
     // For a number outside every range in use, reading the key again can drop a digit that looks like a trunk prefix.
     // Such a key would name another number at the next reading.
     if !valid && !reads_as(&key, &key) {
@@ -51,8 +53,8 @@ pub(super) fn is_key(text: &str) -> bool {
 }
 
 fn parse(number: &str, region: Option<Region>) -> Result<PhoneNumber, HandleError> {
-    let region_code = region.and_then(|region| region.code().parse().ok());
-    let parsed = PHONE_NUMBER_UTIL.parse(number, region_code).map_err(|error| match error {
+    let region_code = region_code(region);
+    let parsed = PHONE_NUMBER_UTIL.parse(without_separators(number), region_code).map_err(|error| match error {
         ParseError::InvalidCountryCode if region_code.is_none() && !number.starts_with('+') => HandleError::NoRegion,
         ParseError::TooLongNsn => HandleError::TooLong,
         _ => HandleError::Malformed,
@@ -62,6 +64,28 @@ fn parse(number: &str, region: Option<Region>) -> Result<PhoneNumber, HandleErro
         return Ok(parsed);
     }
     without_mexican_one(&key).and_then(|key| PHONE_NUMBER_UTIL.parse(key, None).ok()).ok_or(HandleError::Malformed)
+}
+
+/// The number without what people set between its digits: libphonenumber's patterns cost by the character.
+fn without_separators(number: &str) -> Cow<'_, str> {
+    let separates = |letter: char| matches!(letter, ' ' | '-' | '.' | '/' | '(' | ')');
+    if number.chars().any(|letter| !letter.is_ascii_digit() && letter != '+' && !separates(letter)) {
+        return Cow::Borrowed(number);
+    }
+    Cow::Owned(number.chars().filter(|letter| !separates(*letter)).collect())
+}
+
+/// Whether the number is in a range in use. Its own region is asked first: of the 25 that share +1, libphonenumber would
+/// go through all before it.
+fn is_valid(number: &PhoneNumber, region: Option<Region>) -> bool {
+    region_code(region).is_some_and(|region| {
+        PHONE_NUMBER_UTIL.get_country_code_for_region(region) == Some(number.country_code)
+            && PHONE_NUMBER_UTIL.is_valid_number_for_region(number, region)
+    }) || PHONE_NUMBER_UTIL.is_valid_number(number)
+}
+
+fn region_code(region: Option<Region>) -> Option<rlibphonenumber::Region> {
+    region.and_then(|region| region.code().parse().ok())
 }
 
 /// Mexico dropped the 1 between country code and mobile number on 3 August 2019 (IFT, Plan Técnico Fundamental de
