@@ -18,7 +18,7 @@ struct Match {
 
 /// What all readers share. Ranges are of tokens unless they say bytes.
 pub(super) struct Line<'a> {
-    pub(super) text: &'a Text,
+    pub(super) text: &'a Text<'a>,
     pub(super) context: &'a CaptureContext,
     /// The language most of the words are in.
     pub(super) language: Language,
@@ -36,7 +36,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(text: &'a Text, context: &'a CaptureContext) -> Self {
+    pub(super) fn new(text: &'a Text<'a>, context: &'a CaptureContext) -> Self {
         let tokens = Tokens::new(&text.clean);
         let count = tokens.list.len();
         let mut line = Self {
@@ -180,23 +180,31 @@ impl<'a> Line<'a> {
     }
 
     /// Where the words of that meaning end, if they stand here.
+    #[inline]
     pub(super) fn sense(&self, at: usize, sense: Sense) -> Option<usize> {
         if !self.senses(at).has(sense) {
             return None;
         }
-        self.find(at, |found| (found == sense).then_some(())).map(|(end, ())| end)
+        self.end_of(at, sense)
     }
 
+    fn end_of(&self, at: usize, sense: Sense) -> Option<usize> {
+        self.matches_at(at).iter().find(|found| found.sense == sense).map(|found| found.end)
+    }
+
+    #[inline]
     fn senses(&self, at: usize) -> Senses {
         self.senses.get(at).copied().unwrap_or_default()
     }
 
     /// Whether any word of one of those meanings begins here.
+    #[inline]
     pub(super) fn is_any(&self, at: usize, senses: Senses) -> bool {
         self.senses(at).meet(senses)
     }
 
     /// Whether any word of that meaning begins here.
+    #[inline]
     pub(super) fn is(&self, at: usize, sense: Sense) -> bool {
         self.sense(at, sense).is_some()
     }
@@ -300,6 +308,9 @@ impl<'a> Line<'a> {
         let mut votes = [0usize; 5];
         for at in 0..self.len() {
             let found = self.matches_at(at);
+            if found.is_empty() {
+                continue;
+            }
             for (vote, language) in votes.iter_mut().zip(Language::ALL) {
                 // A word that two languages share says nothing; the name "Jan" neither.
                 let mut mine = found.iter().filter(|found| found.language == Some(language));

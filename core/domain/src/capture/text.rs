@@ -1,24 +1,24 @@
 //! Cleaning a line: the same letters whatever way they were encoded, and the way back to the bytes that were entered.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The cleaned line: composed (NFC), full-width forms as plain ones, every blank a space, without control and direction
 /// characters.
-pub(super) struct Text {
+pub(super) struct Text<'a> {
     /// What is read.
-    pub(super) clean: String,
+    pub(super) clean: Cow<'a, str>,
     /// For every byte of `clean` the raw bytes it came from; `None` where the two are the same.
     origin: Option<Vec<(u32, u32)>>,
     raw_len: usize,
 }
 
-impl Text {
-    pub(super) fn new(raw: &str) -> Self {
-        let plain = raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
-        if plain {
-            return Self { clean: raw.to_owned(), origin: None, raw_len: raw.len() };
+impl<'a> Text<'a> {
+    pub(super) fn new(raw: &'a str) -> Self {
+        if raw.chars().all(is_clean) {
+            return Self { clean: Cow::Borrowed(raw), origin: None, raw_len: raw.len() };
         }
         let mut builder = Builder { clean: String::with_capacity(raw.len()), origin: Vec::with_capacity(raw.len()) };
         let mut segment = String::new();
@@ -48,7 +48,7 @@ impl Text {
             until = at + written.len_utf8();
         }
         builder.compose(&segment, from, until);
-        Self { clean: builder.clean, origin: Some(builder.origin), raw_len: raw.len() }
+        Self { clean: Cow::Owned(builder.clean), origin: Some(builder.origin), raw_len: raw.len() }
     }
 
     /// The bytes of the raw line from which a part of the clean one came; always on character boundaries.
@@ -88,6 +88,12 @@ impl Builder {
         let origin = (u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(until).unwrap_or(u32::MAX));
         self.origin.extend(std::iter::repeat_n(origin, self.clean.len() - before));
     }
+}
+
+/// Whether a character is read as it is, whatever stands beside it: every one in most lines.
+fn is_clean(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\n')
+        || letter > '~' && begins_segment(letter) && plain_form(letter, '\0') == Some(letter)
 }
 
 fn begins_segment(letter: char) -> bool {

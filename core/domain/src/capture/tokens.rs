@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::fold::fold;
+use crate::fold::fold_letter;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,9 +84,10 @@ impl Tokens {
         let fold_start = self.folded.len();
         if kind == Kind::Word {
             if text.is_ascii() {
-                self.folded.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
+                self.folded.push_str(text);
+                self.folded.get_mut(fold_start..).unwrap_or_default().make_ascii_lowercase();
             } else {
-                self.folded.push_str(&fold(text));
+                text.chars().for_each(|letter| fold_letter(letter, &mut |plain| self.folded.push(plain)));
             }
         }
         let case = if kind == Kind::Word { case_of(text) } else { Case::None };

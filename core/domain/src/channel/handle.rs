@@ -97,7 +97,8 @@ pub(super) fn settled(handle: Handle) -> Result<Handle, HandleError> {
     if !reads_back(&handle.key) {
         return Err(HandleError::Malformed);
     }
-    let display = if handle.display == handle.key || reads_back(&handle.display) { handle.display } else { handle.key.clone() };
+    let display =
+        if handle.display == handle.key || reads_back(&handle.display) { handle.display } else { handle.key.clone() };
     Ok(Handle { display, ..handle })
 }
 

@@ -54,23 +54,26 @@ impl Hasher for Fnv {
 
 /// What a word means by its end.
 struct Ending {
+    /// Folded.
+    text: String,
     sense: Sense,
     language: Language,
     /// Whether the ending has to begin with a capital: "PyCon", not "Falcon".
     capital: bool,
 }
 
-type Table<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
+type Table<K, T> = HashMap<K, T, BuildHasherDefault<Fnv>>;
 
 /// The joined table.
 pub(super) struct Lexicon {
-    entries: Table<Vec<Entry>>,
-    endings: Table<Ending>,
+    entries: Table<String, Vec<Entry>>,
+    /// Under the bytes that all of them end in, longest first: most words have none.
+    endings: Table<[u8; SHORTEST_ENDING], Vec<Ending>>,
     trades: Vec<(Language, String)>,
 }
 
-/// Letters of the shortest and the longest ending.
-const ENDING_LENGTHS: std::ops::RangeInclusive<usize> = 3..=15;
+/// Bytes of the shortest ending; at least two more stand before any.
+const SHORTEST_ENDING: usize = 3;
 
 /// All languages at once; built on the first call.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -83,12 +86,13 @@ impl Lexicon {
 
     /// What the end of a word says of one that is in no list, as it is written and folded.
     pub(super) fn by_ending(&self, word: &str, folded: &str) -> Option<(Sense, Language)> {
-        let before = folded.len().saturating_sub(2);
-        (*ENDING_LENGTHS.start()..=before.min(*ENDING_LENGTHS.end())).rev().find_map(|length| {
-            let ending = self.endings.get(folded.get(folded.len() - length..)?)?;
-            let capital = || word.chars().rev().nth(length - 1).is_some_and(char::is_uppercase);
-            (!ending.capital || capital()).then_some((ending.sense, ending.language))
-        })
+        let endings = self.endings.get(folded.as_bytes().last_chunk()?)?;
+        let capital = |length: usize| word.chars().rev().nth(length - 1).is_some_and(char::is_uppercase);
+        let found = endings.iter().find(|ending| {
+            let length = ending.text.len();
+            folded.len() >= length + 2 && folded.ends_with(&ending.text) && (!ending.capital || capital(length))
+        })?;
+        Some((found.sense, found.language))
     }
 
     /// Whether a word that is in no list is made like the name of a trade in that language.
@@ -121,6 +125,9 @@ impl Lexicon {
                 }
             }
         }
+        for endings in lexicon.endings.values_mut() {
+            endings.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
+        }
         for entries in lexicon.entries.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
@@ -129,7 +136,11 @@ impl Lexicon {
 
     fn add_ending(&mut self, phrase: &str, sense: Sense, language: Language) {
         let capital = phrase.starts_with(char::is_uppercase);
-        self.endings.insert(fold(phrase), Ending { sense, language, capital });
+        let text = fold(phrase);
+        let Some(last) = text.as_bytes().last_chunk().copied() else { return };
+        let endings = self.endings.entry(last).or_default();
+        endings.retain(|known| known.text != text);
+        endings.push(Ending { text, sense, language, capital });
     }
 
     fn add(&mut self, phrase: &str, sense: Sense, language: Option<Language>) {
