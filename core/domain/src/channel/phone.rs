@@ -20,7 +20,15 @@ const MAX_EXTENSION_DIGITS: usize = 20;
 /// part of what is shown and not of the key: the key is what can be dialled and linked to.
 pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) -> Result<Handle, HandleError> {
     let written = split(value)?;
-    let mut number = parse(&written.number, region)?;
+    let plain = without_separators(&written.number);
+    let (mut number, valid) = match as_it_stands(&plain, region) {
+        Some(number) => (number, true),
+        None => {
+            let number = parse(&plain, region)?;
+            let valid = PHONE_NUMBER_UTIL.is_valid_number(&number);
+            (number, valid)
+        }
+    };
     // libphonenumber takes `,45` for an extension too, and would write it in the words of the number's country.
     let behind_comma = number.extension.take();
     let extension = match written.extension {
@@ -28,7 +36,6 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
         None => behind_comma.as_deref().map(digits_of).transpose()?,
     };
     let key = e164(&number);
-    let valid = is_valid(&number, region);
     // For a number outside every range in use, reading the key again can drop a digit that looks like a trunk prefix.
     // Such a key would name another number at the next reading.
     if !valid && !reads_as(&key, &key) {
@@ -54,7 +61,7 @@ pub(super) fn is_key(text: &str) -> bool {
 
 fn parse(number: &str, region: Option<Region>) -> Result<PhoneNumber, HandleError> {
     let region_code = region_code(region);
-    let parsed = PHONE_NUMBER_UTIL.parse(without_separators(number), region_code).map_err(|error| match error {
+    let parsed = PHONE_NUMBER_UTIL.parse(number, region_code).map_err(|error| match error {
         ParseError::InvalidCountryCode if region_code.is_none() && !number.starts_with('+') => HandleError::NoRegion,
         ParseError::TooLongNsn => HandleError::TooLong,
         _ => HandleError::Malformed,
@@ -75,13 +82,33 @@ fn without_separators(number: &str) -> Cow<'_, str> {
     Cow::Owned(number.chars().filter(|letter| !separates(*letter)).collect())
 }
 
-/// Whether the number is in a range in use. Its own region is asked first: of the 25 that share +1, libphonenumber would
-/// go through all before it.
-fn is_valid(number: &PhoneNumber, region: Option<Region>) -> bool {
-    region_code(region).is_some_and(|region| {
-        PHONE_NUMBER_UTIL.get_country_code_for_region(region) == Some(number.country_code)
-            && PHONE_NUMBER_UTIL.is_valid_number_for_region(number, region)
-    }) || PHONE_NUMBER_UTIL.is_valid_number(number)
+/// The number, if its digits are one in use with no prefix to strip, in its own region or in the main one of its country
+/// code: the usual case, for which libphonenumber's many patterns of how a number may be written need not be asked.
+fn as_it_stands(plain: &str, region: Option<Region>) -> Option<PhoneNumber> {
+    let own = region_code(region);
+    let code_of = |region| PHONE_NUMBER_UTIL.get_country_code_for_region(region);
+    let (code, national) = match plain.strip_prefix('+') {
+        Some(digits) => country_code(digits)?,
+        None => (code_of(own?)?, plain),
+    };
+    // A leading zero is a trunk prefix, or a part of the number as in Italy.
+    if national.starts_with('0') || !national.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let number = PhoneNumber { country_code: code, national_number: national.parse().ok()?, ..PhoneNumber::default() };
+    let own = own.filter(|own| code_of(*own) == Some(code));
+    let main = PHONE_NUMBER_UTIL.get_region_for_country_code(code).filter(|main| Some(*main) != own);
+    let in_use = |region| PHONE_NUMBER_UTIL.is_valid_number_for_region(&number, region);
+    [own, main].into_iter().flatten().any(in_use).then_some(number)
+}
+
+/// Splits the country code off international digits; no code is the beginning of another (ITU-T E.164).
+fn country_code(digits: &str) -> Option<(i32, &str)> {
+    (1..=3).find_map(|length| {
+        let (code, national) = digits.split_at_checked(length)?;
+        let code = code.parse().ok()?;
+        PHONE_NUMBER_UTIL.get_region_for_country_code(code).map(|_| (code, national))
+    })
 }
 
 fn region_code(region: Option<Region>) -> Option<rlibphonenumber::Region> {
@@ -250,5 +277,32 @@ mod tests {
             }
         }
         assert!(read > 800, "{read}");
+    }
+
+    #[test]
+    fn what_is_taken_as_it_stands_is_what_libphonenumber_reads() {
+        let types = [PhoneNumberType::FixedLine, PhoneNumberType::Mobile, PhoneNumberType::TollFree];
+        let mut taken = 0;
+        for code in PHONE_NUMBER_UTIL.get_supported_regions() {
+            let region = code.to_string().parse().ok();
+            for number in types
+                .iter()
+                .filter_map(|kind| PHONE_NUMBER_UTIL.get_example_number_for_type_and_region(code, *kind).ok())
+            {
+                let national = rlibphonenumber::get_national_significant_number_owned(&number);
+                // Every beginning: prefixes are what the two could disagree about.
+                for beginning in 0..100 {
+                    let national = format!("{beginning:02}{}", &national[2..]);
+                    for text in [format!("+{}{national}", number.country_code), national] {
+                        let Some(plain) = as_it_stands(&text, region) else { continue };
+                        let read = parse(&text, region).unwrap();
+                        assert!(PHONE_NUMBER_UTIL.is_valid_number(&read), "{text} {region:?}");
+                        assert_eq!(e164(&plain), e164(&read), "{text} {region:?}");
+                        taken += 1;
+                    }
+                }
+            }
+        }
+        assert!(taken > 20_000, "{taken}");
     }
 }
