@@ -1,4 +1,8 @@
 //! Reading a line, as it is typed.
+//!
+//! Each line is read hundreds of times. "Quiet" figures take the shortest run of each line, so that their p50 is that of
+//! the usual line and their p99 that of the slowest one, on a busy machine too; "every run" takes all runs as they came,
+//! with whatever else the machine did in them. The counting of allocations is part of every time: about 1 µs a line.
 
 use std::hint::black_box;
 
@@ -6,6 +10,8 @@ use chrono::NaiveDate;
 use justmet_domain::capture::{CaptureContext, CaptureMode, parse};
 use justmet_domain::locale::Language;
 use stats_alloc::Region;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::ALLOCATOR;
 use crate::lines::LINES;
@@ -24,12 +30,14 @@ pub(crate) fn figures(world: &World) -> Result<Vec<Figure>> {
     // The first call reads the word lists and the rules of phone numbers.
     LINES.iter().for_each(|line| drop(parse(line, &context)));
 
-    let (mut domain, mut face) = (Samples::default(), Samples::default());
+    let (mut words, mut domain, mut face) = (Samples::default(), Samples::default(), Samples::default());
     for _ in 0..ROUNDS {
-        for line in LINES {
-            domain.time(|| Ok(parse(line, &context)))?;
-            face.time(|| Ok(core.preview((*line).to_owned(), CaptureMode::Typed, Vec::new())?))?;
-        }
+        // One kind of work after the other: none finds the caches as another left them with the same line.
+        LINES.iter().try_for_each(|line| words.time(|| Ok(words_of(line))).map(drop))?;
+        LINES.iter().try_for_each(|line| domain.time(|| Ok(parse(line, &context))).map(drop))?;
+        LINES.iter().try_for_each(|line| {
+            face.time(|| Ok(core.preview((*line).to_owned(), CaptureMode::Typed, Vec::new())?)).map(drop)
+        })?;
     }
     let pasted = CaptureContext { mode: CaptureMode::Pasted, ..context };
     let (long, short) = (paste(100 * 1024), paste(10 * 1024));
@@ -42,15 +50,24 @@ pub(crate) fn figures(world: &World) -> Result<Vec<Figure>> {
         },
     )?;
     let (bytes, allocations) = allocated(&context)?;
+    let quiet = |samples: &Samples| samples.shortest_of_each(LINES.len());
     Ok(vec![
-        Figure::time(GROUP, "parse, lines of about 200 characters", &domain)
+        Figure::time(GROUP, "parse, lines of about 200 characters, quiet", &quiet(&domain))
+            .floor("NFC and its words", &quiet(&words))
             .bound("p99 < 50 µs", |figure| figure.p99() < 50.0),
-        Figure::time(GROUP, "preview through the face", &face).floor("parse alone", &domain),
+        Figure::time(GROUP, "the same, every run", &domain).floor("NFC and its words", &words),
+        Figure::time(GROUP, "preview through the face, quiet", &quiet(&face)).floor("parse alone", &quiet(&domain)),
         Figure::memory(GROUP, format!("allocated a line, {allocations} times"), Some(bytes / 1024)),
         Figure::time(GROUP, "parse, a paste of 100 KB", &long)
             .floor("ten of 10 KB", &short)
             .bound("p50 < 50 ms, linear", |figure| figure.middle() < 50_000.0 && figure.ratio() <= 1.2),
     ])
+}
+
+/// What no reader of a line can do without: one form of its letters, and its words.
+fn words_of(line: &str) -> usize {
+    let composed: String = line.nfc().collect();
+    composed.unicode_words().count()
 }
 
 /// Lines one below the other, of that many bytes at most.

@@ -36,6 +36,12 @@ impl Samples {
         self.percentile(99)
     }
 
+    /// Of runs that took `works` in turn, again and again, the shortest run of each: what the work itself takes, whatever
+    /// else the machine was busy with. Its p99 is then that of the slowest work, not of the worst moment.
+    pub(crate) fn shortest_of_each(&self, works: usize) -> Self {
+        Self((0..works).filter_map(|work| self.0.iter().skip(work).step_by(works).min().copied()).collect())
+    }
+
     /// The nearest rank: the smallest sample that at least `percent` of a hundred do not exceed; zero of none.
     fn percentile(&self, percent: usize) -> Duration {
         let mut sorted = self.0.clone();
@@ -245,6 +251,14 @@ mod tests {
         let one = samples([7]);
         assert_eq!((one.p50(), one.p99()), (Duration::from_millis(7), Duration::from_millis(7)));
         assert_eq!(samples([]).p99(), Duration::ZERO);
+    }
+
+    #[test]
+    fn the_shortest_run_of_each_work_is_kept() {
+        let runs = samples([9, 20, 30, 1, 22, 31, 5, 21, 33]);
+        let shortest = runs.shortest_of_each(3);
+        assert_eq!(shortest.count(), 3);
+        assert_eq!((shortest.p50(), shortest.p99()), (Duration::from_millis(20), Duration::from_millis(30)));
     }
 
     #[test]
