@@ -8,42 +8,46 @@ use super::{Capture, CaptureContext, CapturedChannel, Certainty, Found};
 use crate::channel::{ChannelKind, Handle, normalize, recognise_url};
 
 use super::names;
+use super::read::empty;
 
 /// No card has more fields; a longer payload is not read to its end.
 const MOST_FIELDS: usize = 200;
 
-/// Fills the capture if the line is the payload of a code; says whether it was.
-pub(super) fn read(capture: &mut Capture, context: &CaptureContext) -> bool {
-    let raw = capture.raw.clone();
+/// What a code begins with.
+const HEADS: [&str; 7] = ["BEGIN:VCARD", "MECARD:", "BIZCARD:", "MAILTO:", "TEL:", "SMSTO:", "SMS:"];
+
+/// What the line says if it is the payload of a code.
+pub(super) fn read(raw: &str, context: &CaptureContext) -> Option<Capture> {
     let trimmed = raw.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']);
     let start = raw.len() - trimmed.len();
-    let head: String = trimmed.chars().take(16).collect::<String>().to_ascii_uppercase();
-    let mut card = Card { capture, context, raw: &raw };
-    if head.starts_with("BEGIN:VCARD") {
+    let begins = |head: &str| trimmed.get(..head.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(head));
+    if !HEADS.into_iter().any(begins) {
+        return None;
+    }
+    let mut card = Card { capture: empty(raw), context, raw };
+    if begins("BEGIN:VCARD") {
         card.vcard(start);
-    } else if head.starts_with("MECARD:") {
+    } else if begins("MECARD:") {
         card.pairs(start + "MECARD:".len());
-    } else if head.starts_with("BIZCARD:") {
+    } else if begins("BIZCARD:") {
         card.pairs(start + "BIZCARD:".len());
-    } else if head.starts_with("MAILTO:") {
+    } else if begins("MAILTO:") {
         let end = trimmed.find(['?', '\n', ' ']).map_or(raw.len(), |end| start + end);
         card.channel(ChannelKind::Email, start + "MAILTO:".len()..end);
-    } else if head.starts_with("TEL:") {
+    } else if begins("TEL:") {
         let end = trimmed.find(['?', ';', '\n']).map_or(raw.len(), |end| start + end);
         card.channel(ChannelKind::Phone, start + "TEL:".len()..end);
-    } else if head.starts_with("SMSTO:") || head.starts_with("SMS:") {
+    } else {
         let from = start + trimmed.find(':').map_or(0, |colon| colon + 1);
         let rest = raw.get(from..).unwrap_or_default();
         let end = rest.find([':', '?', ';', '\n']).map_or(raw.len(), |end| from + end);
         card.channel(ChannelKind::Sms, from..end);
-    } else {
-        return false;
     }
-    true
+    Some(card.capture)
 }
 
 struct Card<'a> {
-    capture: &'a mut Capture,
+    capture: Capture,
     context: &'a CaptureContext,
     raw: &'a str,
 }

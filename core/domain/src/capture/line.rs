@@ -4,16 +4,25 @@ use std::ops::Range;
 
 use super::lexicon::{LEXICON, Sense, Senses};
 use super::text::Text;
-use super::tokens::{Case, Kind, Token, Tokens};
+use super::tokens::{Case, Kind, MOST_TOKENS, Token, Tokens};
 use super::{CaptureContext, CaptureMode, Hint, HintKind};
 use crate::locale::Language;
 
 /// One meaning of the words from `start` up to `end` (tokens).
 #[derive(Debug, Clone, Copy)]
 struct Match {
-    end: usize,
+    /// Fits: no more than [`MOST_TOKENS`] are read.
+    end: u16,
     sense: Sense,
     language: Option<Language>,
+}
+
+const _: () = assert!(MOST_TOKENS <= u16::MAX as usize);
+
+impl Match {
+    fn end(&self) -> usize {
+        usize::from(self.end)
+    }
 }
 
 /// What all readers share. Ranges are of tokens unless they say bytes.
@@ -107,6 +116,15 @@ impl<'a> Line<'a> {
         self.tokens.folded(at)
     }
 
+    /// Whether the words of a range, folded and run together, are that text.
+    pub(super) fn spells(&self, range: &Range<usize>, text: &str) -> bool {
+        let mut rest = Some(text);
+        for at in range.clone() {
+            rest = rest.and_then(|rest| rest.strip_prefix(self.folded(at)));
+        }
+        rest == Some("")
+    }
+
     /// The number at a place, if it has at most nine digits.
     pub(super) fn number(&self, at: usize) -> Option<u32> {
         if !self.is_number(at) || self.digits(at) > 9 {
@@ -167,6 +185,11 @@ impl<'a> Line<'a> {
         self.clauses.get(index).cloned().unwrap_or(at..at)
     }
 
+    /// The clause at that position in the line.
+    pub(super) fn nth_clause(&self, index: usize) -> Range<usize> {
+        self.clauses.get(index).cloned().unwrap_or(self.len()..self.len())
+    }
+
     /// The position of a token's clause in the line.
     pub(super) fn clause_index(&self, at: usize) -> usize {
         self.clauses.partition_point(|clause| clause.end <= at)
@@ -176,7 +199,7 @@ impl<'a> Line<'a> {
 
     /// The longest reading at a place that `pick` accepts: where it ends, and what it is.
     pub(super) fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.matches_at(at).iter().find_map(|found| pick(found.sense).map(|value| (found.end, value)))
+        self.matches_at(at).iter().find_map(|found| pick(found.sense).map(|value| (found.end(), value)))
     }
 
     /// Where the words of that meaning end, if they stand here.
@@ -189,7 +212,7 @@ impl<'a> Line<'a> {
     }
 
     fn end_of(&self, at: usize, sense: Sense) -> Option<usize> {
-        self.matches_at(at).iter().find(|found| found.sense == sense).map(|found| found.end)
+        self.matches_at(at).iter().find(|found| found.sense == sense).map(Match::end)
     }
 
     #[inline]
@@ -214,7 +237,7 @@ impl<'a> Line<'a> {
         self.matches_at(at)
             .iter()
             .filter(|found| found.language.is_none_or(|language| language == self.language))
-            .find_map(|found| pick(found.sense).map(|value| (found.end, value)))
+            .find_map(|found| pick(found.sense).map(|value| (found.end(), value)))
     }
 
     /// Whether the word has any meaning beside being the name of a person or a place.
@@ -269,14 +292,15 @@ impl<'a> Line<'a> {
                     end = next.map_or(end, |next| next + 1);
                     same
                 });
-                if all_there {
+                if all_there && let Ok(end) = u16::try_from(end) {
                     self.matches.push(Match { end, sense: entry.sense, language: entry.language });
                 }
             }
             if self.matches.len() == known
                 && let Some((sense, language)) = LEXICON.by_ending(self.slice(&(at..at + 1)), self.tokens.folded(at))
+                && let Ok(end) = u16::try_from(at + 1)
             {
-                self.matches.push(Match { end: at + 1, sense, language: Some(language) });
+                self.matches.push(Match { end, sense, language: Some(language) });
             }
         }
         self.first_match.push(self.matches.len());
@@ -344,7 +368,7 @@ impl<'a> Line<'a> {
                 && (from..until).any(|place| {
                     self.matches
                         .get(place)
-                        .is_some_and(|found| found.end == at + 1 && found.language == Some(self.language))
+                        .is_some_and(|found| found.end() == at + 1 && found.language == Some(self.language))
                 });
             if let Some(first) = self.first_match.get_mut(at) {
                 *first = kept;
@@ -352,7 +376,7 @@ impl<'a> Line<'a> {
             for place in from..until {
                 let Some(found) = self.matches.get(place).copied() else { continue };
                 let foreign = own
-                    && found.end == at + 1
+                    && found.end() == at + 1
                     && found.language.is_some_and(|language| language != self.language)
                     && !matches!(
                         found.sense,
@@ -377,7 +401,8 @@ impl<'a> Line<'a> {
 
     fn split_clauses(&mut self) {
         let mut start = 0;
-        let mut clauses = Vec::new();
+        // A clause holds some five words and its mark.
+        let mut clauses = Vec::with_capacity(self.len() / 4 + 1);
         let mut open_bracket = false;
         for at in 0..self.len() {
             if self.token(at).is_some_and(|token| token.new_line) && start < at {

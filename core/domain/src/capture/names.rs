@@ -202,8 +202,8 @@ fn is_possessive(line: &Line, at: usize) -> bool {
 
 /// Whether the words of a clause are those of a firm: "GmbH", "Bob's", the mail domain.
 pub(super) fn is_firm(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
-    let joined: String = clause.clone().map(|at| line.folded(at)).collect();
-    clause.clone().any(|at| line.is(at, Sense::Org) || is_possessive(line, at)) || mail.domains.contains(&joined)
+    clause.clone().any(|at| line.is(at, Sense::Org) || is_possessive(line, at))
+        || mail.domains.iter().any(|domain| line.spells(clause, domain))
 }
 
 /// Whether the clause that begins here is two or three words as names are written.
@@ -570,14 +570,18 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &
     {
         stop += 1;
     }
+    let words = clause.start..stop;
+    if !(1..=3).contains(&words.len()) || ends.len() > 1 && words.len() > 1 {
+        return None;
+    }
     let rest = (stop..clause.end).all(|at| line.mark(at).is_some());
     // The address says it where no list of names does: "Lee, Min-jun, …, minjun@…".
-    let word: String = (clause.start..stop).map(|at| line.folded(at)).collect();
-    let in_address =
-        word.len() >= 3 && mail.locals.iter().any(|local| local.contains(&word)) && !mail.domains.contains(&word);
-    let given = (line.is(clause.start, Sense::Given) || in_address) && (ends.len() == 1 || stop - clause.start == 1);
-    let given = given && !(clause.start..stop).any(|at| line.is(at, Sense::Org));
-    (given && rest && stop > clause.start && stop - clause.start <= 3).then(|| Name {
+    let in_address = || {
+        let word: String = words.clone().map(|at| line.folded(at)).collect();
+        word.len() >= 3 && mail.locals.iter().any(|local| local.contains(&word)) && !mail.domains.contains(&word)
+    };
+    let given = rest && (line.is(clause.start, Sense::Given) || in_address());
+    (given && !words.clone().any(|at| line.is(at, Sense::Org))).then(|| Name {
         range: start..stop,
         value: Some(format!("{} {}", line.slice(&(clause.start..stop)), line.slice(&(start..end)))),
         sure: true,

@@ -57,7 +57,8 @@ pub(super) fn event(line: &mut Line) -> Field {
             return Some((range, true));
         }
     }
-    for clause in line.clauses.clone() {
+    for index in 0..line.clauses.len() {
+        let clause = line.nth_clause(index);
         // In a signature "Feria Norte" is the firm; an event has its year or stands on top.
         let signature = line.context.mode == CaptureMode::Pasted && clause.start > 0;
         if signature && !clause.clone().any(|at| line.digits(at) == 4) {
@@ -238,6 +239,5 @@ pub(super) fn is_time(line: &Line, at: usize) -> bool {
 }
 
 pub(super) fn matches_domain(line: &Line, range: &Range<usize>, domains: &[String]) -> bool {
-    let joined: String = range.clone().map(|at| line.folded(at)).collect();
-    !joined.is_empty() && domains.contains(&joined)
+    domains.iter().any(|domain| !domain.is_empty() && line.spells(range, domain))
 }

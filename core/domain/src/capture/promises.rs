@@ -21,8 +21,8 @@ pub(super) fn read(line: &mut Line) -> Vec<Found<CapturedPromise>> {
 
 /// Things without a word that promises them, once everything else is read.
 pub(super) fn lone_things(line: &mut Line, promises: &mut Vec<Found<CapturedPromise>>) {
-    for clause in line.clauses.clone() {
-        lone_thing(line, &clause, promises);
+    for index in 0..line.clauses.len() {
+        lone_thing(line, &line.nth_clause(index), promises);
     }
     promises.sort_by_key(|promise| promise.span.start);
 }
@@ -102,9 +102,11 @@ fn begins_other(line: &Line, at: usize) -> bool {
 
 /// "slides tue": the thing alone, beside what is known already, is probably promised.
 fn lone_thing(line: &mut Line, clause: &Range<usize>, promises: &mut Vec<Found<CapturedPromise>>) {
-    let loose: Vec<usize> = clause.clone().filter(|at| !line.is_taken(*at) && line.mark(*at).is_none()).collect();
-    let (Some(first), Some(last)) = (loose.first().copied(), loose.last().copied()) else { return };
-    let near = loose.len() <= 3 && last - first == loose.len() - 1;
+    let mut loose = clause.clone().filter(|at| !line.is_taken(*at) && line.mark(*at).is_none());
+    let Some(first) = loose.next() else { return };
+    let behind = loose.clone().count();
+    let last = loose.next_back().unwrap_or(first);
+    let near = behind <= 2 && last - first == behind;
     if near && line.is(last, Sense::Thing) && first > 0 {
         let start = if line.capitalised(first) { last } else { first };
         let range = start..last + 1;

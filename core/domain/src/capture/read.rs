@@ -16,8 +16,7 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     if raw.len() > MAX_LINE_BYTES {
         return empty(raw);
     }
-    let mut card = empty(raw);
-    if codes::read(&mut card, context) {
+    if let Some(card) = codes::read(raw, context) {
         return card;
     }
     let text = Text::new(raw);
@@ -60,7 +59,7 @@ pub(super) fn language(raw: &str, context: &CaptureContext) -> Language {
 }
 
 /// Nothing but the line itself.
-fn empty(raw: &str) -> Capture {
+pub(super) fn empty(raw: &str) -> Capture {
     Capture {
         raw: raw.to_owned(),
         name: None,

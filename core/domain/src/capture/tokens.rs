@@ -45,7 +45,7 @@ pub(super) struct Token {
 
 /// A person is described in less; what a paste holds beyond it is kept in the raw line and not read, so that the time to
 /// read is bounded.
-const MOST_TOKENS: usize = 4096;
+pub(super) const MOST_TOKENS: usize = 4096;
 
 /// The tokens of a line, and the folded form of every word.
 pub(super) struct Tokens {

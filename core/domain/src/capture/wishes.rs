@@ -82,15 +82,18 @@ pub(super) fn read(line: &mut Line, entities: Vec<Entity>) -> Vec<CapturedChanne
     }
     hours(line, &mentions, &mut drafts);
     drafts.sort_by_key(|draft| draft.range.start);
-    let mut seen: Vec<(ChannelKind, String)> = Vec::new();
-    drafts.retain(|draft| {
-        let Some(handle) = &draft.handle else { return true };
-        let key = (draft.kind, handle.key.clone());
-        let fresh = !seen.contains(&key) || draft.stance.is_some();
-        seen.push(key);
-        fresh
-    });
-    drafts.into_iter().map(|draft| finish(line, draft)).collect()
+    let mut channels: Vec<CapturedChannel> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let said = |channel: &CapturedChannel| {
+            draft.handle.is_some()
+                && channel.kind == draft.kind
+                && channel.handle.as_ref().map(|handle| &handle.key) == draft.handle.as_ref().map(|handle| &handle.key)
+        };
+        if draft.stance.is_some() || !channels.iter().any(said) {
+            channels.push(finish(line, draft));
+        }
+    }
+    channels
 }
 
 fn finish(line: &Line, draft: Draft) -> CapturedChannel {
@@ -592,7 +595,7 @@ fn hours_at(line: &Line, at: usize) -> Option<(usize, Hours)> {
         return None;
     }
     if let Some((end, (from, until))) = line.find(at, |sense| match sense {
-        Sense::PartOfDay(from, until) => Some((from, until)),
+        Sense::PartOfDay(from, until) => Some((u32::from(from), u32::from(until))),
         _ => None,
     }) {
         return Some((end, Hours { from: clock(from, 0)?, until: clock(until, 0)? }));

@@ -46,12 +46,14 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
         }
     }
     let first = line.clause_index(name.range.end.saturating_sub(1));
-    for (index, clause) in line.clauses.clone().into_iter().enumerate().skip(first + 1).take(6) {
+    for index in (first + 1..line.clauses.len()).take(6) {
+        let clause = line.nth_clause(index);
         let read_so_far = !fields_open(line, name.range.end..clause.start);
         by_clause(line, &clause, index == first + 1 || read_so_far, domains, fields);
     }
     // "Title: Designer" above the name.
-    for clause in line.clauses.clone().into_iter().take(first) {
+    for index in 0..first.min(line.clauses.len()) {
+        let clause = line.nth_clause(index);
         if line.is(clause.start, Sense::RoleLabel) && !line.is_taken(clause.start) {
             by_clause(line, &clause, false, domains, fields);
         }

@@ -1,9 +1,11 @@
 //! Mail addresses, and the Teams accounts that are shaped like one.
 
+use std::borrow::Cow;
+
 use email_address::{EmailAddress, Options};
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::handle::HandleError;
 
@@ -15,9 +17,9 @@ const MAX_OCTETS: usize = 254;
 /// RFC 6532, section 3.1).
 pub(super) fn normalize(value: &str) -> Result<(String, String), HandleError> {
     let (local, domain) = value.rsplit_once('@').ok_or(HandleError::Malformed)?;
-    let local: String = local.nfc().collect();
+    let local = if is_nfc(local) { Cow::Borrowed(local) } else { Cow::Owned(local.nfc().collect()) };
     let host = host_key(domain)?;
-    let key = format!("{local}@{host}");
+    let key = [&*local, "@", &*host].concat();
     if local.len() > 64 || key.len() > MAX_OCTETS {
         return Err(HandleError::TooLong);
     }
@@ -26,7 +28,7 @@ pub(super) fn normalize(value: &str) -> Result<(String, String), HandleError> {
     if local.chars().any(|letter| letter.is_control() || (letter.is_whitespace() && !local.starts_with('"'))) {
         return Err(HandleError::Malformed);
     }
-    let display = format!("{local}@{}", host_shown(&host));
+    let display = [&*local, "@", &*host_shown(&host)].concat();
     Ok((key, display))
 }
 
@@ -50,6 +52,10 @@ pub(super) fn host_key(domain: &str) -> Result<String, HandleError> {
 
 /// The host as people read it, where reading it again leads to the same one; else as A-labels.
 pub(super) fn host_shown(key: &str) -> String {
+    // Without an A-label it is as people read it.
+    if !key.contains("xn--") {
+        return key.to_owned();
+    }
     let (shown, valid) = Uts46::new().to_unicode(key.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast);
     let same = valid.is_ok() && !mixes_scripts(&shown) && host_key(&super::clean::clean(&shown)).as_deref() == Ok(key);
     if same { shown.into_owned() } else { key.to_owned() }

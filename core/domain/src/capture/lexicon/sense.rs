@@ -15,7 +15,7 @@ pub(in crate::capture) enum Sense {
     Count(u32),
     Unit(Unit),
     /// From and until, in hours.
-    PartOfDay(u32, u32),
+    PartOfDay(u8, u8),
     Channel(ChannelKind),
     Spoken(char),
     Weekend,
