@@ -63,6 +63,8 @@ pub use records::{
 };
 pub use salvage::Salvaged;
 pub use seal::{Passphrase, SALT_BYTES};
+#[doc(hidden)]
+pub use search::word_keys;
 pub use search::{Found, Search};
 pub use write::Writer;
 

@@ -357,47 +357,124 @@ fn what_is_written_is_found_by_the_next_search_whoever_wrote_it() {
     assert_eq!(found(&app, "channel:telegram"), [50]);
 }
 
+/// One of five thousand, made of few syllables so that many are alike.
+struct OneOfMany {
+    number: usize,
+    days_ago: usize,
+}
+
+impl OneOfMany {
+    fn syllable(seed: usize) -> &'static str {
+        ["ka", "ri", "mo", "ten", "lu", "sha", "bel", "dor", "an", "is"][seed % 10]
+    }
+
+    fn name(&self) -> String {
+        let [one, two, three, four] = [1, 10, 100, 7].map(|part| Self::syllable(self.number / part));
+        format!("{one}{two} {three}{four}")
+    }
+
+    fn org(&self) -> String {
+        if self.number.is_multiple_of(4) { format!("x{} quay", Self::syllable(self.number / 5)) } else { String::new() }
+    }
+
+    fn notes(&self) -> String {
+        let is_noted = self.number.is_multiple_of(9);
+        if is_noted { format!("note {} quip", Self::syllable(self.number / 3)) } else { String::new() }
+    }
+
+    fn times(&self) -> usize {
+        if self.number.is_multiple_of(13) { 2 } else { 1 }
+    }
+
+    fn met_at(&self) -> Timestamp {
+        later(-i64::try_from(self.days_ago).unwrap() * 24 * 3_600_000)
+    }
+
+    fn met(&self) -> NewEncounter {
+        let mut met = with_notes(self.number as u128, &self.name(), &self.notes());
+        met.contact.org = Some(self.org()).filter(|org| !org.is_empty());
+        met.contact.met_at = self.met_at();
+        met.encounter.met_at = self.met_at();
+        met
+    }
+
+    fn is_found_by(&self, words: &[&str]) -> bool {
+        let is_noted = |word: &str| {
+            self.notes().split(' ').any(|it| it.starts_with(word) || (word.len() > 2 && it.contains(word)))
+        };
+        words.iter().all(|word| self.is_short(word) || is_noted(word))
+    }
+
+    fn is_short(&self, word: &str) -> bool {
+        self.name().contains(word) || self.org().contains(word)
+    }
+
+    /// As it is promised, the greater the better.
+    fn rank(&self, words: &[&str]) -> impl Ord + use<> {
+        let begins = |word: &&&str| self.name().split(' ').any(|it| it.starts_with(**word));
+        let recency = match self.days_ago {
+            ..30 => 2,
+            30..365 => 1,
+            _ => 0,
+        };
+        let all_short = words.iter().all(|word| self.is_short(word));
+        (words.iter().filter(begins).count(), all_short, recency, self.times(), self.met_at(), self.number)
+    }
+}
+
 #[test]
 fn several_thousand_people_are_found_as_one_would_look_for_them() {
-    let folder = Folder::new();
-    let store = folder.open();
-    let syllables = ["ka", "ri", "mo", "ten", "lu", "sha", "bel", "dor", "an", "is"];
-    let syllable = |seed: usize| syllables[seed % syllables.len()];
-    let name = |number: usize| {
-        format!("{}{} {}{}", syllable(number), syllable(number / 10), syllable(number / 100), syllable(number / 7))
-    };
-    store
-        .write(NOW, |writer| {
-            (1..=5_000_usize).try_for_each(|number| {
-                let notes =
-                    if number.is_multiple_of(9) { format!("note {}", syllable(number / 3)) } else { String::new() };
-                writer.insert(&with_notes(number as u128, &name(number), &notes))
-            })
-        })
-        .unwrap();
-    both_ways(&store, |store| {
-        for text in ["k", "ka", "kari", "shabel", "an is", "ten mo", "note sha", "lulu dor", "zzz", "te nk"] {
-            let words: Vec<&str> = text.split(' ').collect();
-            let starts = |number: usize| {
-                words.iter().filter(|word| name(number).split(' ').any(|it| it.starts_with(**word))).count()
-            };
-            let short = |number: usize| words.iter().all(|word| name(number).contains(word));
-            let matches = |number: &usize| {
-                let notes =
-                    if number.is_multiple_of(9) { format!("note {}", syllable(number / 3)) } else { String::new() };
-                words.iter().all(|word| {
-                    name(*number).contains(word)
-                        || notes.split(' ').any(|it| it.starts_with(word) || (word.len() > 2 && it.contains(word)))
-                })
-            };
-            let mut expected: Vec<usize> = (1..=5_000).filter(matches).collect();
-            // All were met lately, and once.
-            expected.sort_by_key(|number| std::cmp::Reverse((starts(*number), short(*number), *number)));
-            expected.truncate(50);
-            let expected: Vec<u128> = expected.into_iter().map(|number| number as u128).collect();
-            assert_eq!(found(store, text), expected, "{text}");
+    // Kept in the order in which they were met, and in another one.
+    for days_ago in [|number: usize| (5_000 - number) / 5, |number: usize| number * 37 % 1_000] {
+        let people: Vec<OneOfMany> =
+            (1..=5_000).map(|number| OneOfMany { number, days_ago: days_ago(number) }).collect();
+        let folder = Folder::new();
+        let store = folder.open();
+        store.write(NOW, |writer| people.iter().try_for_each(|person| writer.insert(&person.met()))).unwrap();
+        for person in people.iter().filter(|person| person.times() == 2) {
+            let sql = "INSERT INTO encounter (id, contact_id, met_at_ms, mode, hlc, notes, raw_line)
+                       VALUES (randomblob(16), ?1, ?2, 'typed', 0, '', '')";
+            let id = contact_id(person.number as u128);
+            folder.raw().execute(sql, (id.uuid().as_bytes(), person.met_at().ms() - 1)).unwrap();
         }
-    });
+        folder.raw().execute("DELETE FROM settings WHERE key = 'store.derived'", []).unwrap();
+        drop(store);
+        let store = folder.open();
+        both_ways(&store, |store| {
+            for text in [
+                "k",
+                "x",
+                "q",
+                "1",
+                "ka",
+                "xk",
+                "qu",
+                "kari",
+                "xka",
+                "shabel",
+                "quay",
+                "quip",
+                "an is",
+                "ten mo",
+                "note sha",
+                "quip ten",
+                "quip quay",
+                "quay quip ka",
+                "te qui",
+                "lulu dor",
+                "zzz",
+                "te nk",
+                "ri ka mo",
+            ] {
+                let words: Vec<&str> = text.split(' ').collect();
+                let mut expected: Vec<&OneOfMany> = people.iter().filter(|it| it.is_found_by(&words)).collect();
+                expected.sort_by_key(|person| std::cmp::Reverse(person.rank(&words)));
+                expected.truncate(50);
+                let expected: Vec<u128> = expected.into_iter().map(|person| person.number as u128).collect();
+                assert_eq!(found(store, text), expected, "{text}");
+            }
+        });
+    }
 }
 
 #[test]

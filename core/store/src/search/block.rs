@@ -5,6 +5,7 @@ use justmet_domain::search::near;
 use memchr::memmem;
 
 use crate::search::request::{Best, Rank, Request, Sought};
+use crate::search::sieve::Sieve;
 
 /// So many people share a buffer: small enough to be rewritten when one of them changes, and to stay in a core's cache.
 pub(crate) const BLOCK_PEOPLE: usize = 1024;
@@ -43,11 +44,19 @@ pub(crate) struct Row<'r> {
 pub(crate) struct Block {
     text: String,
     people: Vec<Person>,
+    /// What the texts are made of, and how words of names begin; none in a block that is looked through once.
+    sieve: Option<Sieve>,
     newest: Option<i64>,
     most_met: usize,
+    is_stale: bool,
 }
 
 impl Block {
+    /// One that is looked through again and again.
+    pub(crate) fn with_sieve() -> Self {
+        Self { sieve: Some(Sieve::default()), ..Self::default() }
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.people.len()
     }
@@ -57,16 +66,12 @@ impl Block {
         self.newest
     }
 
-    /// How often at most one of them was met.
-    pub(crate) fn most_met(&self) -> usize {
-        self.most_met
-    }
-
     pub(crate) fn clear(&mut self) {
-        let Self { text, people, newest, most_met } = self;
+        let Self { text, people, sieve, newest, most_met, is_stale } = self;
         text.clear();
         people.clear();
-        (*newest, *most_met) = (None, 0);
+        sieve.iter_mut().for_each(Sieve::clear);
+        (*newest, *most_met, *is_stale) = (None, 0, false);
     }
 
     pub(crate) fn push(&mut self, row: &Row<'_>) {
@@ -92,15 +97,29 @@ impl Block {
             self.text.push('\0');
         }
         self.text.truncate(length);
-        self.newest = None;
-        self.most_met = 0;
-        (0..self.people.len()).for_each(|index| self.note(index));
+        self.is_stale = true;
+    }
+
+    /// After people were replaced, and before the next search: what is known of all of them is found out anew.
+    pub(crate) fn settle(&mut self) {
+        if std::mem::take(&mut self.is_stale) {
+            (self.newest, self.most_met) = (None, 0);
+            self.sieve.iter_mut().for_each(Sieve::clear);
+            (0..self.people.len()).for_each(|index| self.note(index));
+        }
     }
 
     fn note(&mut self, index: usize) {
         let Some(person) = self.people.get(index).filter(|person| person.latest != GONE) else { return };
         self.newest = self.newest.max(Some(person.latest));
         self.most_met = self.most_met.max(person.times());
+        let range = self.range(index);
+        let (Some(sieve), Some(text)) = (&mut self.sieve, self.text.get(range)) else { return };
+        sieve.put_parts(text);
+        let name = name_of(text);
+        for (at, _) in name.char_indices().filter(|(at, _)| begins_a_word(name, *at)) {
+            sieve.put_beginning(name.get(at..).unwrap_or_default());
+        }
     }
 
     fn range(&self, index: usize) -> std::ops::Range<usize> {
@@ -113,26 +132,76 @@ impl Block {
         self.text.get(self.range(index)).unwrap_or_default()
     }
 
-    /// Weighs everybody of whom the request holds.
+    /// Weighs everybody of whom the request holds and who can be among the best.
     pub(crate) fn search(&self, request: &Request<'_>, best: &mut Best) {
-        let Some(pivot) = request.pivot() else {
-            (0..self.len()).for_each(|index| self.weigh(index, request, best));
+        let Some(newest) = self.newest else { return };
+        let at_best = Rank { times: self.most_met, ..Rank::at_best(request, self.begun(request), newest, i64::MAX) };
+        if !best.has_room_for(&at_best) {
             return;
+        }
+        let Some(pivot) = request.pivot() else {
+            return self.weigh_all(request, best);
         };
         let mut is_candidate = [false; BLOCK_PEOPLE];
-        for finder in &pivot.finders {
-            self.hits(finder, &mut is_candidate);
+        for (finder, needle) in pivot.finders.iter().zip(&pivot.needles) {
+            if self.sieve.as_ref().is_none_or(|sieve| sieve.may_hold(needle.text)) {
+                self.hits(finder, &mut is_candidate);
+            }
         }
         if let Some(long) = pivot.long.filter(|long| !long.is_empty()) {
             for (person, is_candidate) in self.people.iter().zip(&mut is_candidate) {
                 *is_candidate |= long.contains(person.seq);
             }
         }
-        for (index, is_candidate) in is_candidate.iter().enumerate().take(self.len()) {
+        // Who was kept last was met last, as a rule: the others then need not be looked at.
+        for (index, is_candidate) in is_candidate.iter().enumerate().take(self.len()).rev() {
             if *is_candidate {
                 self.weigh(index, request, best);
             }
         }
+    }
+
+    /// Weighs people of this block who have some of the words in long texts only, and the others perhaps in short ones.
+    pub(crate) fn weigh_with_long(
+        &self,
+        people: impl IntoIterator<Item = usize>,
+        request: &Request<'_>,
+        best: &mut Best,
+    ) {
+        let begun = self.begun(request);
+        let perhaps_short: Vec<&Sought<'_>> = request.sought.iter().filter(|sought| self.may_hold(sought)).collect();
+        let all_perhaps = perhaps_short.len() == request.sought.len();
+        for index in people {
+            let Some(person) = self.people.get(index) else { continue };
+            let most = Rank {
+                all_short: false,
+                times: person.times(),
+                ..Rank::at_best(request, begun, person.latest, person.seq)
+            };
+            let has_all = all_perhaps
+                || request.sought.iter().all(|sought| {
+                    sought.long.is_some_and(|long| long.contains(person.seq))
+                        || perhaps_short.iter().any(|perhaps| std::ptr::eq(*perhaps, sought))
+                });
+            if has_all && best.has_room_for(&most) {
+                self.weigh(index, request, best);
+            }
+        }
+    }
+
+    /// In how many words of the query a word of a name here may begin.
+    fn begun(&self, request: &Request<'_>) -> usize {
+        request.sought.iter().filter(|sought| self.may_begin(sought)).count()
+    }
+
+    fn may_hold(&self, sought: &Sought<'_>) -> bool {
+        let Some(sieve) = &self.sieve else { return true };
+        sought.needles.iter().any(|needle| sieve.may_hold(needle.text))
+    }
+
+    fn may_begin(&self, sought: &Sought<'_>) -> bool {
+        let Some(sieve) = &self.sieve else { return true };
+        sought.needles.iter().any(|needle| sieve.may_begin(needle.text))
     }
 
     /// Everybody in whose text it occurs; after a hit the search goes on with the next person.
@@ -153,42 +222,41 @@ impl Block {
         }
     }
 
-    fn weigh(&self, index: usize, request: &Request<'_>, best: &mut Best) {
+    pub(crate) fn weigh_all(&self, request: &Request<'_>, best: &mut Best) {
+        (0..self.len()).rev().for_each(|index| self.weigh(index, request, best));
+    }
+
+    /// Weighs one person, if the request holds of them.
+    pub(crate) fn weigh(&self, index: usize, request: &Request<'_>, best: &mut Best) {
         let Some(person) = self.people.get(index).filter(|person| person.latest != GONE) else { return };
-        if !person.passes(request) {
+        let mut rank =
+            Rank { times: person.times(), ..Rank::at_best(request, request.sought.len(), person.latest, person.seq) };
+        if !best.has_room_for(&rank) || !person.passes(request) {
             return;
         }
         let text = self.text_of(index);
-        let name = text.split('\n').next().unwrap_or_default();
+        let name = name_of(text);
+        // Telling whether a name begins so is quick, and settles it for most.
+        rank.name_starts = request.sought.iter().filter(|sought| starts_a_word(name, sought)).count();
+        if !best.has_room_for(&rank) {
+            return;
+        }
         if !request.events.is_empty() {
             let events = text.split('\n').nth(EVENTS_AFTER).unwrap_or_default();
             if !request.events.iter().all(|word| word.needles.iter().any(|needle| events.contains(needle.as_str()))) {
                 return;
             }
         }
-        let (mut name_starts, mut all_short) = (0, true);
-        for sought in &request.sought {
-            if starts_a_word(name, sought) {
-                name_starts += 1;
-            } else if !occurs(text, sought) {
-                if !sought.long.is_some_and(|long| long.contains(person.seq)) {
-                    if !sought.may_be_long {
-                        return;
-                    }
-                    best.is_pending = true;
+        for sought in request.sought.iter().filter(|sought| !occurs(text, sought)) {
+            if !sought.long.is_some_and(|long| long.contains(person.seq)) {
+                if !sought.may_be_long {
+                    return;
                 }
-                all_short = false;
+                best.is_pending = true;
             }
+            rank.all_short = false;
         }
-        let recency = request.recency(person.latest);
-        best.push(Rank {
-            name_starts,
-            all_short,
-            recency,
-            times: person.times(),
-            latest: person.latest,
-            seq: person.seq,
-        });
+        best.push(rank);
     }
 
     /// What words of names, organisations, roles and events could have been meant by the typed one.
@@ -210,6 +278,10 @@ pub(crate) fn vocabulary(text: &str) -> impl Iterator<Item = &str> {
     let words = text.get(..end).unwrap_or_default().split(|letter: char| !letter.is_alphanumeric());
     // A word one letter shorter than the shortest in which an error is forgiven can be meant.
     words.filter(|word| word.len() + 1 >= justmet_domain::search::FORGIVEN_FROM)
+}
+
+fn name_of(text: &str) -> &str {
+    text.split('\n').next().unwrap_or_default()
 }
 
 fn occurs(text: &str, sought: &Sought<'_>) -> bool {
@@ -288,6 +360,7 @@ mod tests {
         block.text.truncate(9);
         block.replace(1, &row(2, "somebody else\n"));
         assert_eq!((block.text_of(0), block.text_of(1), block.text_of(2)), ("anna\n", "somebody else\n", "zoe\n"));
+        block.settle();
         assert_eq!((block.newest(), block.len()), (Some(5), 3));
     }
 

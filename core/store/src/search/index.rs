@@ -10,6 +10,8 @@ use uuid::Uuid;
 use crate::StoreError;
 use crate::migrate::NODE;
 use crate::search::block::{BLOCK_PEOPLE, Block, Row};
+use crate::search::request::{Best, Request};
+use crate::search::words::SeqSet;
 
 /// The index; empty until it is loaded. Until then the same texts are read from the file.
 #[derive(Debug, Default)]
@@ -24,8 +26,6 @@ pub(crate) struct Loaded {
     pub(crate) blocks: Vec<Block>,
     /// The blocks, whose newest was met last first.
     pub(crate) order: Vec<usize>,
-    /// How often at most anybody was met.
-    pub(crate) most_met: usize,
     /// The words in which a typing error is forgiven, and in how many places each stands.
     pub(crate) vocabulary: HashMap<Box<str>, u32>,
     /// By `contact.seq`: one more than where they are, block after block; 0 for nobody.
@@ -137,12 +137,7 @@ impl Loaded {
     }
 
     fn put(&mut self, row: &Row<'_>) {
-        let Ok(seq) = usize::try_from(row.seq) else { return };
-        if self.places.len() <= seq {
-            self.places.resize(seq + 1, 0);
-        }
-        let place = self.places.get(seq).copied().unwrap_or_default();
-        if let Some(place) = usize::try_from(place).ok().and_then(|place| place.checked_sub(1)) {
+        if let Some(place) = self.place(row.seq) {
             let (number, index) = (place / BLOCK_PEOPLE, place % BLOCK_PEOPLE);
             let Some(block) = self.blocks.get_mut(number) else { return };
             for word in block.words_of(index) {
@@ -157,25 +152,50 @@ impl Loaded {
             count(&mut self.vocabulary, block, index);
         } else {
             if self.blocks.last().is_none_or(|block| block.len() >= BLOCK_PEOPLE) {
-                self.blocks.push(Block::default());
+                self.blocks.push(Block::with_sieve());
             }
             let number = self.blocks.len() - 1;
             let Some(block) = self.blocks.last_mut() else { return };
             block.push(row);
             let index = block.len() - 1;
             count(&mut self.vocabulary, block, index);
-            if let (Some(place), Ok(new)) = (self.places.get_mut(seq), u32::try_from(number * BLOCK_PEOPLE + index + 1))
-            {
-                *place = new;
+            let (Ok(seq), Ok(place)) = (usize::try_from(row.seq), u32::try_from(number * BLOCK_PEOPLE + index + 1))
+            else {
+                return;
+            };
+            if self.places.len() <= seq {
+                self.places.resize(seq + 1, 0);
+            }
+            if let Some(known) = self.places.get_mut(seq) {
+                *known = place;
             }
         }
     }
 
+    /// Weighs these people, who have some of the words in long texts only. Who was kept last comes first: they were met
+    /// last as a rule, and push the others out.
+    pub(crate) fn weigh_with_long(&self, people: &SeqSet, request: &Request<'_>, best: &mut Best) {
+        let mut places = people.descending().filter_map(|seq| self.place(seq)).peekable();
+        while let Some(number) = places.peek().map(|place| place / BLOCK_PEOPLE) {
+            let here = std::iter::from_fn(|| places.next_if(|place| place / BLOCK_PEOPLE == number));
+            match self.blocks.get(number) {
+                Some(block) => block.weigh_with_long(here.map(|place| place % BLOCK_PEOPLE), request, best),
+                None => here.for_each(drop),
+            }
+        }
+    }
+
+    /// Where somebody is, block after block.
+    fn place(&self, seq: i64) -> Option<usize> {
+        let place = self.places.get(usize::try_from(seq).ok()?)?;
+        usize::try_from(*place).ok()?.checked_sub(1)
+    }
+
     fn settle(&mut self) {
+        self.blocks.iter_mut().for_each(Block::settle);
         self.order = (0..self.blocks.len()).collect();
         let blocks = &self.blocks;
         self.order.sort_by_key(|number| std::cmp::Reverse(blocks.get(*number).and_then(Block::newest)));
-        self.most_met = self.blocks.iter().map(Block::most_met).max().unwrap_or_default();
     }
 }
 
@@ -191,24 +211,33 @@ fn count(vocabulary: &mut HashMap<Box<str>, u32>, block: &Block, index: usize) {
 }
 
 /// A row of `finding` as [`ROW`] selects it.
-pub(crate) fn row<'r>(row: &'r rusqlite::Row<'_>) -> Result<Row<'r>, StoreError> {
-    let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
-    Ok(Row { seq: row.get(0)?, met: text(1)?, channels: text(2)?, short: text(3)? })
+fn row<'r>(row: &'r rusqlite::Row<'_>) -> Result<Row<'r>, StoreError> {
+    Ok(Row { seq: row.get(0)?, met: text(row, 1)?, channels: text(row, 2)?, short: text(row, 3)? })
 }
 
-/// Everybody, from the file.
+fn text<'r>(row: &'r rusqlite::Row<'_>, column: usize) -> Result<&'r str, StoreError> {
+    Ok(row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?)
+}
+
+/// Everybody whose number and short texts are wanted, from the file.
 pub(crate) fn from_file(
     conn: &Connection,
+    wants: impl Fn(i64, &str) -> bool,
     mut each: impl FnMut(&Block) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement = conn.prepare_cached(&format!("SELECT {ROW} FROM finding f"))?;
     let mut rows = statement.query([])?;
-    let mut block = Block::default();
+    let (mut block, mut looked_at) = (Block::default(), 0);
     while let Some(row) = rows.next()? {
-        block.push(&self::row(row)?);
-        if block.len() == BLOCK_PEOPLE {
+        if wants(row.get(0)?, text(row, 3)?) {
+            block.push(&self::row(row)?);
+        }
+        looked_at += 1;
+        // Also where nobody is wanted, so that the search can be broken off.
+        if looked_at == BLOCK_PEOPLE {
             each(&block)?;
             block.clear();
+            looked_at = 0;
         }
     }
     each(&block)

@@ -12,6 +12,7 @@
 mod block;
 mod index;
 mod request;
+mod sieve;
 mod words;
 
 use std::collections::HashMap;
@@ -19,14 +20,17 @@ use std::collections::HashMap;
 use justmet_domain::id::ContactId;
 use justmet_domain::search::{FORGIVEN_FROM, Word, near};
 use justmet_domain::time::Timestamp;
+use rusqlite::OptionalExtension;
 
 pub(crate) use index::SearchIndex;
 pub use request::Search;
-pub(crate) use words::{leave_no_trace, word_keys};
+pub(crate) use words::leave_no_trace;
+pub use words::word_keys;
 
 use crate::StoreError;
 use crate::read::Reader;
 use crate::rows;
+use crate::search::block::Block;
 use crate::search::index::Loaded;
 use crate::search::request::{Best, Needle, Rank, Request, Sought};
 use crate::search::words::{SeqSet, Where};
@@ -78,16 +82,17 @@ impl People<'_, '_> {
         let wanted = limit.saturating_add(1);
         let promised = self.promised(&search.promises)?;
         let mut request = Request::new(search, promised, now);
-        let mut ranks = self.pass(&request, wanted)?.into_sorted();
+        let mut best = self.pass(&request, wanted)?;
         let mut long = Vec::new();
-        if ranks.len() < wanted && !search.words.is_empty() {
+        if !best.is_full() && !search.words.is_empty() {
             long = self.long_sets(&search.words)?;
             for (sought, long) in request.sought.iter_mut().zip(&long) {
                 sought.long = long.as_ref();
                 sought.may_be_long = long.is_none();
             }
-            ranks = self.pass_with_long(&request, wanted)?;
+            best = self.pass_with_long(&request, best)?;
         }
+        let mut ranks = best.into_sorted();
         let (mut words, mut is_forgiven) = (search.words.clone(), false);
         if ranks.is_empty() {
             ranks = self.forgiving(&request, search, &long, wanted, &mut words)?;
@@ -96,10 +101,11 @@ impl People<'_, '_> {
         let has_more = ranks.len() > limit;
         ranks.truncate(limit);
         let mut contacts = Vec::with_capacity(ranks.len());
+        // Who was erased after this snapshot began is in it, who came after is not.
+        let sql = "SELECT id FROM contact WHERE seq = ?1 AND deleted_ms IS NULL";
+        let mut statement = self.reader.conn().prepare_cached(sql)?;
         for rank in &ranks {
-            // Who was erased after this snapshot began is in it, who came after is not.
-            let sql = "SELECT id FROM contact WHERE seq = ?1 AND deleted_ms IS NULL";
-            contacts.extend(self.reader.one(sql, [rank.seq], rows::contact_id)?);
+            contacts.extend(statement.query_row([rank.seq], rows::contact_id).optional()?);
         }
         Ok(Found { contacts, is_forgiven, words, has_more })
     }
@@ -128,48 +134,76 @@ impl People<'_, '_> {
         words.iter().map(set).collect()
     }
 
+    /// Looks through everybody's short texts.
     fn pass(&self, request: &Request<'_>, wanted: usize) -> Result<Best, StoreError> {
         let mut best = Best::new(wanted);
         match self.loaded {
             Some(loaded) => {
                 for block in loaded.order.iter().filter_map(|number| loaded.blocks.get(*number)) {
-                    if request.is_settled_by(&best, block, loaded.most_met) {
-                        break;
-                    }
                     self.reader.not_interrupted()?;
                     block.search(request, &mut best);
                 }
             }
-            None => index::from_file(self.reader.conn(), |block| {
-                self.reader.not_interrupted()?;
-                block.search(request, &mut best);
-                Ok(())
-            })?,
+            None => {
+                let pivot = request.pivot();
+                self.pass_through_file(
+                    |seq, short| pivot.is_none_or(|it| it.may_be_in(seq, short)),
+                    |block| {
+                        block.search(request, &mut best);
+                    },
+                )?;
+            }
         }
         Ok(best)
     }
 
-    /// As [`Self::pass`]; who was let through for words too short to be asked for is looked at.
-    fn pass_with_long(&self, request: &Request<'_>, wanted: usize) -> Result<Vec<Rank>, StoreError> {
-        if request.sought.iter().all(|sought| !sought.may_be_long) {
-            return Ok(self.pass(request, wanted)?.into_sorted());
+    /// Everybody wanted, from the file, some at a time.
+    fn pass_through_file(
+        &self,
+        wants: impl Fn(i64, &str) -> bool,
+        mut each: impl FnMut(&Block),
+    ) -> Result<(), StoreError> {
+        index::from_file(self.reader.conn(), wants, |block| {
+            self.reader.not_interrupted()?;
+            each(block);
+            Ok(())
+        })
+    }
+
+    /// Adds who has some of the words in long texts only. `found` holds everybody who has all of them in short ones.
+    fn pass_with_long(&self, request: &Request<'_>, mut found: Best) -> Result<Best, StoreError> {
+        if request.sought.iter().any(|sought| sought.may_be_long) {
+            return self.pass_letting_through(request, found.limit());
         }
-        let best = self.pass(request, LOOKED_AT.max(wanted))?;
-        if !best.is_pending {
-            let mut ranks = best.into_sorted();
-            ranks.truncate(wanted);
-            return Ok(ranks);
+        let mut also = SeqSet::default();
+        request.sought.iter().filter_map(|sought| sought.long).for_each(|long| also.add_all(long));
+        found.seqs().for_each(|seq| also.remove(seq));
+        if also.is_empty() {
+            return Ok(found);
         }
-        let mut ranks = Vec::new();
-        for rank in best.into_sorted() {
-            if ranks.len() == wanted {
+        match self.loaded {
+            Some(loaded) => loaded.weigh_with_long(&also, request, &mut found),
+            None => {
+                self.pass_through_file(|seq, _| also.contains(seq), |block| block.weigh_all(request, &mut found))?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Who has words too short to be asked of the index is let through by the others, and then looked at.
+    fn pass_letting_through(&self, request: &Request<'_>, wanted: usize) -> Result<Best, StoreError> {
+        let let_through = self.pass(request, LOOKED_AT.max(wanted))?;
+        let is_pending = let_through.is_pending;
+        let mut best = Best::new(wanted);
+        for rank in let_through.into_sorted() {
+            if best.is_full() {
                 break;
             }
-            if rank.all_short || self.has_short_words(request, rank.seq)? {
-                ranks.push(rank);
+            if !is_pending || rank.all_short || self.has_short_words(request, rank.seq)? {
+                best.push(rank);
             }
         }
-        Ok(ranks)
+        Ok(best)
     }
 
     /// Whether each word that was let through occurs in some text of theirs.
@@ -240,11 +274,9 @@ impl People<'_, '_> {
                     }
                 }
             }
-            None => index::from_file(self.reader.conn(), |block| {
-                self.reader.not_interrupted()?;
-                block.near_words(typed, &mut |meant| note(meant, 1));
-                Ok(())
-            })?,
+            None => {
+                self.pass_through_file(|_, _| true, |block| block.near_words(typed, &mut |meant| note(meant, 1)))?;
+            }
         }
         let mut meant: Vec<(String, u32)> = counts.into_iter().collect();
         meant.sort_unstable_by(|(one, many), (other, more)| more.cmp(many).then_with(|| one.cmp(other)));

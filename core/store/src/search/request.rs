@@ -9,7 +9,7 @@ use justmet_domain::search::Word;
 use justmet_domain::time::Timestamp;
 use memchr::memmem::Finder;
 
-use crate::search::block::{Block, bit};
+use crate::search::block::bit;
 use crate::search::words::SeqSet;
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -56,6 +56,13 @@ pub(crate) struct Rank {
     pub(crate) seq: i64,
 }
 
+impl Rank {
+    /// The best that who was met last at that time, and once, can be, with so many words of the query in the name.
+    pub(crate) fn at_best(request: &Request<'_>, name_starts: usize, latest: i64, seq: i64) -> Self {
+        Self { name_starts, all_short: true, recency: request.recency(latest), times: 1, latest, seq }
+    }
+}
+
 /// The best of what was found so far, no more than asked for.
 #[derive(Debug)]
 pub(crate) struct Best {
@@ -81,21 +88,22 @@ impl Best {
         }
     }
 
+    pub(crate) fn limit(&self) -> usize {
+        self.limit
+    }
+
     pub(crate) fn is_full(&self) -> bool {
         self.heap.len() >= self.limit
     }
 
-    /// Whether nobody in blocks whose newest is this one can still be among the best.
-    pub(crate) fn is_settled(&self, request: &Request<'_>, newest: i64, most_met: usize) -> bool {
-        let at_best = Rank {
-            name_starts: request.sought.len(),
-            all_short: true,
-            recency: request.recency(newest),
-            times: most_met,
-            latest: newest,
-            seq: i64::MAX,
-        };
-        self.is_full() && self.heap.peek().is_none_or(|least| least.0 > at_best)
+    /// Whether one of this rank would be among the best.
+    pub(crate) fn has_room_for(&self, rank: &Rank) -> bool {
+        !self.is_full() || self.heap.peek().is_some_and(|least| least.0 < *rank)
+    }
+
+    /// Who they are, in no order.
+    pub(crate) fn seqs(&self) -> impl Iterator<Item = i64> {
+        self.heap.iter().map(|Reverse(rank)| rank.seq)
     }
 
     pub(crate) fn into_sorted(self) -> Vec<Rank> {
@@ -125,6 +133,13 @@ impl<'q> Sought<'q> {
     pub(crate) fn new(needles: Vec<Needle<'q>>) -> Self {
         let finders = needles.iter().map(|needle| Finder::new(needle.text)).collect();
         Self { needles, finders, long: None, may_be_long: false }
+    }
+
+    /// Whether looking closer at somebody is of use, by what their short texts hold anywhere.
+    pub(crate) fn may_be_in(&self, seq: i64, short: &str) -> bool {
+        self.may_be_long
+            || self.finders.iter().any(|finder| finder.find(short.as_bytes()).is_some())
+            || self.long.is_some_and(|long| long.contains(seq))
     }
 
     pub(crate) fn of(word: &'q Word) -> Self {
@@ -182,10 +197,5 @@ impl<'q> Request<'q> {
             LATELY_MS..THIS_YEAR_MS => 1,
             _ => 0,
         }
-    }
-
-    /// Whether looking into the block is of use.
-    pub(crate) fn is_settled_by(&self, best: &Best, block: &Block, most_met: usize) -> bool {
-        block.newest().is_none_or(|newest| best.is_settled(self, newest, most_met))
     }
 }

@@ -17,7 +17,7 @@ const MOST_ROWS: u32 = 20_000;
 /// What FTS5 indexes of a text: each word, and each end of it, so that asking for beginnings finds what stands inside a
 /// word. In scripts that put no spaces between words every letter begins one. Letters and digits only: no other ASCII
 /// gets there, which the tokenizer `ascii` would split at.
-pub(crate) fn word_keys(text: &str) -> String {
+pub fn word_keys(text: &str) -> String {
     let mut keys = String::with_capacity(text.len() * 4);
     for word in runs(text) {
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
@@ -173,6 +173,17 @@ impl SeqSet {
         }
     }
 
+    pub(crate) fn remove(&mut self, seq: i64) {
+        let Ok(seq) = usize::try_from(seq) else { return };
+        let bit = 1_u64 << (seq % 64);
+        if let Some(bits) = self.bits.get_mut(seq / 64)
+            && *bits & bit != 0
+        {
+            *bits &= !bit;
+            self.count -= 1;
+        }
+    }
+
     pub(crate) fn contains(&self, seq: i64) -> bool {
         let Ok(seq) = usize::try_from(seq) else { return false };
         self.bits.get(seq / 64).is_some_and(|bits| bits & (1 << (seq % 64)) != 0)
@@ -183,6 +194,22 @@ impl SeqSet {
         let bits: Vec<u64> = self.bits.iter().zip(&other.bits).map(|(one, other)| one & other).collect();
         let count = bits.iter().map(|bits| bits.count_ones() as usize).sum();
         Self { bits, count }
+    }
+
+    pub(crate) fn add_all(&mut self, other: &Self) {
+        if self.bits.len() < other.bits.len() {
+            self.bits.resize(other.bits.len(), 0);
+        }
+        self.bits.iter_mut().zip(&other.bits).for_each(|(one, other)| *one |= other);
+        self.count = self.bits.iter().map(|bits| bits.count_ones() as usize).sum();
+    }
+
+    /// Those in it, the greatest first.
+    pub(crate) fn descending(&self) -> impl Iterator<Item = i64> {
+        self.bits.iter().enumerate().rev().flat_map(|(word, bits)| {
+            let in_it = (0..64).rev().filter(move |bit| bits & (1_u64 << bit) != 0);
+            in_it.filter_map(move |bit| i64::try_from(word * 64 + bit).ok())
+        })
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -229,5 +256,13 @@ mod tests {
             assert_eq!(set.contains(seq), is_in, "{seq}");
         }
         assert_eq!(set.count, 5);
+        assert_eq!(set.descending().collect::<Vec<_>>(), [1_000_000, 64, 63, 1, 0]);
+        let mut both = SeqSet::default();
+        both.insert(2);
+        both.add_all(&set);
+        assert_eq!((both.count, both.contains(2), both.contains(1_000_000)), (6, true, true));
+        both.remove(2);
+        both.remove(3);
+        assert_eq!((both.count, both.contains(2)), (5, false));
     }
 }
