@@ -43,6 +43,9 @@ struct Arguments {
     /// Where the databases are made [default: the system's folder for temporary files]
     #[arg(long)]
     folder: Option<PathBuf>,
+    /// Of the store only this part; may be given more than once
+    #[arg(long, value_name = "PART")]
+    part: Vec<store::Part>,
     /// Print one JSON object
     #[arg(long)]
     json: bool,
@@ -88,7 +91,7 @@ fn main() -> Result {
         figures.extend(suggest::figures(&mut world)?);
     }
     if is_asked(Group::Store) {
-        figures.extend(store::figures(&mut world)?);
+        figures.extend(store::figures(&mut world, &arguments.part)?);
     }
     if is_asked(Group::Reminder) {
         figures.extend(reminder::figures(&mut world)?);

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
+use cpu_time::ThreadTime;
 use serde_json::{Value, json};
 
 /// What may go wrong in a measurement ends the program: `main` prints it.
@@ -16,6 +17,15 @@ pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Erro
 pub(crate) struct Samples(Vec<Duration>);
 
 impl Samples {
+    /// Runs `work` and keeps how long this thread's processor was at it: on a machine that does other things too, what the
+    /// work itself takes.
+    pub(crate) fn time_of_processor<T>(&mut self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let started = ThreadTime::now();
+        let answer = black_box(work()?);
+        self.0.push(started.elapsed());
+        Ok(answer)
+    }
+
     /// Runs `work` and keeps how long it took.
     pub(crate) fn time<T>(&mut self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let started = Instant::now();
@@ -26,6 +36,11 @@ impl Samples {
 
     pub(crate) fn count(&self) -> usize {
         self.0.len()
+    }
+
+    /// These and those of the others.
+    pub(crate) fn of_all(all: &[Self]) -> Self {
+        Self(all.iter().flat_map(|samples| samples.0.iter().copied()).collect())
     }
 
     pub(crate) fn p50(&self) -> Duration {

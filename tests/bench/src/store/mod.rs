@@ -7,8 +7,25 @@ mod write;
 
 pub(crate) use memory::print_resident;
 
+use clap::ValueEnum;
+
 use crate::measure::{Figure, Result};
 use crate::world::World;
+
+/// What of the store is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Home, pages and opening.
+    Grows,
+    /// Search as you type.
+    Search,
+    /// What is resident after a search.
+    Memory,
+    /// Saving a line.
+    Save,
+    /// Importing ten thousand people.
+    Import,
+}
 
 const GROUP: &str = "store";
 
@@ -20,15 +37,26 @@ fn sizes(world: &World) -> Vec<u32> {
     sizes
 }
 
-pub(crate) fn figures(world: &mut World) -> Result<Vec<Figure>> {
+/// Those parts; all of them where none is named.
+pub(crate) fn figures(world: &mut World, parts: &[Part]) -> Result<Vec<Figure>> {
+    let is_asked = |part| parts.is_empty() || parts.contains(&part);
     let mut figures = Vec::new();
     for size in sizes(world) {
-        figures.extend(grows::figures(world, size)?);
-        figures.extend(search::figures(world, size)?);
-        figures.extend(memory::figures(world, size)?);
-        // Last, as it adds people.
-        figures.extend(write::saves(world, size)?);
+        if is_asked(Part::Grows) {
+            figures.extend(grows::figures(world, size)?);
+        }
+        if is_asked(Part::Search) {
+            figures.extend(search::figures(world, size)?);
+        }
+        if is_asked(Part::Memory) {
+            figures.extend(memory::figures(world, size)?);
+        }
+        if is_asked(Part::Save) {
+            figures.extend(write::saves(world, size)?);
+        }
     }
-    figures.extend(write::imports(world)?);
+    if is_asked(Part::Import) {
+        figures.extend(write::imports(world)?);
+    }
     Ok(figures)
 }
