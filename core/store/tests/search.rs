@@ -365,7 +365,8 @@ struct OneOfMany {
 
 impl OneOfMany {
     fn syllable(seed: usize) -> &'static str {
-        ["ka", "ri", "mo", "ten", "lu", "sha", "bel", "dor", "an", "is"][seed % 10]
+        let syllables = ["ka", "ri", "mo", "ten", "lu", "sha", "bel", "dor", "an", "is"];
+        syllables.iter().cycle().nth(seed % syllables.len()).unwrap()
     }
 
     fn name(&self) -> String {
