@@ -146,7 +146,9 @@ fn what_they_say_later_about_a_channel_counts_and_the_link_follows() {
     assert_eq!(refused["suggestion"]["why_not"][0]["kind"], "they_said_no");
     assert!(terminal.says(EVENING, &["open", "priya"]).contains("priya@acme.example"));
     assert_eq!(terminal.json(EVENING, &["prefer", "priya", "wa"])["suggestion"]["channel"], "whatsapp");
-    let given = terminal.json(EVENING, &["prefer", "priya", "telegram", "--address", "https://t.me/priya_rao"]);
+    // What was said at the same moment counts in the order in which it was said; this comes a minute later.
+    let minute_later = "2026-11-23T18:31:00-05:00";
+    let given = terminal.json(minute_later, &["prefer", "priya", "telegram", "--address", "https://t.me/priya_rao"]);
     assert_eq!(given["suggestion"]["channel"], "telegram");
     assert!(
         terminal.refuses(&["prefer", "priya", "sms", "--address", "next door"]).contains("cannot be an address on")
