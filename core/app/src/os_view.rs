@@ -70,6 +70,9 @@ pub struct PendingSlot {
     pub generation: u32,
     /// When it fires, in milliseconds since the Unix epoch.
     pub fire_ms: i64,
+    /// With sound, as the `Reminder` said; or quietly.
+    #[uniffi(default = true)]
+    pub alert: bool,
 }
 
 /// The identifier of the request that stands for all beyond iOS' budget.
@@ -110,6 +113,7 @@ pub(crate) fn read(os: OsView) -> Read {
                     Some(follow_up) => held.push(follow_up::PendingSlot {
                         slot: follow_up::Slot { follow_up, generation: it.generation },
                         fire_at,
+                        alert: it.alert,
                     }),
                     None if it.identifier == SENTINEL => sentinel = Some(fire_at),
                     None => foreign_pending.push(it.identifier),

@@ -49,7 +49,8 @@ pub struct Reminder {
     pub write: String,
     /// What that action opens; none where there is no way to write to them.
     pub launch: Option<Action>,
-    /// With sound; quietly where it is late, stands under a digest, or was shown before.
+    /// With sound; quietly where it is late, stands under a digest, was shown before, or fires in one minute with another that
+    /// sounds. On iOS to be kept with the request and given back in `OsView`.
     pub alert: bool,
 }
 

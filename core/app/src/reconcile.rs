@@ -257,7 +257,7 @@ impl Inner {
             schedule: plan
                 .schedule
                 .iter()
-                .filter_map(|it| Some(Scheduled { reminder: reminder(it.slot, true)?, fire_ms: it.fire_at.ms() }))
+                .filter_map(|it| Some(Scheduled { reminder: reminder(it.slot, it.alert)?, fire_ms: it.fire_at.ms() }))
                 .collect(),
             wake_at_ms: plan.wake_at.map(Timestamp::ms),
             problems,

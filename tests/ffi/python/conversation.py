@@ -188,7 +188,7 @@ class Conversation:
     async def reconcile(self, step):
         plan = await self.core.reconcile(self.os_view(step))
         return {"show": len(plan.show), "title": plan.show[0].title if plan.show else None, "wake_at_ms": plan.wake_at_ms,
-                "schedule": len(plan.schedule), "fire_ms": plan.schedule[0].fire_ms if plan.schedule else None,
+                "schedule": len(plan.schedule), "fire_ms": plan.schedule[0].fire_ms if plan.schedule else None, "alert": plan.schedule[0].reminder.alert if plan.schedule else None,
                 "dismiss": len(plan.dismiss), "cancel": len(plan.cancel), "problems": len(plan.problems)}
 
     async def acknowledge(self, step):

@@ -229,13 +229,13 @@ impl World {
         for it in &plan.schedule {
             self.effect()?;
             self.oracle.give(it.slot, self.requests.has(it.slot));
-            let dropped = self.requests.add(PendingSlot { slot: it.slot, fire_at: it.fire_at });
+            let dropped = self.requests.add(PendingSlot { slot: it.slot, fire_at: it.fire_at, alert: it.alert });
             if let Some(dropped) = dropped.filter(|it| self.db.waits(it.slot)) {
                 self.oracle.violated(Invariant::Budget, || format!("the system dropped {dropped:?}"));
             }
             self.effect()?;
             self.transaction()?;
-            self.db.hand_over(*it);
+            self.db.hand_over(it.handed_over());
             self.oracle.of(it.slot).window = false;
         }
         // What was replaced is told with the adding of what replaces it.
@@ -418,8 +418,14 @@ impl World {
             .collect();
         waiting.sort_by_key(|it| (it.0, it.1.follow_up));
         self.oracle.crowded |= waiting.len() > BUDGET;
+        let mut sounded = None;
         for (due, slot) in waiting.into_iter().take(BUDGET) {
             let held = pending.iter().find(|it| it.slot == slot);
+            let minute = Some(due.ms().div_euclid(60_000));
+            if held.is_some_and(|it| it.alert != (sounded != minute)) {
+                self.oracle.violated(Invariant::OneSound, || format!("of one minute not the first sounds: {held:?}"));
+            }
+            sounded = minute;
             if held.is_none_or(|it| it.fire_at != due) {
                 self.oracle
                     .violated(Invariant::Budget, || format!("{slot:?} is due at {due:?} and the system has {held:?}"));

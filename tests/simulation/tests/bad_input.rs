@@ -77,7 +77,11 @@ fn slots() -> impl Strategy<Value = Slot> {
 }
 
 fn pendings() -> impl Strategy<Value = Vec<PendingSlot>> {
-    let one = (slots(), instants()).prop_map(|(slot, at)| PendingSlot { slot, fire_at: Timestamp::from_ms(at) });
+    let one = (slots(), instants(), any::<bool>()).prop_map(|(slot, at, alert)| PendingSlot {
+        slot,
+        fire_at: Timestamp::from_ms(at),
+        alert,
+    });
     prop::collection::vec(one, 0..80)
 }
 
@@ -214,7 +218,10 @@ fn ten_thousand_strangers_are_taken_down_and_nothing_sounds() {
         reasons: vec![WakeReason::Boot],
     };
     let ios = OsView::Ios {
-        pending: all.iter().map(|slot| PendingSlot { slot: *slot, fire_at: Timestamp::from_ms(TEN) }).collect(),
+        pending: all
+            .iter()
+            .map(|slot| PendingSlot { slot: *slot, fire_at: Timestamp::from_ms(TEN), alert: true })
+            .collect(),
         delivered: all.clone(),
         sentinel: None,
         permission: Permission::Granted,
@@ -232,7 +239,7 @@ fn a_generation_from_the_future_is_told_and_replaced() {
     let open = [follow_up(1, civil(1, 600))];
     let future = Slot { generation: 9, ..open[0].slot() };
     let os = OsView::Ios {
-        pending: vec![PendingSlot { slot: future, fire_at: Timestamp::from_ms(TEN + 60_000) }],
+        pending: vec![PendingSlot { slot: future, fire_at: Timestamp::from_ms(TEN + 60_000), alert: true }],
         delivered: Vec::new(),
         sentinel: None,
         permission: Permission::Granted,

@@ -61,6 +61,8 @@ caught! {
     skipped_day_stays on Android;
     holidays_do_not_count on Android Ios;
     each_of_a_digest_alerts on Android Ios;
+    each_of_a_minute_alerts on Ios;
+    quiet_stays_quiet on Ios;
     late_is_loud on Android Ios;
     no_watchdog on Android;
 }

@@ -222,9 +222,9 @@ impl Phone {
         }
         for it in plan.schedule {
             self.pending.retain(|held| held.slot.follow_up != it.slot.follow_up);
-            self.pending.push(PendingSlot { slot: it.slot, fire_at: it.fire_at });
+            self.pending.push(PendingSlot { slot: it.slot, fire_at: it.fire_at, alert: it.alert });
             self.handed_over.retain(|held| held.slot.follow_up != it.slot.follow_up);
-            self.handed_over.push(it);
+            self.handed_over.push(it.handed_over());
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::TimeDelta;
 
 use super::plan::{
-    ALERT_WITHIN, Book, Delivery, Due, HandedOver, Moment, Note, Plan, Problem, SentinelStep, Show, Sorted,
+    ALERT_WITHIN, Book, Delivery, Due, HandedOver, Moment, Note, Plan, Problem, Schedule, SentinelStep, Show, Sorted,
     permission_problem,
 };
 use super::{PendingSlot, Permission, Slot, mutant, night};
@@ -146,21 +146,30 @@ impl<'a> Decide<'a> {
         let budget = if mutant::is("no_budget") { usize::MAX } else { BUDGET };
         let near = ahead.get(..budget.min(ahead.len())).unwrap_or_default();
         let beyond = ahead.get(near.len()..).unwrap_or_default();
+        let mut sounded = None;
         for due in near {
-            let wanted = HandedOver { slot: due.slot, fire_at: due.at };
+            // Ten from one evening are due in one minute: one sound, and ten on show. Whoever was quiet and is now the first
+            // of its minute is handed over again.
+            let minute = Some(due.at.ms().div_euclid(60_000));
+            let alert = sounded != minute || mutant::is("each_of_a_minute_alerts");
+            sounded = minute;
+            let wanted = Schedule { slot: due.slot, fire_at: due.at, alert };
             let waits = self.pending.get(&due.slot.follow_up);
-            let same_time = |it: &PendingSlot| it.fire_at == due.at || mutant::is("zone_is_not_planned_again");
-            if !waits.is_some_and(|it| it.slot == due.slot && same_time(it)) {
+            let as_wanted = |it: &PendingSlot| {
+                let same_time = it.fire_at == due.at || mutant::is("zone_is_not_planned_again");
+                same_time && (it.alert == alert || mutant::is("quiet_stays_quiet"))
+            };
+            if !waits.is_some_and(|it| it.slot == due.slot && as_wanted(it)) {
                 plan.schedule.push(wanted);
             } else if self.handed_over.get(&due.slot.follow_up).is_none_or(|it| it.slot != due.slot) {
-                plan.notes.push(Note::HandedOver(wanted));
+                plan.notes.push(Note::HandedOver(wanted.handed_over()));
             }
         }
         if !mutant::is("no_budget") {
             plan.schedule.reverse();
         }
         if mutant::is("handed_over_before_added") {
-            plan.notes.extend(plan.schedule.iter().map(|it| Note::HandedOver(*it)));
+            plan.notes.extend(plan.schedule.iter().map(|it| Note::HandedOver(it.handed_over())));
         }
         if !near.is_empty() {
             // Kept in step even while notifications are not permitted: they may be permitted before the moment comes.

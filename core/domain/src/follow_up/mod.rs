@@ -23,7 +23,9 @@ pub use moment::{
 #[cfg(feature = "mutants")]
 pub use mutant::{MUTANTS, set_mutant};
 pub use os::{OsView, PendingSlot, Permission, Slot, WakeReason};
-pub use plan::{Book, Delivery, Digest, HandedOver, Moment, Note, Plan, Problem, SentinelStep, Show, reconcile};
+pub use plan::{
+    Book, Delivery, Digest, HandedOver, Moment, Note, Plan, Problem, Schedule, SentinelStep, Show, reconcile,
+};
 pub use transition::Outcome;
 
 use chrono::NaiveDateTime;

@@ -24,6 +24,8 @@ pub const MUTANTS: &[(&str, &str)] = &[
     ("skipped_day_stays", "a day that the zone skips is not moved"),
     ("holidays_do_not_count", "a holiday is a business day"),
     ("each_of_a_digest_alerts", "of many due at once each makes a sound"),
+    ("each_of_a_minute_alerts", "iOS: of many that fire in one minute each makes a sound"),
+    ("quiet_stays_quiet", "iOS: whoever was quiet beside another stays so when that one has ended"),
     ("late_is_loud", "what is days late alerts all the same"),
     ("no_watchdog", "nothing wakes the app after it dies at work"),
 ];

@@ -103,6 +103,8 @@ pub struct PendingSlot {
     pub slot: Slot,
     /// When it fires.
     pub fire_at: Timestamp,
+    /// With sound, or quietly.
+    pub alert: bool,
 }
 
 impl Slot {

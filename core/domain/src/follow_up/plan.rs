@@ -67,7 +67,7 @@ pub struct Plan {
     /// iOS: the request that stands for all beyond the budget.
     pub sentinel: SentinelStep,
     /// What to hand to the system for later, the latest first: iOS keeps the last 64 that it is given.
-    pub schedule: Vec<HandedOver>,
+    pub schedule: Vec<Schedule>,
     /// When to reconcile again at the latest.
     pub wake_at: Option<Timestamp>,
     /// What keeps reminders from being seen.
@@ -109,6 +109,24 @@ pub struct Show {
     pub slot: Slot,
     /// With sound, or quietly: because it is late, because the digest makes the sound, or because it was shown before.
     pub alert: bool,
+}
+
+/// One reminder to hand to the system for later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Schedule {
+    /// Which, with the generation to be given back when it is acknowledged.
+    pub slot: Slot,
+    /// When it fires.
+    pub fire_at: Timestamp,
+    /// With sound, or quietly: of those that fire in one minute the first makes the sound.
+    pub alert: bool,
+}
+
+impl Schedule {
+    /// As it is noted once the system took it.
+    pub fn handed_over(&self) -> HandedOver {
+        HandedOver { slot: self.slot, fire_at: self.fire_at }
+    }
 }
 
 /// One notification for several follow-ups.

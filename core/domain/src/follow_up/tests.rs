@@ -80,7 +80,7 @@ fn ios_with(pending: &[PendingSlot], delivered: &[Slot], permission: Permission)
 }
 
 fn pending(plan: &Plan) -> Vec<PendingSlot> {
-    plan.schedule.iter().map(|it| PendingSlot { slot: it.slot, fire_at: it.fire_at }).collect()
+    plan.schedule.iter().map(|it| PendingSlot { slot: it.slot, fire_at: it.fire_at, alert: it.alert }).collect()
 }
 
 fn shown(plan: &Plan) -> Vec<Slot> {
@@ -213,10 +213,32 @@ fn what_ended_or_was_put_off_is_taken_down() {
     let tray = plan(&book(&open), &android(&[before, gone]), "2026-11-24 10:00");
     assert_eq!(tray.dismiss, vec![later.id, gone.follow_up]);
 
-    let held = |slot| PendingSlot { slot, fire_at: at("2026-11-24 10:00") };
+    let held = |slot| PendingSlot { slot, fire_at: at("2026-11-24 10:00"), alert: true };
     let replaced = plan(&book(&open), &ios(&[held(before), held(gone)], &[]), "2026-11-24 09:00");
     assert_eq!(replaced.cancel, vec![gone.follow_up]);
-    assert_eq!(replaced.schedule, vec![HandedOver { slot: later.slot(), fire_at: at("2026-11-27 10:00") }]);
+    assert_eq!(replaced.schedule, vec![Schedule { slot: later.slot(), fire_at: at("2026-11-27 10:00"), alert: true }]);
+}
+
+#[test]
+fn of_one_minute_the_first_makes_the_sound_on_ios_and_somebody_always_does() {
+    let at_ten = (1..=3).map(|number| planned(number, "2026-11-24 10:00"));
+    let mut open: Vec<FollowUp> = at_ten.chain([planned(4, "2026-11-24 10:01")]).collect();
+    open.sort_by_key(|it| (it.due, it.id));
+    let alerts = |plan: &Plan| -> Vec<(FollowUpId, bool)> {
+        plan.schedule.iter().rev().map(|it| (it.slot.follow_up, it.alert)).collect()
+    };
+    let first = plan(&book(&open), &ios(&[], &[]), "2026-11-24 09:00");
+    let [one, two, three, four] = [0, 1, 2, 3].map(|index| open[index].id);
+    assert_eq!(alerts(&first), [(one, true), (two, false), (three, false), (four, true)]);
+    // The first has ended: the next one was handed over quietly, and is handed over again with its sound.
+    let held = pending(&first);
+    let again = plan(&book(&open[1..]), &ios(&held, &[]), "2026-11-24 09:00");
+    assert_eq!(alerts(&again), [(two, true)]);
+    assert_eq!(again.cancel, [one]);
+    // Another one comes before it: that one sounds, and it is quiet again.
+    let loud: Vec<PendingSlot> =
+        held[..3].iter().map(|it| PendingSlot { alert: it.alert || it.slot.follow_up == two, ..*it }).collect();
+    assert_eq!(alerts(&plan(&book(&open), &ios(&loud, &[]), "2026-11-24 09:00")), [(one, true), (two, false)]);
 }
 
 #[test]
@@ -237,7 +259,7 @@ fn ios_hands_over_the_nearest_fifty_the_latest_first_and_one_for_the_rest() {
         sentinel: Some(fire_at),
         permission: Permission::Granted,
     };
-    let handed_over = first.schedule.clone();
+    let handed_over: Vec<HandedOver> = first.schedule.iter().map(Schedule::handed_over).collect();
     let again = plan(&Book { handed_over: &handed_over, ..book(&open) }, &os, "2026-11-24 10:00");
     assert_eq!((again.schedule.len(), again.cancel.len(), again.notes.len()), (0, 0, 0));
     assert_eq!(again.sentinel, SentinelStep::Keep);
@@ -262,7 +284,7 @@ fn ios_what_was_handed_over_and_is_gone_was_delivered_whatever_the_clock_says() 
 #[test]
 fn ios_a_request_that_is_overdue_is_taken_back_and_shown_unless_it_may_be_firing() {
     let open = vec![planned(1, "2026-11-24 10:00")];
-    let missed = [PendingSlot { slot: open[0].slot(), fire_at: at("2026-11-24 10:00") }];
+    let missed = [PendingSlot { slot: open[0].slot(), fire_at: at("2026-11-24 10:00"), alert: true }];
     let now = plan(&book(&open), &ios(&missed, &[]), "2026-11-24 10:05");
     assert_eq!((now.cancel.len(), now.show.len(), now.notes.len()), (0, 0, 0));
     let later = plan(&book(&open), &ios(&missed, &[]), "2026-11-24 10:16");
@@ -274,7 +296,7 @@ fn ios_a_request_that_is_overdue_is_taken_back_and_shown_unless_it_may_be_firing
 #[test]
 fn ios_a_request_added_before_a_crash_is_noted_afterwards() {
     let open = vec![planned(1, "2026-11-24 10:00")];
-    let held = [PendingSlot { slot: open[0].slot(), fire_at: at("2026-11-24 10:00") }];
+    let held = [PendingSlot { slot: open[0].slot(), fire_at: at("2026-11-24 10:00"), alert: true }];
     let found = plan(&book(&open), &ios(&held, &[]), "2026-11-23 10:00");
     let noted = HandedOver { slot: open[0].slot(), fire_at: at("2026-11-24 10:00") };
     assert_eq!((found.schedule.len(), found.notes), (0, vec![Note::HandedOver(noted)]));
@@ -284,11 +306,11 @@ fn ios_a_request_added_before_a_crash_is_noted_afterwards() {
 fn ios_another_zone_hands_over_another_instant() {
     let open = vec![planned(1, "2026-11-24 10:00")];
     let handed_over = [HandedOver { slot: open[0].slot(), fire_at: at("2026-11-24 10:00") }];
-    let held = [PendingSlot { slot: open[0].slot(), fire_at: at("2026-11-24 10:00") }];
+    let held = [PendingSlot { slot: open[0].slot(), fire_at: at("2026-11-24 10:00"), alert: true }];
     let book = Book { handed_over: &handed_over, ..book(&open) };
     let new_york = TzSnapshot::fixed("America/New_York", -5 * 3600);
     let moved = plan_in(&new_york, &book, &ios(&held, &[]), at("2026-11-23 10:00"));
-    assert_eq!(moved.schedule, vec![HandedOver { slot: open[0].slot(), fire_at: at("2026-11-24 15:00") }]);
+    assert_eq!(moved.schedule, vec![Schedule { slot: open[0].slot(), fire_at: at("2026-11-24 15:00"), alert: true }]);
 }
 
 #[test]

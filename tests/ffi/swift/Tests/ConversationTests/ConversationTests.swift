@@ -160,6 +160,7 @@ final class ConversationTests: XCTestCase {
       return [
         "show": plan.show.count, "title": plan.show.first?.title, "wake_at_ms": plan.wakeAtMs.map { Int($0) },
         "schedule": plan.schedule.count, "fire_ms": plan.schedule.first.map { Int($0.fireMs) },
+        "alert": plan.schedule.first?.reminder.alert,
         "dismiss": plan.dismiss.count, "cancel": plan.cancel.count, "problems": plan.problems.count,
       ]
     case "acknowledge":

@@ -137,6 +137,7 @@ class ConversationTest {
             mapOf(
                 "show" to it.show.size, "title" to it.show.firstOrNull()?.title, "wake_at_ms" to it.wakeAtMs,
                 "schedule" to it.schedule.size, "fire_ms" to it.schedule.firstOrNull()?.fireMs,
+                "alert" to it.schedule.firstOrNull()?.reminder?.alert,
                 "dismiss" to it.dismiss.size, "cancel" to it.cancel.size, "problems" to it.problems.size,
             )
         }
