@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Capture, CaptureContext, CapturedChannel, Certainty, Found};
+use super::{Capture, CaptureContext, CaptureMode, CapturedChannel, Certainty, Found};
 use crate::channel::{ChannelKind, Handle, normalize, recognise_url};
 
 use super::names;
@@ -24,7 +24,7 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Option<Capture> {
     if !HEADS.into_iter().any(begins) {
         return None;
     }
-    let mut card = Card { capture: empty(raw), context, raw };
+    let mut card = Card { capture: empty(raw), context, raw, wishes: Vec::new() };
     if begins("BEGIN:VCARD") {
         card.vcard(start);
     } else if begins("MECARD:") {
@@ -43,6 +43,7 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Option<Capture> {
         let end = rest.find([':', '?', ';', '\n']).map_or(raw.len(), |end| from + end);
         card.channel(ChannelKind::Sms, from..end);
     }
+    card.settle();
     Some(card.capture)
 }
 
@@ -50,9 +51,21 @@ struct Card<'a> {
     capture: Capture,
     context: &'a CaptureContext,
     raw: &'a str,
+    /// Wishes of a note about channels that no field before it held.
+    wishes: Vec<CapturedChannel>,
 }
 
 impl Card<'_> {
+    /// Gives the wishes of a note to the channels that came behind it.
+    fn settle(&mut self) {
+        for wish in std::mem::take(&mut self.wishes) {
+            match self.capture.channels.iter_mut().find(|known| known.kind == wish.kind) {
+                Some(known) => (known.stance, known.hours) = (wish.stance, wish.hours),
+                None => self.capture.channels.push(wish),
+            }
+        }
+    }
+
     /// `NAME;PARAMETER=…:value`, a line each.
     fn vcard(&mut self, start: usize) {
         let mut at = start;
@@ -137,12 +150,36 @@ impl Card<'_> {
             "EMAIL" => self.channel(ChannelKind::Email, span),
             "NOTE" => {
                 let value = plain(&text);
-                if !value.is_empty() {
+                if !value.is_empty() && !self.noted(&text, span.start) {
                     self.capture.notes.push(sure(value, span));
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whether a note says more than a note: where they met, a wish about a channel. What the card has in its own fields
+    /// is not read from it, nor a day: whose plan it is the card does not say.
+    fn noted(&mut self, text: &str, start: usize) -> bool {
+        let context = CaptureContext { mode: CaptureMode::Typed, ..*self.context };
+        let said = super::read::line(text, &context);
+        let moved = |span: Range<usize>| span.start + start..span.end + start;
+        let mut heard = false;
+        let named = |event: &Found<String>| event.value.contains(char::is_uppercase);
+        if let Some(event) = said.event.filter(|event| self.capture.event.is_none() && named(event)) {
+            heard = true;
+            self.capture.event = Some(Found { span: moved(event.span.clone()), ..event });
+        }
+        for channel in said.channels.into_iter().filter(|channel| channel.stance.is_some() && channel.handle.is_none())
+        {
+            heard = true;
+            // "No WhatsApp" on a card with one number says nothing against calls.
+            match self.capture.channels.iter_mut().find(|known| known.kind == channel.kind) {
+                Some(known) => (known.stance, known.hours) = (channel.stance, channel.hours),
+                None => self.wishes.push(CapturedChannel { span: moved(channel.span.clone()), ..channel }),
+            }
+        }
+        heard && said.notes.is_empty() && said.name.is_none()
     }
 
     fn name(&mut self, name: String, span: Range<usize>) {

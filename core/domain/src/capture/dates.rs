@@ -190,9 +190,10 @@ fn two_orders(line: &Line, first: u32, second: u32, mark: char, year: Option<u32
         return Some(read(second, first));
     }
     match line.context.region {
-        Some(region) if region.month_first() => Some(read(second, first)),
-        Some(_) => Some(read(first, second)),
-        None => Some(match read(first, second) {
+        Some(region) if region.month_first() && line.language == Language::En => Some(read(second, first)),
+        Some(region) if !region.month_first() => Some(read(first, second)),
+        // No region, or another language in a country that writes the month first.
+        _ => Some(match read(first, second) {
             Reading::Day(date) => Reading::Ambiguous(date),
             other => match read(second, first) {
                 Reading::Day(date) => Reading::Ambiguous(date),
@@ -599,6 +600,10 @@ fn vague(line: &Line, at: usize) -> Option<(usize, Reading)> {
     }
     let end = line.skip(end, end + 1, Sense::Of);
     let today = today(line);
+    // "dia dez de março": ten, not December.
+    if named.is_none() && day_month(line, end).is_some() {
+        return None;
+    }
     let (end, first) = if let Some((end, wanted)) = month(line, end) {
         // "in March 2027", and not "in March 3".
         let year = line.number(end).filter(|_| line.digits(end) == 4);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::dates::{self, Date, Reading};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, Unit};
 use super::line::Line;
 use super::tokens::Case;
 use super::{CaptureMode, Certainty, FollowUpWish, Found, HintKind};
@@ -52,10 +52,12 @@ pub(super) fn choose(line: &mut Line, dates: &[Date]) -> FollowUpWish {
             }
         }
     }
-    let Some((_, date)) = best else { return FollowUpWish::Unspecified };
+    let Some((bond, date)) = best else { return FollowUpWish::Unspecified };
     let range = date.range.clone();
     let (value, certainty) = match date.reading {
-        Reading::Day(day) => (day, if rivals { Certainty::Unsure } else { Certainty::Sure }),
+        // "by end of month" alone is a deadline, and of what is not said.
+        Reading::Day(day) if rivals || bond < Bond::Cue && is_deadline(line, &range) => (day, Certainty::Unsure),
+        Reading::Day(day) => (day, Certainty::Sure),
         Reading::Doubtful(day) => (day, Certainty::Unsure),
         Reading::Ambiguous(day) => {
             line.hint(HintKind::AmbiguousDate, &range);
@@ -74,6 +76,18 @@ pub(super) fn choose(line: &mut Line, dates: &[Date]) -> FollowUpWish {
     };
     take_words(line, &range);
     FollowUpWish::On(Found { value, span: line.span(&range), certainty })
+}
+
+/// "by end of month" as a clause of its own.
+fn is_deadline(line: &Line, date: &Range<usize>) -> bool {
+    let clause = line.clause(date.start);
+    let ends = date.clone().chain(clause.start..date.start).any(|at| line.is(at, Sense::EndOf));
+    let month =
+        date.clone().any(|at| line.find(at, |sense| (sense == Sense::Unit(Unit::Month)).then_some(())).is_some());
+    let by = matches!(line.folded(clause.start), "by" | "bis" | "avant" | "d" | "hasta" | "antes" | "ate");
+    by && ends
+        && month
+        && clause.clone().all(|at| date.contains(&at) || line.mark(at).is_some() || line.is(at, Sense::On))
 }
 
 fn value(reading: Reading) -> Option<NaiveDate> {
@@ -114,8 +128,17 @@ fn recurrences(line: &mut Line) {
 
 fn bond(line: &Line, date: &Date) -> Option<Bond> {
     let clause = line.clause(date.range.start);
-    let about_them =
-        |from: usize, until: usize| (from..until).any(|at| !line.is_taken(at) && line.is(at, Sense::AboutThem));
+    // "mandar o link pra ela": whom it is for.
+    let whom = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| matches!(line.folded(before), "pra" | "para" | "com" | "con" | "avec"))
+    };
+    let about_them = |from: usize, until: usize| {
+        (from..until).any(|at| {
+            !line.is_taken(at)
+                && line.is(at, Sense::AboutThem)
+                && !(whom(at) && line.is(at, Sense::Subject) && (!line.is_word(at + 1) || line.is_date_word(at + 1)))
+        })
+    };
     // "text him in three days": the channel is taken, and the act is there all the same.
     let cue = clause.clone().find(|at| {
         let open = |end: usize| !line.is_taken(*at) || end > at + 1 && !line.is_taken(end - 1);

@@ -212,7 +212,8 @@ impl<'a> Line<'a> {
     }
 
     fn end_of(&self, at: usize, sense: Sense) -> Option<usize> {
-        self.matches_at(at).iter().find(|found| found.sense == sense).map(Match::end)
+        let listed = self.matches_at(at).iter().find(|found| found.sense == sense).map(Match::end);
+        listed.or((sense == Sense::Role).then_some(at + 1))
     }
 
     #[inline]
@@ -240,9 +241,18 @@ impl<'a> Line<'a> {
             .find_map(|found| pick(found.sense).map(|value| (found.end(), value)))
     }
 
-    /// Whether the word has any meaning beside being the name of a person or a place.
+    /// Whether the word has any meaning beside being the name of a person or a place, or the place where people stand.
     pub(super) fn is_known(&self, at: usize) -> bool {
-        self.matches_at(at).iter().any(|found| !matches!(found.sense, Sense::Given | Sense::Family | Sense::Place))
+        self.matches_at(at).iter().any(|found| {
+            !matches!(found.sense, Sense::Given | Sense::Family | Sense::Place | Sense::With | Sense::Spot)
+        })
+    }
+
+    /// A word that no list has is a role by what is around it.
+    pub(super) fn call_role(&mut self, at: usize) {
+        if let Some(senses) = self.senses.get_mut(at) {
+            *senses = senses.with(Sense::Role);
+        }
     }
 
     /// Whether the word is a thing, a firm, a town or a stretch of time: a family name as well, and no word that leads on.
@@ -453,7 +463,9 @@ impl<'a> Line<'a> {
                 .is_some()
             || self.is_job(at)
             || self.is_act(at) && !self.is(at, Sense::Given) && !self.is_object(at - 1)
-            || self.is(at, Sense::WorksAt) && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
+            || self.is(at, Sense::WorksAt)
+                && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
+                && !(self.is(at, Sense::Of) && (self.is(at - 1, Sense::Org) || self.is(at - 1, Sense::Event)))
             || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses)) && self.channel_follows(at);
         // "das Angebot schicken": what is promised stands before the verb.
         let verb_last_promise = self.language == Language::De
@@ -567,6 +579,10 @@ impl<'a> Line<'a> {
             ';' | '，' | '、' | '；' | '。' => true,
             '!' | '?' => next_is_apart,
             '.' => next_is_apart && !self.abbreviates(at),
+            // "Vogel // Statikerin"
+            '/' if self.glued(at) && next_is_apart && at > 0 && self.is_mark(at - 1, '/') && !self.glued(at - 1) => {
+                true
+            }
             '|' | '•' | '·' | '–' | '—' | '-' | '/' | '~' | '>' | '→' => next_is_apart && !self.glued(at),
             '(' | ')' | ':' | '\'' | '’' | '"' | '“' | '”' | '«' | '»' | '@' | '+' | '&' | '#' | '*' | '_' | '%'
             | '=' | '<' | '[' | ']' | '{' | '}' | '\\' | '^' | '`' | '$' | '‘' | '„' | '°' | 'º' | 'ª' => false,

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::CaptureMode;
 use super::dates::Date;
+use super::full_name;
 use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
+use super::people;
 use super::tokens::Case;
-use crate::channel::ChannelKind;
 use crate::fold::fold;
 use crate::locale::Language;
 
@@ -31,9 +32,25 @@ pub(super) struct Name {
 
 /// Finds the name. What the mail addresses tell decides where the words alone do not.
 pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name> {
-    let start = after_introduction(line, dates).or_else(|| first_candidate(line, dates, mail))?;
-    let name = collect(line, start, dates, mail)?;
-    line.take(&(titles_start(line, name.range.start)..suffixes_end(line, name.range.end)));
+    let start = people::sender(line, dates)
+        .or_else(|| people::before_verb(line, dates))
+        .or_else(|| after_introduction(line, dates))
+        .or_else(|| {
+            let first = first_candidate(line, dates, mail);
+            // "Borracharia Lima, falar com Tonhão": a firm is nobody's name where somebody else is named.
+            let firm = first.filter(|at| is_firm_in_front(line, *at));
+            people::signature(line, first)
+                .or(first.filter(|_| firm.is_none()))
+                .or_else(|| people::anywhere(line, dates))
+                .or(firm)
+        })
+        .or_else(|| people::anywhere(line, dates))?;
+    let name = full_name::collect(line, start, dates, mail)?;
+    let mut end = suffixes_end(line, name.range.end);
+    while line.capitalised(end) && (line.case(end) == Case::None) != (line.case(name.range.start) == Case::None) {
+        end += 1;
+    }
+    line.take(&(titles_start(line, name.range.start)..end));
     Some(name)
 }
 
@@ -43,7 +60,19 @@ fn after_introduction(line: &Line, dates: &[Date]) -> Option<usize> {
     if equals {
         return None;
     }
+    introduction(line, dates, true).or_else(|| introduction(line, dates, false))
+}
+
+/// The name behind a word that leads to it; `by_another`: behind one for an introduction by a third person, "Marc m'a
+/// présenté Saskia", which goes before all others.
+fn introduction(line: &Line, dates: &[Date], by_another: bool) -> Option<usize> {
     (0..line.len().min(24)).find_map(|at| {
+        let another = |end: usize| {
+            (at..end).any(|at| ["present", "apresent", "introduc"].iter().any(|stem| line.folded(at).starts_with(stem)))
+        };
+        if by_another && !line.sense(at, Sense::Met).is_some_and(another) {
+            return None;
+        }
         // "Vinzenz (der mit dem Lastenrad)"
         let bracketed =
             (0..at).rev().find_map(|before| line.mark(before).filter(|mark| matches!(mark, '(' | ')'))) == Some('(');
@@ -108,6 +137,12 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
         {
             at = colon + 1;
         }
+        // "Tag der offenen Werkstatt: Emre Kaya, …"
+        if at <= clause.start + 1
+            && let Some(colon) = headed(line, clause)
+        {
+            at = colon + 1;
+        }
         // "tall guy = Anders Holm"
         if let Some(equals) = clause.clone().find(|at| line.is_mark(*at, '=') && !line.glued(*at)) {
             at = equals + 1;
@@ -134,6 +169,20 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
         }
     }
     None
+}
+
+/// The colon behind the head of a clause ("Tag der offenen Werkstatt: Emre Kaya"), where a full name follows it.
+pub(super) fn headed(line: &Line, clause: &Range<usize>) -> Option<usize> {
+    let colon = clause.clone().find(|at| line.is_mark(*at, ':'))?;
+    let next = colon + 1;
+    let name = line.case(next) == Case::Title
+        && line.case(next + 1) == Case::Title
+        && !line.is_taken(next)
+        && (line.is(next, Sense::Given) || closes_clause(line, next + 1) || line.clause(next).end == line.len());
+    let head = clause.start..colon;
+    let words = head.clone().filter(|at| line.is_word(*at)).count();
+    (name && (1..=6).contains(&words) && !line.any_taken(&head) && !line.is(clause.start, Sense::Given))
+        .then_some(colon)
 }
 
 /// "Call Priya Friday", "Reminder: write to Jess Park", "bei Benno Ascher nachfassen": past what is to be done.
@@ -192,7 +241,7 @@ fn is_other_than_name(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
 }
 
 /// "Renata's".
-fn is_possessive(line: &Line, at: usize) -> bool {
+pub(super) fn is_possessive(line: &Line, at: usize) -> bool {
     matches!(line.mark(at), Some('\'' | '’'))
         && line.glued(at)
         && line.glued(at + 1)
@@ -204,6 +253,15 @@ fn is_possessive(line: &Line, at: usize) -> bool {
 pub(super) fn is_firm(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
     clause.clone().any(|at| line.is(at, Sense::Org) || is_possessive(line, at))
         || mail.domains.iter().any(|domain| line.spells(clause, domain))
+}
+
+/// Whether the clause at a place is a firm by a word of its own: "Modas Puri".
+fn is_firm_in_front(line: &Line, at: usize) -> bool {
+    let clause = line.clause(at);
+    let large = |place: usize| line.capitalised(place) || line.mark(place).is_some();
+    !line.is(at, Sense::Given)
+        && clause.clone().all(large)
+        && clause.clone().any(|place| line.is(place, Sense::Org) && !line.is(place, Sense::Family))
 }
 
 /// Whether the clause that begins here is two or three words as names are written.
@@ -242,7 +300,7 @@ fn suffixes_end(line: &Line, name: usize) -> usize {
 }
 
 /// Past "Dr.", "Frau Prof.".
-fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
+pub(super) fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
     while at < end
         && !line.is(at, Sense::Given)
         && let Some(after) = line.sense(at, Sense::Honorific)
@@ -258,12 +316,12 @@ fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
 }
 
 /// Whether the whole line is written without capitals.
-fn lower_case(line: &Line) -> bool {
+pub(super) fn lower_case(line: &Line) -> bool {
     line.context.mode == CaptureMode::Dictated
         || !(0..line.len().min(64)).any(|at| !line.is_taken(at) && matches!(line.case(at), Case::Title | Case::Upper))
 }
 
-fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
+pub(super) fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     if !line.is_word(at) || line.is_taken(at) {
         return false;
     }
@@ -272,8 +330,9 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     if line.is(at, Sense::On) && !given && line.is_date_word(at + 1) {
         return false;
     }
-    // "mailto:", "Tel:"
-    if line.is_mark(at + 1, ':') && line.glued(at + 1) {
+    // "mailto:", "Tel:", "Envoyé :"
+    let pasted = line.context.mode == CaptureMode::Pasted;
+    if line.is_mark(at + 1, ':') && (line.glued(at + 1) || pasted && !given) {
         return false;
     }
     // A weekday is a given name where a family name follows, in a signature or where the line has its date elsewhere.
@@ -292,7 +351,8 @@ fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     {
         return true;
     }
-    (lower_case(line) || alone_in_front(line, at)) && (given || !line.is_known(at))
+    let small = lower_case(line) && (given || !line.is_known(at) && people::plausible(line, at));
+    small || people::in_front(line, at)
 }
 
 /// "Frau Richter", "Koch, Anna": a word for a trade where a family name stands.
@@ -302,11 +362,6 @@ fn family_name(line: &Line, at: usize) -> bool {
     let titled = before.is_some_and(|before| line.is(before, Sense::Honorific));
     let comma_given = line.is_mark(at + 1, ',') && line.is(at + 2, Sense::Given) && line.capitalised(at + 2);
     titled && line.case(at) == Case::Title || comma_given && line.is(at, Sense::Family)
-}
-
-/// "tom, bartender at the Ritz": a given name that is the first clause, in a line that has capitals elsewhere.
-fn alone_in_front(line: &Line, at: usize) -> bool {
-    at == 0 && line.is(at, Sense::Given) && line.mark(at + 1).is_some() && line.clause(at).end == at + 2
 }
 
 /// "Will Smith, …", "Li Na, …": two capitalised words that are a clause of their own, the first of them a common word.
@@ -335,7 +390,7 @@ fn two_words(line: &Line, at: usize) -> bool {
 }
 
 /// Whether nothing but a mark follows in the clause, and another clause follows that.
-fn closes_clause(line: &Line, at: usize) -> bool {
+pub(super) fn closes_clause(line: &Line, at: usize) -> bool {
     let clause = line.clause(at);
     (at + 1 == clause.end || at + 2 == clause.end && line.mark(at + 1).is_some()) && clause.end < line.len()
 }
@@ -368,236 +423,6 @@ fn is_cue(line: &Line, at: usize) -> bool {
         .then_some(())
     })
     .is_some()
-}
-
-/// Whether a capitalised word ends the name before it; `second` where that is one word so far.
-fn ends_name(line: &Line, at: usize, second: bool) -> bool {
-    if line.is(at, Sense::Given) || second && line.is(at, Sense::Family) {
-        return false;
-    }
-    line.find(at, |sense| {
-        let ends = match sense {
-            // "Wei Li", "Robert Line": a word of three letters or a common one is a family name as well.
-            // "Joy Text, …": behind one given name and before a comma it is her family name.
-            Sense::Channel(kind) if closes_clause(line, at) => {
-                !matches!(kind, ChannelKind::Sms | ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
-            }
-            Sense::Channel(kind) => {
-                !matches!(kind, ChannelKind::Line | ChannelKind::LinkedIn | ChannelKind::Phone)
-                    || line.folded(at).len() > 4
-            }
-            // "Kate Baker, …"
-            Sense::Role => !(second && line.case(at) == Case::Title && closes_clause(line, at)),
-            Sense::FollowUp
-            | Sense::Never
-            | Sense::Prefers
-            | Sense::PromiseMe
-            | Sense::PromiseThem
-            | Sense::MetAt
-            | Sense::Mobile
-            | Sense::Weekday(_) => true,
-            _ => false,
-        };
-        ends.then_some(())
-    })
-    .is_some()
-}
-
-fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) -> Option<Name> {
-    let domains = &mail.domains;
-    let lower = !line.capitalised(start) && !line.is(start, Sense::Particle);
-    let limit = line.clause(start).end;
-    let is_firm = |at: usize| domains.iter().any(|domain| domain == line.folded(at));
-    // Where each word of the name ends.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut at = start;
-    while at < limit && !line.is_taken(at) {
-        let surname_weekday = ends.len() == 1 && is_surname(line, at, limit);
-        if at > start && !surname_weekday && dates.iter().any(|date| date.range.start == at) {
-            break;
-        }
-        let token_is_word = line.is_word(at);
-        if token_is_word {
-            let next_is_name = |at: usize| line.capitalised(at) && !line.is_taken(at);
-            let particle = line.is(at, Sense::Particle)
-                && line.case(at) == Case::Lower
-                && (next_is_name(at + 1)
-                    || line.is(at + 1, Sense::Particle) && next_is_name(at + 2)
-                    || line.is(at + 1, Sense::Particle) && line.is(at + 2, Sense::Particle) && next_is_name(at + 3)
-                    || line.glued(at + 1) && next_is_name(at + 2));
-            if particle && (super::places::before_firm(line, at).is_some() || leads_to_brand(line, at, ends.len())) {
-                break;
-            }
-            if particle {
-                at += 1;
-                continue;
-            }
-            let fits = if at == start {
-                true
-            } else if line.capitalised(at) {
-                !(ends.len() >= 2 && line.is(at, Sense::Suffix) && line.case(at) == Case::Upper)
-                    && (surname_weekday || !ends_name(line, at, ends.len() == 1))
-                    && !(ends.len() >= 2 && is_firm(at))
-            } else if lower {
-                let irish = line.folded(at) == "o" && line.glued(at + 1) && line.glued(at + 2) && line.is_word(at + 2);
-                (!line.is_known(at)
-                    || irish
-                    || line.is(at, Sense::Given)
-                    || ends.len() == 1
-                        && (line.is(at, Sense::Family) || line.is(start, Sense::Given) && line.is_only_thing(at)))
-                    && !(ends.len() >= 2 && is_firm(at))
-            } else {
-                line.glued(at)
-            };
-            if !fits {
-                break;
-            }
-            at += 1;
-            if line.glued(at - 1) && at - 1 > start && line.mark(at - 2).is_none_or(|mark| mark != '.') {
-                // Joined by a hyphen or an apostrophe: the same word goes on.
-                ends.pop();
-            }
-            ends.push(at);
-            continue;
-        }
-        let joins = line.glued(at)
-            && matches!(line.mark(at), Some('-' | '\'' | '’' | '.'))
-            && line.is_word(at + 1)
-            && line.glued(at + 1)
-            && !is_possessive(line, at);
-        let initial = line.is_mark(at, '.') && line.glued(at) && line.is_word(at - 1) && line.folded(at - 1).len() == 1;
-        // "St. John"
-        let saint =
-            line.is_mark(at, '.') && line.glued(at) && line.is(at - 1, Sense::Particle) && line.capitalised(at + 1);
-        if joins || initial || saint {
-            at += 1;
-            if initial && let Some(last) = ends.last_mut() {
-                *last = at;
-            }
-            continue;
-        }
-        // "王小明 (Wang Xiaoming)": one name in two scripts.
-        if line.is_mark(at, '(')
-            && let Some(end) = other_script(line, start, at, limit)
-        {
-            return Some(Name { range: start..end, value: None, sure: true });
-        }
-        break;
-    }
-    let words = ends.len();
-    let end_of = |count: usize| ends.get(count.saturating_sub(1)).copied();
-    if let Some(name) = family_first(line, start, &ends, limit, mail) {
-        return Some(name);
-    }
-    let whole = at >= limit || line.mark(at).is_some_and(|_| at + 1 == limit);
-    let cued = !whole && (line.is_taken(at) || line.is_known(at) || line.mark(at).is_some());
-    let organisation = domains.iter().any(|domain| domain == line.folded(at));
-    let given = (start..at).take_while(|at| line.is(*at, Sense::Given)).count();
-    let several_given = given >= 2 && words == 3;
-    let (count, sure) = match words {
-        0 => return None,
-        // "Tall guy with a beard"
-        1 | 2 if !lower && strange(line, start, at) => (words, false),
-        1 | 2 => (words, true),
-        3 | 4 if whole && !lower || organisation => (words, true),
-        3 if several_given
-            || line
-                .find(at, |sense| matches!(sense, Sense::WorksAt | Sense::At | Sense::Role).then_some(()))
-                .is_some() =>
-        {
-            (3, true)
-        }
-        // "Priya Rao Acme wa …"
-        3 | 4 if lower && !cued && !whole => (2, line.is(start, Sense::Given)),
-        // "Mai Lins Launch ist …"
-        3 if line.language == Language::De
-            && ends.get(1).is_some_and(|end| line.folded(end - 1).ends_with('s'))
-            && ends.get(2).is_some_and(|end| {
-                line.find(end - 1, |sense| matches!(sense, Sense::AboutThem | Sense::Thing).then_some(())).is_some()
-            }) =>
-        {
-            (2, false)
-        }
-        3 => (2, !lower || line.is(start, Sense::Given)),
-        4 => (2, false),
-        _ => (words.min(5), false),
-    };
-    Some(Name { range: start..end_of(count)?, value: None, sure })
-}
-
-/// Whether a word that is in no list of names runs on into words that say nothing of what comes after a name.
-fn strange(line: &Line, start: usize, at: usize) -> bool {
-    // "Renatas Mietvertrag endet": German writes all its nouns large.
-    let noun = line.language == Language::De
-        && at == start + 2
-        && line.find(at, |sense| matches!(sense, Sense::AboutThem).then_some(())).is_some();
-    !line.is(start, Sense::Given)
-        && line.case(at) == Case::Lower
-        && (noun || at == start + 1 && !line.is_known(at) && line.is_word(at + 1))
-}
-
-/// "Tobias von Monday", "Tobías de Lunes": a weekday or a messenger is a firm there, no family.
-fn leads_to_brand(line: &Line, at: usize, words: usize) -> bool {
-    words == 1
-        && line
-            .find(at + 1, |sense| matches!(sense, Sense::Weekday(_) | Sense::Channel(_)).then_some(()))
-            .is_some_and(|(end, ())| end == at + 2)
-        && !line.is(at + 1, Sense::Given)
-        && !line.is(at + 1, Sense::Family)
-}
-
-/// The end of a bracket that holds the name again in another script.
-fn other_script(line: &Line, start: usize, open: usize, limit: usize) -> Option<usize> {
-    let close = (open + 1..limit).find(|at| line.is_mark(*at, ')'))?;
-    let inside = open + 1..close;
-    let words =
-        inside.clone().all(|at| line.capitalised(at) || line.mark(at).is_some_and(|mark| mark == '-' || mark == '\''));
-    let differs = (line.case(start) == Case::None) != (line.case(open + 1) == Case::None);
-    (words && differs && !inside.is_empty()).then_some(close + 1)
-}
-
-/// "Rao, Priya": a clause of a family name, then one that begins with a given name.
-fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &Mail) -> Option<Name> {
-    let end = *ends.last()?;
-    let comma = line.is_mark(end, ',') && end + 1 == limit;
-    if !comma || ends.len() > 2 || line.is(start, Sense::Given) {
-        return None;
-    }
-    let clause = line.clause(limit);
-    let mut stop = clause.start;
-    while stop < clause.end && line.capitalised(stop) && !line.is_taken(stop)
-        || line.glued(stop) && (line.is_mark(stop, '-') || line.is_word(stop))
-    {
-        stop += 1;
-    }
-    let words = clause.start..stop;
-    if !(1..=3).contains(&words.len()) || ends.len() > 1 && words.len() > 1 {
-        return None;
-    }
-    let rest = (stop..clause.end).all(|at| line.mark(at).is_some());
-    // The address says it where no list of names does: "Lee, Min-jun, …, minjun@…".
-    let in_address = || {
-        let word: String = words.clone().map(|at| line.folded(at)).collect();
-        word.len() >= 3 && mail.locals.iter().any(|local| local.contains(&word)) && !mail.domains.contains(&word)
-    };
-    let given = rest && (line.is(clause.start, Sense::Given) || in_address());
-    (given && !words.clone().any(|at| line.is(at, Sense::Org))).then(|| Name {
-        range: start..stop,
-        value: Some(format!("{} {}", line.slice(&(clause.start..stop)), line.slice(&(start..end)))),
-        sure: true,
-    })
-}
-
-/// "Paul Dimanche, …", "Jan Montag, …": a weekday that closes the clause of the name. A day for the follow-up stands
-/// behind an act or at the end.
-fn is_surname(line: &Line, at: usize, limit: usize) -> bool {
-    let closes = at + 1 >= limit || at + 2 >= limit && line.mark(at + 1).is_some();
-    // "call Omar Friday"
-    let act = line
-        .clause(at)
-        .take_while(|place| *place < at)
-        .any(|place| line.is(place, Sense::Meet) || line.is(place, Sense::FollowUp));
-    line.case(at) == Case::Title && closes && limit < line.len() && !act
 }
 
 /// A full name without the titles before it: "Dr. Anna Berg" is "Anna Berg".

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::CaptureMode;
 use super::fields::{Field, trim};
-use super::lexicon::Sense;
+use super::lexicon::{Sense, Senses};
 use super::line::Line;
 use super::tokens::Case;
 use super::work::has_role_word;
+use crate::channel::ChannelKind;
 use crate::locale::Language;
 
 pub(super) fn event(line: &mut Line) -> Field {
@@ -22,13 +23,18 @@ pub(super) fn event(line: &mut Line) -> Field {
         if let Some(end) = met_at.filter(|end| label(*end))
             && let Some(range) = place(line, end)
         {
+            // "met in the coffee queue"
+            if is_spot(line, &range) {
+                line.take(&(at..range.end));
+                continue;
+            }
             let named =
                 range.clone().any(|at| line.capitalised(at)) || has_event_word(line, &range) || range.len() <= 4;
             line.take(&(at..range.end));
             return Some((range, named));
         }
         let Some(end) = line.sense(at, Sense::At).or_else(|| line.is_mark(at, '@').then_some(at + 1)) else { continue };
-        let Some(range) = place(line, end) else { continue };
+        let Some(range) = place(line, end).filter(|range| !is_spot(line, range)) else { continue };
         let clause = line.clause(at);
         // "im Café Einstein getroffen": in German the verb comes last.
         let verb_last = line.language == Language::De;
@@ -64,27 +70,60 @@ pub(super) fn event(line: &mut Line) -> Field {
         if signature && !clause.clone().any(|at| line.digits(at) == 4) {
             continue;
         }
-        let range = trim(line, clause.clone());
-        let capital = range.clone().all(|at| {
-            line.capitalised(at)
-                || line.is_number(at)
-                || line.mark(at).is_some()
-                || line.is(at, Sense::Particle)
-                || line.is(at, Sense::Of)
-        });
-        let role = has_role_word(line, &range);
+        let mut range = trim(line, clause.clone());
+        // "Gründernacht Köln: Lotte Brandes …", "DocNow! …"
+        if let Some(colon) = range.clone().find(|at| line.is_mark(*at, ':')) {
+            range.end = colon;
+        }
+        // "congrès Pédia26", "festival Vielas de Fado": the word for it may be written small.
+        let small = line.language != Language::En
+            && line.case(range.start) == Case::Lower
+            && line.sense(range.start, Sense::Event).is_some_and(|end| {
+                (end..range.end).any(|at| line.capitalised(at)) || range.len() > 2 && line.is(end, Sense::Of)
+            })
+            && !range.clone().any(|at| line.is_number(at) || !line.is(at, Sense::Event) && line.is_any(at, TELLS));
+        let capital = small
+            || range.clone().all(|at| {
+                line.capitalised(at)
+                    || line.is_number(at)
+                    || line.mark(at).is_some()
+                    || line.is(at, Sense::Particle)
+                    || line.is(at, Sense::Of)
+            });
+        let role = has_role_word(line, &range) && !small;
         if capital
             && !role
             && !range.is_empty()
             && !line.any_taken(&range)
             && has_event_word(line, &range)
-            && !has_org_word(line, &range)
+            && (small || !has_org_word(line, &range))
         {
             line.take(&range);
             return Some((range, true));
         }
     }
     None
+}
+
+/// What makes a clause a statement rather than the name of an event.
+const TELLS: Senses = Senses::of(&[
+    Sense::Weekday(0),
+    Sense::Day(0),
+    Sense::AboutThem,
+    Sense::FollowUp,
+    Sense::Subject,
+    Sense::PromiseMe,
+    Sense::PromiseThem,
+    Sense::Every,
+    Sense::Channel(ChannelKind::Email),
+]);
+
+/// "the coffee queue", "la file d'attente": where people stand about, and no event.
+fn is_spot(line: &Line, range: &Range<usize>) -> bool {
+    let spot =
+        range.clone().any(|at| line.sense(at, Sense::Spot).is_some_and(|end| at == range.start || end >= range.end));
+    spot && !has_event_word(line, range)
+        && (line.language == Language::De || !range.clone().any(|at| line.capitalised(at)))
 }
 
 /// The words of a place: up to the end of the clause, an address, or the next statement.
@@ -104,9 +143,14 @@ pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     }
     let mut end = from;
     while end < clause.end && !line.is_taken(end) {
-        let statement = end > from && !line.capitalised(end) && begins_statement(line, end) && !joins(line, end);
+        let statement =
+            end > from && !line.capitalised(end) && begins_statement(line, end, from) && !joins(line, end, from);
         // "from Acme" begins the organisation; "of" and "de" are a part of the name of the place.
-        let firm = end > from && !line.is(end, Sense::Of) && !line.capitalised(end) && line.is(end, Sense::WorksAt);
+        let firm = end > from
+            && !line.is(end, Sense::Of)
+            && !line.capitalised(end)
+            && line.is(end, Sense::WorksAt)
+            && !joins(line, end, from);
         // "Met at RustConf: Priya Rao": who it was comes behind the colon.
         let closes = matches!(line.mark(end), Some('(' | ')' | '@')) || end > from && line.is_mark(end, ':');
         if firm || statement || closes {
@@ -135,7 +179,7 @@ pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
 }
 
 /// Whether a word after the name of a place says something else.
-fn begins_statement(line: &Line, at: usize) -> bool {
+fn begins_statement(line: &Line, at: usize, from: usize) -> bool {
     let dictated = line.context.mode == CaptureMode::Dictated;
     line.find(at, |sense| {
         let says = match sense {
@@ -154,6 +198,9 @@ fn begins_statement(line: &Line, at: usize) -> bool {
             | Sense::Common
             | Sense::Last
             | Sense::Role => true,
+            // "… na noite do porto conheci a leonor", "… orange labs telegram markpeel"
+            Sense::Met | Sense::MetAt => !line.is(at, Sense::Org) && !line.is(at, Sense::Event),
+            Sense::Channel(_) => (dictated || line.capitalised(from)) && !line.is(at - 1, Sense::Of),
             Sense::AboutThem => dictated,
             _ => false,
         };
@@ -163,14 +210,23 @@ fn begins_statement(line: &Line, at: usize) -> bool {
 }
 
 /// Whether such a word is a part of the name all the same: "Café de las Artes", "Ríos y Asociados".
-fn joins(line: &Line, at: usize) -> bool {
+fn joins(line: &Line, at: usize, from: usize) -> bool {
     let before = at.saturating_sub(1);
     let titles = line.case(before) == Case::Title && line.case(at + 1) == Case::Title;
     line.is(at, Sense::Event)
         || line.is(at, Sense::Of)
         || line.is(at, Sense::Org) && !line.is(at, Sense::Role)
         || line.is(at, Sense::Article) && line.is(before, Sense::Of) && line.is_word(at + 1)
-        || line.is(at, Sense::And) && (titles || line.is(at + 1, Sense::Org))
+        || line.is(at, Sense::And) && (titles || line.is(at + 1, Sense::Org) || line.is(before, Sense::Event))
+        // "Institut für Lichttechnik"
+        || matches!(line.folded(at), "fur" | "for" | "pour" | "para") && line.is(before, Sense::Org)
+        // "Pitch na Laje", "Café com Founders": one word so far, and another that is no town.
+        || titles
+            && at == from + 1
+            && (line.is(at, Sense::At) || line.is(at, Sense::With))
+            && !line.is(at + 1, Sense::Place)
+            && matches!(line.language, Language::Fr | Language::Es | Language::Pt)
+            && (line.is(before, Sense::Event) || line.is(before, Sense::Org))
 }
 
 pub(super) fn has_event_word(line: &Line, range: &Range<usize>) -> bool {
@@ -182,10 +238,12 @@ pub(super) fn has_org_word(line: &Line, range: &Range<usize>) -> bool {
 }
 
 /// Past a particle that leads to a firm, not to a family: "Müller von der Bosch GmbH".
-pub(super) fn before_firm(line: &Line, at: usize) -> Option<usize> {
+pub(super) fn before_firm(line: &Line, at: usize, names: usize) -> Option<usize> {
     let clause = line.clause(at);
     let firm = (at..clause.end).take_while(|place| !line.is_taken(*place));
-    let leads = matches!(line.folded(at), "von" | "vom")
+    // "Cláudia do Ateliê Barro Bom": behind a given name alone.
+    let romance = names == 1 && matches!(line.folded(at), "de" | "du" | "del" | "do" | "da" | "des");
+    let leads = (matches!(line.folded(at), "von" | "vom") || romance)
         && line.case(at) == Case::Lower
         && has_org_word(line, &(at..at + firm.count()));
     leads.then(|| (at..clause.end).find(|place| line.case(*place) != Case::Lower)).flatten()
@@ -199,7 +257,7 @@ pub(super) fn place_word(line: &Line, at: usize) -> Option<usize> {
         .filter(|end| !own_name(*end))
         .or_else(|| line.sense(at, Sense::At))
         .or_else(|| line.is_mark(at, '@').then_some(at + 1))
-        .or_else(|| before_firm(line, at))
+        .or_else(|| before_firm(line, at, 0))
         // "à l'Hôpital"
         .map(|end| end + usize::from(matches!(line.mark(end), Some('\'' | '’')) && line.glued(end)))
 }
@@ -229,13 +287,14 @@ pub(super) fn is_time(line: &Line, at: usize) -> bool {
                         | Sense::Weekday(_)
                         | Sense::Day(_)
                         | Sense::Unit(_)
-                        | Sense::Count(_)
                         | Sense::Weekend
                         | Sense::PartOfDay(..)
                 )
                 .then_some(())
             })
             .is_some()
+        // "am zehnten Juni", and not "at the Three Valleys Festival"
+        || line.case(at) == Case::Lower && line.is_any(at, Senses::of(&[Sense::Count(0)]))
 }
 
 pub(super) fn matches_domain(line: &Line, range: &Range<usize>, domains: &[String]) -> bool {

@@ -19,6 +19,11 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
     if let Some(card) = codes::read(raw, context) {
         return card;
     }
+    line(raw, context)
+}
+
+/// Reads a line that is no code.
+pub(super) fn line(raw: &str, context: &CaptureContext) -> Capture {
     let text = Text::new(raw);
     let mut line = Line::new(&text, context);
     let entities = entities::find(&mut line);

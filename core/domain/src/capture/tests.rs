@@ -631,7 +631,7 @@ fn who_it_was_may_stand_behind_where_and_beside_another_script() {
                 "Getroffen auf der Hannover Messe: Jürgen Groß, Vertriebsleiter, BMW",
                 "name=Jürgen Groß | org=BMW | role=Vertriebsleiter | event=Hannover Messe",
             ),
-            ("Li Wei 李伟, Tencent", "name=Li Wei 李伟 | org=Tencent"),
+            ("Li Wei 李伟, Tencent", "name=Li Wei | org=Tencent"),
             ("Herr Müller von der Bosch GmbH, kein WhatsApp", "name=Müller | org=Bosch GmbH | whatsapp:!"),
             (
                 "Olga Petrova (CTO, Umbrella) olga@mail.example",

@@ -390,6 +390,10 @@ fn apply(line: &mut Line, item: &Item, stance: Stance, mentions: &mut [Mention],
         of_entity.sort_by_key(|draft| draft.range.start.abs_diff(item.range.start));
         let exact = of_entity.iter().position(|draft| Some(draft.kind) == kind).unwrap_or(0);
         if let Some(draft) = of_entity.into_iter().nth(exact) {
+            // "No calls, please": politeness takes no refusal back.
+            if draft.stance == Some(Stance::Refused) && stance == Stance::Preferred {
+                return end;
+            }
             draft.stance = Some(stance);
             end = end.max(draft.range.end);
             return end;
@@ -398,7 +402,9 @@ fn apply(line: &mut Line, item: &Item, stance: Stance, mentions: &mut [Mention],
     let Some(kind) = kind else { return end };
     let mut same: Vec<&mut Draft> = drafts.iter_mut().filter(|draft| draft.kind == kind).collect();
     if let [only] = same.as_mut_slice() {
-        only.stance = Some(stance);
+        if only.stance != Some(Stance::Refused) {
+            only.stance = Some(stance);
+        }
         return end;
     }
     let several = same.len() > 1;

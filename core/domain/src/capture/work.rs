@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::CaptureMode;
 use super::fields::{Fields, trim};
+use super::full_name::is_trade as is_trade_word;
 use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
 use super::names::{Mail, Name, is_firm};
@@ -11,13 +12,10 @@ use super::places::{has_org_word, is_time, is_town, matches_domain, place, place
 use super::tokens::Case;
 use crate::locale::Language;
 
-// ---- event
-
-// ---- organisation and role
-
 pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) {
     let Some(name) = name else { return };
     let domains = mail.domains.as_slice();
+    trades(line, name);
     // "Bob's Burgers - Bob Belcher"
     let own = line.clause(name.range.start);
     if let Some(before) = own.start.checked_sub(1).map(|at| line.clause(at))
@@ -75,6 +73,26 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
     }
 }
 
+/// Words in no list that are made like a trade, directly behind the name or behind "she is a": they are one.
+fn trades(line: &mut Line, name: &Name) {
+    let mut at = name.range.end;
+    while at < line.len() {
+        let behind_name = at == name.range.end;
+        let said = at > 0
+            && (line.is(at - 1, Sense::AboutThem)
+                || line.is(at - 1, Sense::Article) && at > 1 && line.is(at - 2, Sense::AboutThem));
+        if (behind_name || said)
+            && !line.is_taken(at)
+            && line.is_word(at)
+            && (line.case(at) == Case::Lower || line.language == Language::De)
+            && is_trade_word(line, at)
+        {
+            line.call_role(at);
+        }
+        at += 1;
+    }
+}
+
 /// Whether every word of a clause is written large.
 fn capitals(line: &Line, clause: &Range<usize>) -> bool {
     clause.clone().all(|at| line.mark(at).is_some() || line.capitalised(at) || line.is(at, Sense::Of) || line.glued(at))
@@ -96,7 +114,9 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
     let end = loose_end(line, at, clause.end);
     let range = at..end;
     // "Lucia (Marco's sister)"
-    let kin = range.clone().any(|at| line.is(at, Sense::Kin));
+    let kin = range
+        .clone()
+        .any(|at| line.is(at, Sense::Kin) && (line.case(at) == Case::Lower || line.language == Language::De));
     if range.is_empty() || kin && (bracket || !line.capitalised(at)) {
         return;
     }
@@ -352,6 +372,49 @@ fn leads(line: &mut Line, range: Range<usize>, after: usize, domains: &[String],
     }
 }
 
+/// "cellist w/ the Lowell Quartet", "publicist for Inkwell": behind a role, the organisation it serves.
+fn serves(line: &Line, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let behind = line.is(before, Sense::Role) || line.is_mark(before, ',');
+    if !behind || !matches!(line.folded(at), "with" | "w" | "for" | "pour" | "para" | "fur") {
+        return None;
+    }
+    let end = if line.is_mark(at + 1, '/') { at + 2 } else { at + 1 };
+    line.is_word(end).then(|| line.sense(end, Sense::Article).unwrap_or(end))
+}
+
+/// Whether the role before "of" is that of somebody to whom all of it belongs: "owner of", "fundadora da".
+fn owns(line: &Line, of: usize) -> bool {
+    of.checked_sub(1).is_some_and(|before| {
+        matches!(
+            line.folded(before),
+            "owner"
+                | "founder"
+                | "cofounder"
+                | "ceo"
+                | "cto"
+                | "coo"
+                | "cfo"
+                | "fondateur"
+                | "fondatrice"
+                | "cofondateur"
+                | "cofondatrice"
+                | "fundador"
+                | "fundadora"
+                | "cofundador"
+                | "cofundadora"
+                | "dona"
+                | "dono"
+                | "duena"
+                | "dueno"
+                | "grunder"
+                | "grunderin"
+                | "inhaber"
+                | "inhaberin"
+        )
+    })
+}
+
 /// Whether one of the next clauses is a firm by its own words or by the mail domain.
 fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
     let first = line.clause_index(from);
@@ -368,13 +431,17 @@ fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
 
 /// Whether a role is named. "Editora Maio" is a firm: a word for both, before a name, is no role.
 pub(super) fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
-    range.clone().any(|at| {
-        let firm = line.is(at, Sense::Org)
-            && line.capitalised(at)
-            && at + 1 < range.end
-            && (line.case(at + 1) == Case::Title || line.is_number(at + 1));
-        line.is(at, Sense::Role) && !firm
-    })
+    // "Librería El Pastor": behind a word for a firm the rest in capitals is its name.
+    let firm = |at: usize| line.is(at, Sense::Org) && !line.is(at, Sense::Role) && line.case(at) == Case::Title;
+    let named = firm(range.start) && range.clone().all(|at| line.mark(at).is_some() || line.capitalised(at));
+    !named
+        && range.clone().any(|at| {
+            let firm = line.is(at, Sense::Org)
+                && line.capitalised(at)
+                && at + 1 < range.end
+                && (line.case(at + 1) == Case::Title || line.is_number(at + 1));
+            line.is(at, Sense::Role) && !firm
+        })
 }
 
 /// Whether the clause tells something rather than naming a role: "wants intro to our CTO".
@@ -425,16 +492,21 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
             // "Wirt der Hafenbar"
             let german = line.language == Language::De && matches!(line.folded(at), "der" | "des");
             let genitive = (german && has_org_word(line, &(at + 1..range.end))).then_some(at + 1);
-            let end = place_word(line, at).or(genitive)?;
+            let end = place_word(line, at).or(genitive).or_else(|| serves(line, at))?;
             let of = line.is(at, Sense::Of);
             // "Directora General de Operaciones", and the firm in the line below.
             if of && firm_below {
                 return None;
             }
             // "proviseure du lycée Molière"
-            let school = line.is(end, Sense::Org) && line.case(end + 1) == Case::Title;
+            let bare = line.sense(end, Sense::Article).unwrap_or(end);
+            let school = line.is(bare, Sense::Org)
+                && !line.is(bare, Sense::Role)
+                && (line.case(bare + 1) == Case::Title || bare + 1 < range.end && line.is(bare + 1, Sense::Of));
             let capital = line.capitalised(end) || school || line.is(end, Sense::Article) && line.capitalised(end + 1);
-            let dictated = line.context.mode == CaptureMode::Dictated && !of;
+            // "owner of summer street gym", "professora do colégio aroeira"
+            let owned = of && (line.is(bare, Sense::Org) || owns(line, at));
+            let dictated = line.context.mode == CaptureMode::Dictated && (!of || owned);
             let town = place(line, end).is_some_and(|org| is_town(line, at, &org, domains));
             ((capital || dictated)
                 && !town
@@ -518,9 +590,17 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     {
         role.end = org.start;
     }
+    // "gerente de": the word that led to the firm is no part of the role.
+    while role.start + 1 < role.end
+        && line.case(role.end - 1) == Case::Lower
+        && !line.is(role.end - 1, Sense::Role)
+        && [Sense::Of, Sense::At, Sense::WorksAt, Sense::With]
+            .into_iter()
+            .any(|sense| line.sense(role.end - 1, sense).is_some_and(|end| end >= role.end))
+    {
+        role.end -= 1;
+    }
     if !role.is_empty() {
         fields.role = Some((role, true));
     }
 }
-
-// ---- notes

@@ -86,6 +86,8 @@ pub(in crate::capture) enum Sense {
     Kin,
     Given,
     Family,
+    With,
+    Spot,
 }
 
 /// A set of meanings, whatever their values: one bit each.
@@ -197,6 +199,8 @@ impl Sense {
             Self::Kin => 74,
             Self::Given => 75,
             Self::Family => 76,
+            Self::With => 77,
+            Self::Spot => 78,
         }
     }
 }
@@ -211,7 +215,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 68] = [
+pub(super) const LISTS: [(&str, Sense); 70] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -249,7 +253,9 @@ pub(super) const LISTS: [(&str, Sense); 68] = [
     ("extension", Sense::Extension),
     ("fax", Sense::Fax),
     ("met", Sense::Met),
+    ("with", Sense::With),
     ("met at", Sense::MetAt),
+    ("spots", Sense::Spot),
     ("at", Sense::At),
     ("works at", Sense::WorksAt),
     ("leads", Sense::Leads),
