@@ -294,15 +294,16 @@ impl<'a> Line<'a> {
                 continue;
             }
             let known = self.matches.len();
+            // Many phrases begin alike: what comes second is looked at once for all of them.
+            let second = self.next_word(at + 1);
+            let second_word = second.map(|second| self.tokens.folded(second));
             for entry in LEXICON.starting_with(self.tokens.folded(at)) {
-                let mut end = at + 1;
-                let all_there = entry.rest.iter().all(|word| {
-                    let next = self.next_word(end);
-                    let same = next.is_some_and(|next| self.tokens.folded(next) == word);
-                    end = next.map_or(end, |next| next + 1);
-                    same
-                });
-                if all_there && let Ok(end) = u16::try_from(end) {
+                let end = match entry.rest.split_first() {
+                    None => Some(at + 1),
+                    Some((word, rest)) if second_word == Some(word) => self.phrase_end(second, rest),
+                    Some(_) => None,
+                };
+                if let Some(Ok(end)) = end.map(u16::try_from) {
                     self.matches.push(Match { end, sense: entry.sense, language: entry.language });
                 }
             }
@@ -314,6 +315,14 @@ impl<'a> Line<'a> {
             }
         }
         self.first_match.push(self.matches.len());
+    }
+
+    /// Where a phrase ends whose remaining words stand behind that word of it, if they do.
+    fn phrase_end(&self, word: Option<usize>, rest: &[String]) -> Option<usize> {
+        rest.iter().try_fold(word? + 1, |end, word| {
+            let next = self.next_word(end)?;
+            (self.tokens.folded(next) == word).then_some(next + 1)
+        })
     }
 
     /// The next word of a phrase: directly, or behind a hyphen, an apostrophe, a dot or a stroke that joins the two.

@@ -56,26 +56,27 @@ pub(super) struct Tokens {
 impl Tokens {
     pub(super) fn new(clean: &str) -> Self {
         let mut tokens = Self { list: Vec::with_capacity(clean.len() / 4), folded: String::with_capacity(clean.len()) };
-        let mut letters = clean.char_indices().peekable();
         let (mut spaced, mut new_line) = (true, false);
-        while let Some((start, first)) = letters.next() {
-            if tokens.list.len() >= MOST_TOKENS {
-                break;
-            }
+        let mut start = 0;
+        while let Some(rest) = clean.get(start..)
+            && let Some(first) = rest.chars().next()
+            && tokens.list.len() < MOST_TOKENS
+        {
             if first == ' ' || first == '\n' {
                 spaced = true;
                 new_line |= first == '\n';
+                start += 1;
                 continue;
             }
             let kind = kind_of(first);
-            let mut end = start + first.len_utf8();
-            if !matches!(kind, Kind::Mark(_)) {
-                while let Some((at, next)) = letters.next_if(|(_, next)| continues(kind, *next)) {
-                    end = at + next.len_utf8();
-                }
-            }
-            tokens.push(clean.get(start..end).unwrap_or_default(), start, kind, spaced, new_line);
+            let length = match kind {
+                Kind::Mark(mark) => mark.len_utf8(),
+                Kind::Number => rest.find(|next: char| !next.is_ascii_digit()).unwrap_or(rest.len()),
+                Kind::Word => rest.find(|next| !is_letter(next)).unwrap_or(rest.len()),
+            };
+            tokens.push(rest.get(..length).unwrap_or_default(), start, kind, spaced, new_line);
             (spaced, new_line) = (false, false);
+            start += length;
         }
         tokens
     }
@@ -108,14 +109,6 @@ fn kind_of(letter: char) -> Kind {
         Kind::Word
     } else {
         Kind::Mark(letter)
-    }
-}
-
-fn continues(kind: Kind, next: char) -> bool {
-    match kind {
-        Kind::Number => next.is_ascii_digit(),
-        Kind::Word => is_letter(next),
-        Kind::Mark(_) => false,
     }
 }
 
