@@ -38,11 +38,12 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
     let key = e164(&number);
     // For a number outside every range in use, reading the key again can drop a digit that looks like a trunk prefix.
     // Such a key would name another number at the next reading.
-    if !valid && !reads_as(&key, &key) {
+    if !valid && *plain != *key && !reads_as(&key, &key) {
         return Err(HandleError::Malformed);
     }
     let international = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::International).into_owned();
-    let mut display = if valid || reads_as(&international, &key) { international } else { key.clone() };
+    let same_digits = || without_separators(&international) == *key || reads_as(&international, &key);
+    let mut display = if valid || same_digits() { international } else { key.clone() };
     if let Some(extension) = extension {
         display.push_str(" ext. ");
         display.push_str(&extension);
@@ -82,24 +83,35 @@ fn without_separators(number: &str) -> Cow<'_, str> {
     Cow::Owned(number.chars().filter(|letter| !separates(*letter)).collect())
 }
 
-/// The number, if its digits are one in use with no prefix to strip, in its own region or in the main one of its country
-/// code: the usual case, for which libphonenumber's many patterns of how a number may be written need not be asked.
+/// The number, if its digits are one in use, behind no prefix but the region's own trunk prefix: the usual case, for which
+/// libphonenumber's many patterns of how a number may be written need not be asked.
 fn as_it_stands(plain: &str, region: Option<Region>) -> Option<PhoneNumber> {
     let own = region_code(region);
     let code_of = |region| PHONE_NUMBER_UTIL.get_country_code_for_region(region);
+    let behind_trunk = plain.strip_prefix('0');
     let (code, national) = match plain.strip_prefix('+') {
         Some(digits) => country_code(digits)?,
-        None => (code_of(own?)?, plain),
+        None => (code_of(own?)?, behind_trunk.unwrap_or(plain)),
     };
-    // A leading zero is a trunk prefix, or a part of the number as in Italy.
+    // Another leading zero is a part of the number, as in Italy, or of an international prefix.
     if national.starts_with('0') || !national.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
     }
     let number = PhoneNumber { country_code: code, national_number: national.parse().ok()?, ..PhoneNumber::default() };
-    let own = own.filter(|own| code_of(*own) == Some(code));
-    let main = PHONE_NUMBER_UTIL.get_region_for_country_code(code).filter(|main| Some(*main) != own);
-    let in_use = |region| PHONE_NUMBER_UTIL.is_valid_number_for_region(&number, region);
-    [own, main].into_iter().flatten().any(in_use).then_some(number)
+    // Of the 25 regions that share +1, libphonenumber goes through all before the right one.
+    let in_own = |own| code_of(own) == Some(code) && PHONE_NUMBER_UTIL.is_valid_number_for_region(&number, own);
+    if !own.is_some_and(in_own) && !PHONE_NUMBER_UTIL.is_valid_number(&number) {
+        return None;
+    }
+    if behind_trunk.is_some() {
+        // The zero is a trunk prefix where the region writes the number so, and where it can be no part of it.
+        let written = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::National);
+        let with_zero = PhoneNumber { italian_leading_zero: Some(true), ..number.clone() };
+        if without_separators(&written) != plain || PHONE_NUMBER_UTIL.is_valid_number(&with_zero) {
+            return None;
+        }
+    }
+    Some(number)
 }
 
 /// Splits the country code off international digits; no code is the beginning of another (ITU-T E.164).
@@ -293,7 +305,7 @@ mod tests {
                 // Every beginning: prefixes are what the two could disagree about.
                 for beginning in 0..100 {
                     let national = format!("{beginning:02}{}", &national[2..]);
-                    for text in [format!("+{}{national}", number.country_code), national] {
+                    for text in [format!("+{}{national}", number.country_code), format!("0{national}"), national] {
                         let Some(plain) = as_it_stands(&text, region) else { continue };
                         let read = parse(&text, region).unwrap();
                         assert!(PHONE_NUMBER_UTIL.is_valid_number(&read), "{text} {region:?}");
