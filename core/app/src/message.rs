@@ -111,6 +111,14 @@ impl JustMet {
         .await
     }
 
+    /// The name that stands in messages; empty where none was set.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub async fn my_name(&self) -> Result<String> {
+        self.run(|inner| inner.read(|reader| reader.setting(MY_NAME)).map(Option::unwrap_or_default)).await
+    }
+
     /// Keeps the person's own name, as messages introduce them; an empty one is forgotten.
     ///
     /// # Errors

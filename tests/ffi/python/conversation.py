@@ -254,6 +254,9 @@ class Conversation:
         await self.core.set_language(step["id"], domain.Language[step["language"].upper()])
         return {}
 
+    async def my_name(self, step):
+        return {"name": await self.core.my_name()}
+
     async def set_my_name(self, step):
         await self.core.set_my_name(step["name"])
         return {}

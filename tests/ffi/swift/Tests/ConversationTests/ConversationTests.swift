@@ -221,6 +221,7 @@ final class ConversationTests: XCTestCase {
       let contact = try await core.keepPromise(promise: promise.id, kept: step.flag("kept"))
       return ["kept": contact.promises.first!.kept]
     case "set_language": try await core.setLanguage(id: step.text("id"), language: language(step.text("language")))
+    case "my_name": return ["name": try await core.myName()]
     case "set_my_name": try await core.setMyName(name: step.text("name"))
     case "say": return ["text": try core.say(key: step.text("key"))]
     case "ledger":

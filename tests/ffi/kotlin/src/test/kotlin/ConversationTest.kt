@@ -201,6 +201,7 @@ class ConversationTest {
             mapOf("kept" to core.keepPromise(promise.id, step.flag("kept")).promises.first().kept)
         }
         "set_language" -> done { core.setLanguage(step.text("id"), Language.entries.first { plain(it) == step.text("language") }) }
+        "my_name" -> mapOf("name" to core.myName())
         "set_my_name" -> done { core.setMyName(step.text("name")) }
         "say" -> mapOf("text" to core.say(step.text("key")))
         "ledger" -> core.ledger(step.text("id")).let { lines ->
