@@ -1,10 +1,17 @@
 #!/usr/bin/env bash
 # Writes the Kotlin, Swift and Python bindings of the core into a build folder; nothing of it is committed.
-#   usage: core/bindgen/generate.sh [--test-hooks] [OUT]        OUT defaults to build/bindings
+#   usage: core/bindgen/generate.sh [--test-hooks] [--encryption] [OUT]        OUT defaults to build/bindings
 # Bindings are read from the unstripped library of this machine: stripping removes what describes the interface.
 set -euo pipefail
 features=()
-if [ "${1:-}" = --test-hooks ]; then features=(--features justmet-app/test-hooks); shift; fi
+while :; do
+  case ${1:-} in
+    --test-hooks) features+=(--features justmet-app/test-hooks) ;;
+    --encryption) features+=(--features justmet-app/encryption) ;;   # as the phones' apps are built
+    *) break ;;
+  esac
+  shift
+done
 cd "$(dirname "$0")/../.."
 out=${1:-build/bindings}
 case $out in /*) ;; *) out=$PWD/$out ;; esac   # the realpath of macOS knows no missing file
