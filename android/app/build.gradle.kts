@@ -8,7 +8,7 @@ plugins {
 val repository = rootDir.parentFile
 val core = layout.buildDirectory.dir("core")
 
-/** The core for the phones: a library for each processor, aligned for pages of 16 KB. */
+/** The core for the phones: a library for each processor, aligned for pages of 16 KB, that encrypts with a libcrypto of its own. */
 val coreLibraries by tasks.registering(Exec::class) {
     workingDir = repository
     inputs.dir(repository.resolve("core"))
@@ -18,6 +18,7 @@ val coreLibraries by tasks.registering(Exec::class) {
     commandLine(
         "cargo", "ndk", "--platform", "26", "--target", "arm64-v8a", "--target", "armeabi-v7a", "--target", "x86_64",
         "--output-dir", core.get().dir("jniLibs").asFile.path, "build", "--locked", "--release", "--package", "justmet-app",
+        "--features", "justmet-app/encryption-vendored",
     )
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Compiles the app and runs its tests with the core's real library, on a Debian without Android; then the style and the share of lines.
-#   usage: android/here/run.sh [BINDINGS]      BINDINGS: what core/bindgen/generate.sh wrote; written to build/ffi-android where it is left out
+#   usage: android/here/run.sh [BINDINGS]      BINDINGS: what core/bindgen/generate.sh --encryption wrote; written to build/ffi-android where it is left out
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 build=$here/../../build/android-here
@@ -12,6 +12,8 @@ need mvn maven
 need aapt aapt
 need unzip unzip
 need python3 python3
+# SQLCipher takes its ciphers from the system's libcrypto.
+[ -f /usr/include/openssl/crypto.h ] || missing+=(libssl-dev)
 if [ ${#missing[@]} -gt 0 ]; then
   export DEBIAN_FRONTEND=noninteractive
   apt-get update --quiet=2
@@ -21,8 +23,11 @@ if [ $# -gt 0 ]; then
   bindings=$(realpath "$1")
 else
   bindings=$here/../../build/ffi-android
-  "$here/../../core/bindgen/generate.sh" "$bindings"
+  # In a folder of its own: the other SQLite would otherwise be built anew each time.
+  CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/encrypted" "$here/../../core/bindgen/generate.sh" --encryption "$bindings"
 fi
+# What was compiled before is on the compiler's class path, and may win over what is written now.
+rm -rf "$build/app"
 cd "$here"
 mvn --batch-mode --no-transfer-progress -Dffi="$bindings" test
 

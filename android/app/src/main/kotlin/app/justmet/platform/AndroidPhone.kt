@@ -9,9 +9,12 @@ import app.justmet.core.ChangeListener
 import app.justmet.domain.Action
 import app.justmet.domain.WakeReason
 import app.justmet.ui.Phone
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.channels.BufferOverflow
 import kotlinx.coroutines.flow.MutableSharedFlow
 import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.withContext
+import java.io.File
 
 /** What the screens need of the phone. The screens' models outlive an Activity, so this one does too. */
 class AndroidPhone(private val app: JustMetApp) : Phone {
@@ -25,6 +28,7 @@ class AndroidPhone(private val app: JustMetApp) : Phone {
     var isReady = false
         private set
 
+    val documents = Documents(app)
     private val links = Links(app)
     private val kept = app.getSharedPreferences("screens", Context.MODE_PRIVATE)
 
@@ -61,6 +65,22 @@ class AndroidPhone(private val app: JustMetApp) : Phone {
     override fun copy(text: String) = links.copy(text)
 
     override fun paste() = links.paste()
+
+    override fun scratch(): String = app.cacheDir.also { it.mkdirs() }.resolve("backup.tmp").apply { delete() }.path
+
+    override fun discard(path: String) {
+        File(path).delete()
+    }
+
+    override suspend fun write(path: String, text: String) = withContext(Dispatchers.IO) { File(path).writeText(text) }
+
+    override suspend fun textOf(path: String): String? = withContext(Dispatchers.IO) {
+        File(path).takeIf { file -> file.inputStream().use { it.read() } == '{'.code }?.readText()
+    }
+
+    override suspend fun handOut(path: String, name: String) = documents.handOut(File(path), name)
+
+    override suspend fun takeIn(path: String) = documents.takeIn(File(path))
 
     private companion object {
         const val HINT = "hint-put-away"

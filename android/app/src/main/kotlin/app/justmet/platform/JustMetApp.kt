@@ -8,6 +8,8 @@ import app.justmet.core.InternalException
 import app.justmet.core.JustMet
 import app.justmet.core.JustMetException
 import app.justmet.core.JustMetInterface
+import app.justmet.core.Salvaged
+import app.justmet.core.salvage
 import app.justmet.domain.Language
 import app.justmet.domain.Platform
 import app.justmet.domain.WakeReason
@@ -23,9 +25,11 @@ import java.util.Locale
 class JustMetApp : Application() {
     val scope = CoroutineScope(SupervisorJob() + Dispatchers.Default)
 
+    val key = DatabaseKey(this)
+
     /** Only the tests set these two, before the core is first asked for. */
     var clock: Clock = DeviceClock()
-    var opener: (Config, Clock) -> JustMetInterface = { config, clock -> JustMet.open(config, clock) }
+    var opener: (Config, Clock) -> JustMetInterface = { config, clock -> JustMet.openEncrypted(config, clock, key) }
     val database: File get() = filesDir.resolve("justmet.db")
     val phone by lazy { AndroidPhone(this) }
     val reminders by lazy { Reminders(this) }
@@ -39,14 +43,22 @@ class JustMetApp : Application() {
     fun open(): Core {
         val language = language()
         held?.takeIf { it.language == language }?.let { return it }
-        filesDir.mkdirs()
-        val core = opener(Config(database.path, language, region(), Platform.ANDROID), clock)
+        val core = opener(config(language), clock)
         return Core(core, language, core.labels()).also { held = it }
     }
+
+    /** Saves what can be read of a damaged database, while nothing has it open. Reads a file: not for the main thread. */
+    @Synchronized
+    fun salvage(): Salvaged = salvage(config(language()), clock, key)
 
     /** The core that is open already, in the language of the phone. */
     @Synchronized
     fun opened(): Core? = held?.takeIf { it.language == language() }
+
+    private fun config(language: Language): Config {
+        filesDir.mkdirs()
+        return Config(database.path, language, region(), Platform.ANDROID)
+    }
 
     /** Brings the reminders in step, off the main thread. */
     fun reconcile(reason: WakeReason) {

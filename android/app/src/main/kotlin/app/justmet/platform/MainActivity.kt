@@ -2,7 +2,6 @@ package app.justmet.platform
 
 import android.Manifest
 import android.content.Intent
-import android.net.Uri
 import android.os.Build
 import android.os.Bundle
 import androidx.activity.ComponentActivity
@@ -13,17 +12,19 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import androidx.lifecycle.lifecycleScope
+import app.justmet.R
 import app.justmet.core.JustMetException
 import app.justmet.domain.WakeReason
 import app.justmet.ui.Asked
+import app.justmet.ui.Filed
 import app.justmet.ui.JustMetTheme
 import app.justmet.ui.Opening
 import app.justmet.ui.Start
+import app.justmet.ui.Way
 import app.justmet.ui.explanation
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
-import java.io.IOException
 
 /** The one Activity: hands the core and what was tapped to the screens. */
 class MainActivity : ComponentActivity() {
@@ -32,7 +33,9 @@ class MainActivity : ComponentActivity() {
     private val permission = registerForActivityResult(ActivityResultContracts.RequestPermission()) {
         justMet.reconcile(WakeReason.PERMISSION_CHANGED)
     }
-    private val export = registerForActivityResult(ActivityResultContracts.CreateDocument("application/vnd.sqlite3")) { it?.let(::copyDatabase) }
+    private val place = registerForActivityResult(ActivityResultContracts.CreateDocument("application/octet-stream")) { documents.chosen(it) }
+    private val file = registerForActivityResult(ActivityResultContracts.OpenDocument()) { documents.chosen(it) }
+    private val documents get() = justMet.phone.documents
 
     override fun onCreate(savedInstanceState: Bundle?) {
         enableEdgeToEdge()
@@ -41,7 +44,7 @@ class MainActivity : ComponentActivity() {
         open()
         setContent {
             JustMetTheme(dynamic = Build.VERSION.SDK_INT >= 31) {
-                Start(opening, justMet.phone, asked, { asked = null }, ::open) { export.launch(justMet.database.name) }
+                Start(opening, justMet.phone, asked, { asked = null }, Way(::open, ::salvage, ::export))
             }
         }
     }
@@ -49,12 +52,16 @@ class MainActivity : ComponentActivity() {
     override fun onStart() {
         super.onStart()
         justMet.phone.asker = { if (Build.VERSION.SDK_INT >= 33) permission.launch(Manifest.permission.POST_NOTIFICATIONS) }
+        documents.askPlace = { place.launch(it) }
+        documents.askFile = { file.launch(arrayOf("*/*")) }
         // Leave may have been given or taken meanwhile; at a cold start `ready` does it.
         if (justMet.phone.isReady) justMet.reconcile(WakeReason.START)
     }
 
     override fun onStop() {
         justMet.phone.asker = null
+        documents.askPlace = null
+        documents.askFile = null
         super.onStop()
     }
 
@@ -73,18 +80,29 @@ class MainActivity : ComponentActivity() {
             opening = try {
                 Opening.Ready(withContext(Dispatchers.IO) { justMet.open() })
             } catch (error: JustMetException) {
-                Opening.Failed(error.explanation)
+                failed(error)
+            }
+        }
+    }
+
+    private fun failed(error: JustMetException) = Opening.Failed(error.explanation, error is JustMetException.DamagedDatabase)
+
+    private fun salvage() {
+        opening = Opening.Waiting
+        lifecycleScope.launch {
+            opening = try {
+                Opening.Salvaged(withContext(Dispatchers.IO) { justMet.salvage().text })
+            } catch (error: JustMetException) {
+                failed(error)
             }
         }
     }
 
     /** Hands the file over as it is: whatever can be saved of it is in there. */
-    private fun copyDatabase(to: Uri) {
-        lifecycleScope.launch(Dispatchers.IO) {
-            try {
-                contentResolver.openOutputStream(to)?.use { out -> justMet.database.inputStream().use { it.copyTo(out) } }
-            } catch (error: IOException) {
-                opening = Opening.Failed(error.message.orEmpty())
+    private fun export() {
+        lifecycleScope.launch {
+            if (documents.handOut(justMet.database, justMet.database.name) == Filed.FAILED) {
+                opening = Opening.Failed(getString(R.string.trouble_not_exported), (opening as? Opening.Failed)?.canSalvage == true)
             }
         }
     }

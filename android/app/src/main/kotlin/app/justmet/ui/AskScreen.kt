@@ -24,6 +24,9 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.justmet.core.AskCard
 import app.justmet.domain.ChannelKind
@@ -34,7 +37,7 @@ private const val USUAL = 8
 
 /** Turned round to them: the question, big buttons, a field. Nothing else of the person who holds the phone. */
 @Composable
-fun Ask(card: AskCard, turn: (Language) -> Unit, answer: (ChannelKind, String) -> Unit, back: () -> Unit) {
+fun Ask(card: AskCard, turn: (Language) -> Unit, answer: (ChannelKind, String) -> Unit, back: () -> Unit, error: String? = null) {
     var chosen by rememberSaveable { mutableStateOf<ChannelKind?>(null) }
     var address by rememberSaveable { mutableStateOf("") }
     var all by rememberSaveable { mutableStateOf(false) }
@@ -57,6 +60,7 @@ fun Ask(card: AskCard, turn: (Language) -> Unit, answer: (ChannelKind, String) -
         }
         chosen?.let { channel ->
             OutlinedTextField(address, { address = it }, Modifier.fillMaxWidth(), label = { Text(card.addressLabel) }, singleLine = true)
+            error?.let { Text(it, Modifier.semantics { liveRegion = LiveRegionMode.Assertive }, MaterialTheme.colorScheme.error) }
             Button({ answer(channel, address) }, Modifier.fillMaxWidth().heightIn(min = 56.dp)) { Text(card.done) }
         }
         TextButton(back, Modifier.align(Alignment.CenterHorizontally)) { Text(card.back) }

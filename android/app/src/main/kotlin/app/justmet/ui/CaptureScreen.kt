@@ -1,6 +1,7 @@
 package app.justmet.ui
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.FlowRow
@@ -34,6 +35,7 @@ import androidx.compose.ui.hapticfeedback.HapticFeedbackType
 import androidx.compose.ui.platform.LocalHapticFeedback
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.ImeAction
@@ -120,7 +122,7 @@ private fun SavedBar(state: CaptureState, model: CaptureModel) {
 fun Notice(text: String, buttons: @Composable () -> Unit) {
     Surface(
         Modifier.fillMaxWidth().padding(vertical = 8.dp).semantics { liveRegion = LiveRegionMode.Polite },
-        MaterialTheme.shapes.medium, MaterialTheme.colorScheme.secondaryContainer, MaterialTheme.colorScheme.onSecondaryContainer,
+        MaterialTheme.shapes.medium, MaterialTheme.colorScheme.surfaceContainerHigh, MaterialTheme.colorScheme.onSurface,
     ) {
         Column(Modifier.padding(start = 16.dp, top = 12.dp, end = 8.dp)) {
             Text(text)
@@ -131,12 +133,18 @@ fun Notice(text: String, buttons: @Composable () -> Unit) {
 
 /** The top of a screen: where it leads back to, and its name. */
 @Composable
-fun Bar(title: String, back: (() -> Unit)? = null) {
+fun Bar(title: String, back: (() -> Unit)? = null, menu: @Composable () -> Unit = {}) {
     Row(verticalAlignment = Alignment.CenterVertically) {
         if (back != null) IconButton(back) { Icon(Icons.Back, say("back")) }
-        Text(title, Modifier.weight(1f).padding(vertical = 8.dp), style = MaterialTheme.typography.titleLarge)
+        Box(Modifier.weight(1f).padding(vertical = 8.dp)) { Text(title, style = MaterialTheme.typography.titleLarge) }
+        menu()
     }
 }
+
+/** A part of a screen. */
+@Composable
+fun Heading(text: String) =
+    Text(text, Modifier.padding(top = 16.dp).semantics { heading() }, style = MaterialTheme.typography.titleMedium)
 
 @Composable
 fun Label(icon: androidx.compose.ui.graphics.vector.ImageVector, text: String) {

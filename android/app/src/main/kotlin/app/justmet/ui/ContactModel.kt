@@ -33,6 +33,10 @@ data class ContactState(
     val picking: Boolean = false,
     /** The question that is turned round to them. */
     val ask: AskCard? = null,
+    /** The choices where the reminder is put off. */
+    val later: LaterOffer? = null,
+    /** They were forgotten. */
+    val gone: Boolean = false,
     /** What became of the last tap, in words, and what takes it back. */
     val said: String? = null,
     val undo: String? = null,
@@ -69,7 +73,9 @@ class ContactModel(
     }
 
     /** The whole screen in one call. */
-    fun load() = attempt { show(core.contact(id)) }
+    fun load() = attempt {
+        if (!states.value.gone) show(core.contact(id))
+    }
 
     /** Opens the editor with a draft; what was written before and not sent comes back instead. */
     fun write(channel: ChannelKind?) = attempt {
@@ -114,12 +120,6 @@ class ContactModel(
         }
     }
 
-    /** Opens the chat without a message. */
-    fun openChat() = attempt {
-        val suggestion = states.value.screen?.suggestion ?: return@attempt
-        suggestion.launch?.let { launch(it, "") { } }
-    }
-
     /** The answer to "sent?". */
     fun sent(yes: Boolean) = attempt {
         val question = states.value.screen?.sentQuestion ?: return@attempt
@@ -130,19 +130,35 @@ class ContactModel(
         show(noted.contact)
     }
 
-    /** They did not answer, and that is fine. */
-    fun letRest() = attempt {
+    /** What came of a message that had no answer for long: they answered, or it rests, and that is fine. */
+    fun record(outcome: MessageOutcome) = attempt {
         val proposal = states.value.screen?.letGoProposal ?: return@attempt
-        val noted = core.recordOutcome(id, proposal.channel, MessageOutcome.NO_ANSWER, null, null)
+        val noted = core.recordOutcome(id, proposal.channel, outcome, null, null)
         done(noted.text, noted.undo?.token)
         show(noted.contact)
     }
 
+    fun offerLater() = attempt {
+        val card = states.value.screen?.followUp ?: return@attempt
+        val offer = LaterOffer(card, core.laterChoices())
+        states.update { it.copy(later = offer, said = null) }
+    }
+
+    fun closeLater() = states.update { it.copy(later = null) }
+
     fun act(verb: Verb) = attempt {
+        closeLater()
         val card = states.value.screen?.followUp ?: return@attempt
         val acted = core.act(card.id, card.generation, verb)
         done(acted.text, acted.undo?.token)
         show(core.contact(id))
+    }
+
+    /** Forgets them; for ten seconds it can be taken back. */
+    fun forget() = attempt {
+        val forgotten = core.forget(id)
+        states.update { it.copy(screen = null, gone = true, message = null, error = null) }
+        done(forgotten.text, forgotten.undo?.token)
     }
 
     fun keep(promise: PromiseLine, kept: Boolean) = attempt { show(core.keepPromise(promise.id, kept)) }
@@ -156,12 +172,13 @@ class ContactModel(
 
     fun ask(language: Language) = attempt { states.update { it.copy(ask = core.ask(language), picking = false) } }
 
-    fun answer(channel: ChannelKind) = attempt {
-        show(core.prefer(id, channel, Stance.PREFERRED, null))
+    /** What they answered; what cannot be an address there stays on the screen, to be mended. */
+    fun answer(channel: ChannelKind, address: String) = attempt {
+        show(core.prefer(id, channel, Stance.PREFERRED, null, address))
         closeAsk()
     }
 
-    fun closeAsk() = states.update { it.copy(ask = null) }
+    fun closeAsk() = states.update { it.copy(ask = null, error = null) }
 
     fun copy(text: String) {
         phone.copy(text)
@@ -170,9 +187,16 @@ class ContactModel(
 
     fun undo() = attempt {
         val token = states.value.undo ?: return@attempt
-        states.update { it.copy(said = null, undo = null) }
-        core.undo(token)
+        undoable?.cancel()
+        states.update { it.copy(undo = null) }
+        try {
+            core.undo(token)
+        } catch (error: JustMetException) {
+            states.update { it.copy(said = null) }
+            throw error
+        }
         phone.changed()
+        states.update { it.copy(said = null, gone = false) }
         show(core.contact(id))
     }
 

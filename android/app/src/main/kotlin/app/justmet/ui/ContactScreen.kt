@@ -1,6 +1,8 @@
 package app.justmet.ui
 
+import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
@@ -29,17 +31,18 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.dp
 import app.justmet.core.AddressLine
 import app.justmet.core.ContactScreen
 import app.justmet.core.FollowUpPhase
+import app.justmet.core.MessageOutcome
 import app.justmet.core.PromiseLine
 import app.justmet.core.SuggestionCard
 import app.justmet.core.Verb
 import app.justmet.domain.Language
+import app.justmet.domain.Stance
 
 /** One person: where to write and why, the message, and what is kept. */
 @Composable
@@ -49,27 +52,35 @@ fun Contact(model: ContactModel, language: Language, write: Boolean, back: () ->
         model.load()
         if (write) model.write(null)
     }
+    // Forgotten, and too late to take it back.
+    LaunchedEffect(state.gone, state.said) { if (state.gone && state.said == null) back() }
     state.ask?.let {
-        Ask(it, model::ask, { channel, _ -> model.answer(channel) }, model::closeAsk)
+        Ask(it, model::ask, model::answer, model::closeAsk, state.error)
         return
     }
     Column(Modifier.fillMaxSize().padding(horizontal = 16.dp)) {
-        Bar(state.screen?.title.orEmpty(), back)
+        Bar(state.screen?.title.orEmpty(), back) { if (state.screen != null) Menu(listOf(say("forget") to model::forget)) }
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(8.dp)) {
             state.error?.let { Text(it, color = MaterialTheme.colorScheme.error) }
             state.screen?.let { Person(it, state, model, language) }
         }
+        state.later?.let { offer -> Later(offer, { model.act(Verb.Snooze(it)) }, model::closeLater) }
         Asked(state, model)
     }
 }
 
 @Composable
 private fun Person(screen: ContactScreen, state: ContactState, model: ContactModel, language: Language) {
-    Quiet(listOfNotNull(screen.role, screen.org))
-    Text(screen.met)
+    Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
+        Avatar(screen.id, screen.title)
+        Column {
+            listOfNotNull(screen.role, screen.org).takeIf { it.isNotEmpty() }?.let { Quiet(it) }
+            Text(screen.met)
+        }
+    }
     screen.promises.forEach { Promise(it, model) }
     FollowUp(screen, model)
-    Suggestion(screen.suggestion, state, model)
+    Suggestion(screen.suggestion, state, model, language)
     if (state.picking) {
         OutlinedCard {
             Column(Modifier.padding(16.dp)) { PreferencePicker(screen.channels, model::prefer, { model.ask(language) }) { model.pick(false) } }
@@ -95,10 +106,6 @@ private fun Person(screen: ContactScreen, state: ContactState, model: ContactMod
 }
 
 @Composable
-private fun Heading(text: String) =
-    Text(text, Modifier.padding(top = 16.dp).semantics { heading() }, style = MaterialTheme.typography.titleMedium)
-
-@Composable
 private fun Promise(promise: PromiseLine, model: ContactModel) {
     Row(
         Modifier.fillMaxWidth().heightIn(min = 48.dp).toggleable(promise.kept, role = Role.Checkbox) { model.keep(promise, it) },
@@ -118,7 +125,7 @@ private fun FollowUp(screen: ContactScreen, model: ContactModel) {
         Text(card.dueText)
         FlowRow {
             TextButton({ model.act(Verb.Done) }) { Text(say("done")) }
-            TextButton({ model.act(Verb.Snooze(null)) }) { Text(say("later")) }
+            TextButton(model::offerLater) { Text(say("later")) }
             TextButton({ model.act(Verb.LetGo) }) { Text(say("let-go")) }
         }
     }
@@ -126,12 +133,12 @@ private fun FollowUp(screen: ContactScreen, model: ContactModel) {
 
 /** "Write on WhatsApp", because they asked for it; the next best; why not the others; the pencil. */
 @Composable
-private fun Suggestion(card: SuggestionCard, state: ContactState, model: ContactModel) {
+private fun Suggestion(card: SuggestionCard, state: ContactState, model: ContactModel, language: Language) {
     var whyNot by rememberSaveable { mutableStateOf(false) }
     OutlinedCard(Modifier.fillMaxWidth()) {
         Column(Modifier.padding(16.dp), Arrangement.spacedBy(8.dp)) {
             Row(verticalAlignment = Alignment.CenterVertically) {
-                Text(card.headline, Modifier.weight(1f), style = MaterialTheme.typography.titleMedium)
+                Box(Modifier.weight(1f)) { Text(card.headline, style = MaterialTheme.typography.titleMedium) }
                 IconButton({ model.pick(!state.picking) }) { Icon(Icons.Edit, say("preference")) }
             }
             card.reasons.drop(1).forEach { Quiet(listOf(it.text)) }
@@ -139,7 +146,11 @@ private fun Suggestion(card: SuggestionCard, state: ContactState, model: Contact
                 Text(next.text)
                 TextButton({ model.write(next.channel) }) { Text("${say("next-best")}: ${next.channelName}") }
             }
-            card.ask?.let { Text(it) }
+            card.hours?.let { Quiet(listOf(it)) }
+            card.ask?.let {
+                Text(it)
+                TextButton({ model.ask(language) }) { Label(Icons.Ask, say("ask-them")) }
+            }
             if (card.whyNot.isNotEmpty()) {
                 TextButton({ whyNot = !whyNot }) { Text(say("why-not")) }
                 if (whyNot) card.whyNot.forEach { Quiet(listOf(it.text)) }
@@ -156,13 +167,25 @@ private fun Suggestion(card: SuggestionCard, state: ContactState, model: Contact
     }
 }
 
-/** A handle reads left to right also where the language does not. */
+/** A tap writes there. A handle reads left to right also where the language does not. */
 @Composable
 private fun Address(line: AddressLine, model: ContactModel) {
     Row(verticalAlignment = Alignment.CenterVertically) {
-        Column(Modifier.weight(1f)) {
-            Text(line.display, style = MaterialTheme.typography.bodyLarge.copy(textDirection = TextDirection.Ltr))
-            Quiet(listOf(line.channelName, line.provenance))
+        Column(
+            Modifier.weight(1f).heightIn(min = 48.dp).clickable(onClickLabel = say("write"), role = Role.Button) { model.write(line.channel) },
+            Arrangement.Center,
+        ) {
+            val refused = line.stance == Stance.REFUSED
+            val style = MaterialTheme.typography.bodyLarge.copy(
+                textDirection = TextDirection.Ltr, textDecoration = if (refused) TextDecoration.LineThrough else null,
+            )
+            Text(line.display, style = style)
+            val wish = when (line.stance) {
+                Stance.PREFERRED -> say("preferred")
+                Stance.REFUSED -> say("refused")
+                null -> null
+            }
+            Quiet(listOfNotNull(line.channelName, line.provenance, wish))
         }
         IconButton({ model.copy(line.display) }) { Icon(Icons.Copy, "${say("copy")}: ${line.display}") }
     }
@@ -171,8 +194,7 @@ private fun Address(line: AddressLine, model: ContactModel) {
 /** The one question at a time: was it sent, may it rest, take it back. It never notifies. */
 @Composable
 private fun Asked(state: ContactState, model: ContactModel) {
-    val screen = state.screen ?: return
-    val (said, question, proposal) = Triple(state.said, screen.sentQuestion, screen.letGoProposal)
+    val (said, question, proposal) = Triple(state.said, state.screen?.sentQuestion, state.screen?.letGoProposal)
     when {
         said != null -> Notice(said) { if (state.undo != null) TextButton(model::undo) { Text(say("undo")) } }
 
@@ -181,6 +203,9 @@ private fun Asked(state: ContactState, model: ContactModel) {
             TextButton({ model.sent(false) }) { Text(say("not-yet")) }
         }
 
-        proposal != null -> Notice(proposal.text) { TextButton(model::letRest) { Text(say("let-go")) } }
+        proposal != null -> Notice(proposal.text) {
+            TextButton({ model.record(MessageOutcome.NO_ANSWER) }) { Text(say("let-it-rest")) }
+            TextButton({ model.record(MessageOutcome.REPLIED) }) { Text(say("they-answered")) }
+        }
     }
 }

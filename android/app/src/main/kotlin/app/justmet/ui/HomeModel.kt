@@ -10,6 +10,7 @@ import app.justmet.core.FollowUpPhase
 import app.justmet.core.HomeScreen
 import app.justmet.core.JustMetException
 import app.justmet.core.JustMetInterface
+import app.justmet.core.PeopleSection
 import app.justmet.core.SearchResult
 import app.justmet.core.Slot
 import app.justmet.core.Step
@@ -26,15 +27,23 @@ data class HomeState(
     val screen: HomeScreen? = null,
     /** Every row that was read so far, page after page. */
     val rows: List<ContactRow> = emptyList(),
+    /** "RustConf · 12 people", by the row that it stands above. */
+    val headings: Map<Int, String> = emptyMap(),
     /** To be given back for the next page; none where that is all. */
     val next: String? = null,
     val search: String = "",
     /** Who was found; none while nothing is searched for. */
     val found: SearchResult? = null,
+    /** More is due than fits on a screen, and all of it is to be shown. */
+    val allDue: Boolean = false,
+    /** The choices for one that is put off. */
+    val later: LaterOffer? = null,
     /** What was done last, while it can be taken back. */
     val acted: ActResult? = null,
     /** What keeps reminders from being seen. */
     val hint: String? = null,
+    /** Who was never followed up may be forgotten: said once. */
+    val offer: String? = null,
     /** Reading takes long enough to say so. */
     val slow: Boolean = false,
     val error: String? = null,
@@ -71,7 +80,16 @@ class HomeModel(
             }
             attempt {
                 val screen = core.home()
-                states.update { it.copy(screen = screen, rows = screen.recent, next = screen.recentNext, error = null) }
+                states.update {
+                    it.copy(
+                        screen = screen, rows = screen.recent, headings = headings(screen.recentSections, 0, null),
+                        next = screen.recentNext, error = null,
+                    )
+                }
+            }
+            attempt {
+                val offer = core.deletionOffer()
+                states.update { it.copy(offer = offer.text.takeIf { offer.isNew }) }
             }
             slow.cancel()
             states.update { it.copy(slow = false) }
@@ -100,7 +118,11 @@ class HomeModel(
             attempt {
                 val page = core.page(cursor)
                 // Whoever was saved meanwhile began the list anew: this page then belongs to the list before.
-                states.update { if (it.next == cursor) it.copy(rows = it.rows + page.rows, next = page.next) else it }
+                states.update {
+                    if (it.next != cursor) return@update it
+                    val headings = it.headings + headings(page.sections, it.rows.size, it.rows.last())
+                    it.copy(rows = it.rows + page.rows, headings = headings, next = page.next)
+                }
             }
             paging = false
         }
@@ -120,7 +142,21 @@ class HomeModel(
         }
     }
 
+    fun showAllDue() = states.update { it.copy(allDue = true) }
+
+    fun offerLater(card: FollowUpCard) {
+        viewModelScope.launch {
+            attempt {
+                val offer = LaterOffer(card, core.laterChoices())
+                states.update { it.copy(later = offer, acted = null) }
+            }
+        }
+    }
+
+    fun closeLater() = states.update { it.copy(later = null) }
+
     fun act(card: FollowUpCard, verb: Verb) {
+        closeLater()
         viewModelScope.launch {
             attempt {
                 val acted = core.act(card.id, card.generation, verb)
@@ -148,6 +184,15 @@ class HomeModel(
         }
     }
 
+    fun putOfferAway() {
+        viewModelScope.launch {
+            attempt {
+                core.deletionOfferShown()
+                states.update { it.copy(offer = null) }
+            }
+        }
+    }
+
     fun putHintAway() {
         phone.hintPutAway = true
         states.update { it.copy(hint = null) }
@@ -167,3 +212,11 @@ class HomeModel(
         const val UNDO_MS = 10_000L
     }
 }
+
+/**
+ * The headings of a page whose first row is the list's row [from], after [before]. One that goes on from the page before is
+ * not said again, and who was met at no event stands under "Recently met" where they come first.
+ */
+private fun headings(sections: List<PeopleSection>, from: Int, before: ContactRow?): Map<Int, String> = sections
+    .filterNot { it.firstRow == 0u && it.event == before?.event }
+    .associate { from + it.firstRow.toInt() to it.heading }

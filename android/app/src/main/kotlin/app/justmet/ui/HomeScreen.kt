@@ -40,20 +40,42 @@ import app.justmet.core.RowText
 import app.justmet.core.SearchResult
 import app.justmet.core.Verb
 
+/** How many that are due are shown at first. */
+private const val SCREENFUL = 6
+
 /** What is due, then whom one met lately. */
 @Composable
-fun Home(model: HomeModel, open: (String) -> Unit, write: (String) -> Unit, add: (String) -> Unit) {
+fun Home(
+    model: HomeModel,
+    open: (String) -> Unit,
+    write: (String) -> Unit,
+    add: (String) -> Unit,
+    offer: () -> Unit,
+    menu: @Composable () -> Unit,
+) {
     val state by model.state.collectAsState()
     LaunchedEffect(Unit) { model.load() }
     LaunchedEffect(state.screen) { model.seen() }
     Column(Modifier.fillMaxSize().padding(horizontal = 16.dp)) {
-        SearchField(state, model)
+        Row(verticalAlignment = Alignment.CenterVertically) {
+            SearchField(state, model, Modifier.weight(1f))
+            menu()
+        }
         LazyColumn(Modifier.weight(1f)) {
             state.error?.let { item { Text(it, Modifier.padding(vertical = 8.dp), MaterialTheme.colorScheme.error) } }
             state.hint?.let { hint -> item { Notice(hint) { TextButton(model::putHintAway) { Text(say("understood")) } } } }
+            state.offer?.let { text ->
+                item {
+                    Notice(text) {
+                        TextButton(offer) { Text(say("look")) }
+                        TextButton(model::putOfferAway) { Text(say("not-now")) }
+                    }
+                }
+            }
             val result = state.found
             if (result == null) lists(state, model, open, write) else found(result, open, add)
         }
+        state.later?.let { offer -> Later(offer, { model.act(offer.followUp, Verb.Snooze(it)) }, model::closeLater) }
         state.acted?.let { acted ->
             Notice(acted.text) { if (acted.undo != null) TextButton(model::undo) { Text(say("undo")) } }
         }
@@ -62,10 +84,10 @@ fun Home(model: HomeModel, open: (String) -> Unit, write: (String) -> Unit, add:
 }
 
 @Composable
-private fun SearchField(state: HomeState, model: HomeModel) {
+private fun SearchField(state: HomeState, model: HomeModel, modifier: Modifier) {
     val label = say("search")
     OutlinedTextField(
-        state.search, model::search, Modifier.fillMaxWidth().padding(vertical = 8.dp).semantics { contentDescription = label },
+        state.search, model::search, modifier.padding(vertical = 8.dp).semantics { contentDescription = label },
         placeholder = { Text(label) }, singleLine = true, leadingIcon = { Icon(Icons.Search, null) },
         trailingIcon = { if (state.search.isNotEmpty()) IconButton({ model.search("") }) { Icon(Icons.Close, say("clear")) } },
     )
@@ -83,16 +105,18 @@ private fun LazyListScope.lists(state: HomeState, model: HomeModel, open: (Strin
     }
     item { Heading(say("today")) }
     if (screen.inbox.isEmpty()) item { Text(screen.nothingDue, Modifier.padding(vertical = 8.dp)) }
-    items(screen.inbox, { "due ${it.followUp.id}" }) { Due(it, model, open, write) }
-    if (screen.moreDue > 0u) item { Text("${screen.moreDue} ${say("more")}", Modifier.padding(vertical = 8.dp)) }
+    val due = if (state.allDue) screen.inbox else screen.inbox.take(SCREENFUL)
+    items(due, { "due ${it.followUp.id}" }) { Due(it, model, open, write) }
+    val rest = screen.inbox.size - due.size
+    val more = rest + screen.moreDue.toInt()
+    if (rest > 0) {
+        item { TextButton(model::showAllDue) { Text("$more ${say("more")}") } }
+    } else if (more > 0) {
+        item { Text("$more ${say("more")}", Modifier.padding(vertical = 8.dp)) }
+    }
     item { Heading(say("recently-met")) }
     state.rows.forEachIndexed { index, row ->
-        val event = row.event
-        if (event != null && event != state.rows.getOrNull(index - 1)?.event) {
-            item("event ${row.id}") {
-                Text(event, Modifier.padding(top = 8.dp), MaterialTheme.colorScheme.primary, style = MaterialTheme.typography.labelLarge)
-            }
-        }
+        state.headings[index]?.let { item("heading ${row.id}") { Event(it) } }
         item(row.id) { Person(row, open) }
     }
     if (state.next != null) item("next ${state.next}") { LaunchedEffect(state.next) { model.more() } }
@@ -107,9 +131,12 @@ private fun LazyListScope.found(result: SearchResult, open: (String) -> Unit, ad
     }
 }
 
+/** "RustConf · 12 people". */
 @Composable
-private fun Heading(text: String) =
-    Text(text, Modifier.padding(top = 16.dp).semantics { heading() }, style = MaterialTheme.typography.titleLarge)
+private fun Event(heading: String) = Text(
+    heading, Modifier.padding(top = 8.dp).semantics { heading() }, MaterialTheme.colorScheme.primary,
+    style = MaterialTheme.typography.labelLarge,
+)
 
 /** A promise that is due, as a sentence, with what can be done about it. */
 @Composable
@@ -130,7 +157,7 @@ private fun Due(row: InboxRow, model: HomeModel, open: (String) -> Unit, write: 
         FlowRow(horizontalArrangement = Arrangement.spacedBy(4.dp)) {
             Button({ write(row.contact.id) }) { Text(row.contact.channelName?.let { "${say("write")}: $it" } ?: say("write")) }
             TextButton({ model.act(row.followUp, Verb.Done) }) { Text(say("done")) }
-            TextButton({ model.act(row.followUp, Verb.Snooze(null)) }) { Text(say("later")) }
+            TextButton({ model.offerLater(row.followUp) }) { Text(say("later")) }
             TextButton({ model.act(row.followUp, Verb.LetGo) }) { Text(say("let-go")) }
         }
     }

@@ -32,8 +32,11 @@ class Kept(val handle: SavedStateHandle) : ViewModel()
 private const val CAPTURE = "capture"
 private const val HOME = "home"
 private const val WRITE = "write/"
+private const val SETTINGS = "settings"
+private const val BACKUP = "backup"
+private const val OFFER = "offer"
 
-/** The three screens as a stack; what is neither [CAPTURE] nor [HOME] is a contact's id, behind [WRITE] where they are written to. */
+/** The screens as a stack; what is none of those above is a contact's id, behind [WRITE] where they are written to. */
 @Composable
 fun JustMetUi(core: Core, phone: Phone, asked: Asked?, taken: () -> Unit) {
     var stack by rememberSaveable { mutableStateOf(listOf(HOME, CAPTURE)) }
@@ -63,7 +66,18 @@ fun JustMetUi(core: Core, phone: Phone, asked: Asked?, taken: () -> Unit) {
                             if (text.isNotBlank()) capture.append(text)
                             stack = stack + CAPTURE
                         },
+                        offer = { stack = stack + OFFER },
+                        menu = { Menu(listOf(say("backup") to { stack = stack + BACKUP }, say("settings") to { stack = stack + SETTINGS })) },
                     )
+
+                    SETTINGS -> {
+                        val model = viewModel(key = "settings $language") { SettingsModel(core.justMet) }
+                        Settings(model, core.language, { stack = stack + OFFER }, back)
+                    }
+
+                    OFFER -> Offer(viewModel(key = "offer $language") { OfferModel(core.justMet, phone) }, back)
+
+                    BACKUP -> Backup(viewModel(key = "backup $language") { BackupModel(core.justMet, phone) }, back)
 
                     else -> {
                         val id = top.removePrefix(WRITE)

@@ -20,7 +20,7 @@ import androidx.compose.ui.unit.dp
 /** The draft, its length, what speaks against it, and the one button that opens the app. */
 @Composable
 fun MessageEditor(draft: MessageDraft, action: String, model: ContactModel) {
-    Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+    Column(Modifier.cameIntoView(), Arrangement.spacedBy(8.dp)) {
         draft.subject?.let { OutlinedTextField(it, model::editSubject, Modifier.fillMaxWidth(), label = { Text(say("subject")) }) }
         OutlinedTextField(
             draft.text, model::edit, Modifier.fillMaxWidth(), label = { Text(say("message")) }, minLines = 4, isError = !draft.counter.fits,

@@ -7,6 +7,9 @@ import kotlinx.coroutines.flow.StateFlow
 /** What became of a wish to open something. */
 enum class Opened { APP, COPIED, NOTHING }
 
+/** What became of a file that went out, or came in. */
+enum class Filed { DONE, CANCELLED, FAILED }
+
 /** What the screens need of the phone; `platform/Phone.kt` is the real one. */
 interface Phone {
     /** Something was committed, by whichever screen, receiver or job: read again. */
@@ -40,4 +43,20 @@ interface Phone {
 
     /** The text on the clipboard, if there is any. */
     fun paste(): String?
+
+    /** The path of a file for a moment, where no other app reaches; [discard] it. */
+    fun scratch(): String
+
+    fun discard(path: String)
+
+    suspend fun write(path: String, text: String)
+
+    /** What is in the file where it is an export: a JSON text. */
+    suspend fun textOf(path: String): String?
+
+    /** Copies the file to a place that the person chooses; [name] is proposed. */
+    suspend fun handOut(path: String, name: String): Filed
+
+    /** Copies a file that the person chooses to [path]. */
+    suspend fun takeIn(path: String): Filed
 }

@@ -30,7 +30,7 @@ fun PreferencePicker(choices: List<ChannelChoice>, prefer: (ChannelKind, Stance?
     var all by rememberSaveable { mutableStateOf(false) }
     // Channels that something is known of come first; the rest is one tap away.
     val known = choices.filter { it.hasAddress || it.stance != null }
-    Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+    Column(Modifier.cameIntoView(), Arrangement.spacedBy(8.dp)) {
         FilledTonalButton(ask, Modifier.fillMaxWidth()) { Label(Icons.Ask, say("ask-them")) }
         OutlinedTextField(hours, { hours = it }, Modifier.fillMaxWidth(), label = { Text(say("hours")) }, singleLine = true)
         (if (all || known.isEmpty()) choices else known).forEach { choice ->

@@ -12,15 +12,23 @@ sealed interface Opening {
 
     data class Ready(val core: Core) : Opening
 
-    data class Failed(val explanation: String) : Opening
+    /** [canSalvage]: the file is damaged, and some of it may be read. */
+    data class Failed(val explanation: String, val canSalvage: Boolean = false) : Opening
+
+    /** What could be read of a damaged file is kept again. */
+    data class Salvaged(val text: String) : Opening
 }
+
+/** The ways out of a core that cannot be opened. */
+class Way(val open: () -> Unit, val salvage: () -> Unit, val export: () -> Unit)
 
 /** What the app begins with: the screens, or why they cannot be there. */
 @Composable
-fun Start(opening: Opening, phone: Phone, asked: Asked?, taken: () -> Unit, retry: () -> Unit, export: () -> Unit) {
+fun Start(opening: Opening, phone: Phone, asked: Asked?, taken: () -> Unit, way: Way) {
     when (opening) {
         Opening.Waiting -> Surface(Modifier.fillMaxSize()) { Box(Modifier) }
         is Opening.Ready -> JustMetUi(opening.core, phone, asked, taken)
-        is Opening.Failed -> Trouble(opening.explanation, retry, export)
+        is Opening.Failed -> Trouble(opening, way)
+        is Opening.Salvaged -> Salvaged(opening.text, way.open)
     }
 }

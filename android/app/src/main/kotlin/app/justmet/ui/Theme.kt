@@ -2,6 +2,7 @@ package app.justmet.ui
 
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Typography
 import androidx.compose.material3.darkColorScheme
 import androidx.compose.material3.dynamicDarkColorScheme
 import androidx.compose.material3.dynamicLightColorScheme
@@ -10,6 +11,8 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalContext
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.style.TextDirection
 import app.justmet.domain.CaptureField
 
 private val light = lightColorScheme(
@@ -40,7 +43,19 @@ fun JustMetTheme(dynamic: Boolean, content: @Composable () -> Unit) {
         isDark -> dark
         else -> light
     }
-    MaterialTheme(colors, content = content)
+    MaterialTheme(colors, typography = typography, content = content)
+}
+
+/** A text runs the way its own letters do: an English sentence on an Arabic phone from left to right, its full stop at its end. */
+private val typography = Typography().run {
+    fun TextStyle.own() = copy(textDirection = TextDirection.Content)
+    Typography(
+        displayLarge.own(), displayMedium.own(), displaySmall.own(),
+        headlineLarge.own(), headlineMedium.own(), headlineSmall.own(),
+        titleLarge.own(), titleMedium.own(), titleSmall.own(),
+        bodyLarge.own(), bodyMedium.own(), bodySmall.own(),
+        labelLarge.own(), labelMedium.own(), labelSmall.own(),
+    )
 }
 
 /** One colour a field, on its chip and on its words in the line, so that the eye sees why. Text on it keeps the usual colour. */

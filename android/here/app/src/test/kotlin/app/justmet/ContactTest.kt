@@ -5,6 +5,7 @@ import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import app.justmet.core.FollowUpPhase
+import app.justmet.core.MessageOutcome
 import app.justmet.domain.ChannelKind
 import app.justmet.platform.MainActivity
 import kotlinx.coroutines.runBlocking
@@ -122,6 +123,61 @@ class ContactTest : AppTest() {
         see("the hour of the wolf")
     }
 
+    @Test fun `what they answer is kept with its address, and what is none stays to be mended`() {
+        val id = show("Tom Ode, Acme, tom@ode.example")
+        tap("Ask them")
+        see("How would you like to stay in touch?")
+        tap("WhatsApp")
+        type("Number", "my cousin knows")
+        tap("Done")
+        see("cannot be an address on WhatsApp")
+        type("Number", "514 555 0177")
+        tap("Done")
+        see("Write on WhatsApp: they asked for it")
+        val address = contact(id).addresses.first { it.channel == ChannelKind.WHATS_APP }
+        assertEquals("+1 514-555-0177" to "told you", address.display to address.provenance)
+    }
+
+    @Test fun `forgotten, and brought back while there is time`() {
+        val id = show(PRIYA)
+        tap("More")
+        tap("Forget")
+        see("Forgotten.")
+        assertFalse(shows("The line as you entered it"))
+        tap("Undo")
+        see("The line as you entered it")
+        assertEquals("Priya Rao", contact(id).name)
+        tap("More")
+        tap("Forget")
+        see("Forgotten.")
+        rule.mainClock.advanceTimeBy(11_000)
+        see("Nobody yet.")
+        assertTrue(runBlocking { core.page(null).rows.isEmpty() })
+    }
+
+    @Test fun `a tap on an address writes there`() {
+        show("$PRIYA, priya@acme.example")
+        tap("priya@acme.example")
+        see("Subject")
+        see("Write: email")
+    }
+
+    @Test fun `no answer for long may rest, or was one after all`() {
+        val id = show(PRIYA)
+        runBlocking { core.recordOutcome(id, ChannelKind.WHATS_APP, MessageOutcome.SENT, null, null) }
+        clock.now += 15 * 24 * 3_600_000L
+        close()
+        launch(Intent(app, MainActivity::class.java).putExtra(MainActivity.CONTACT, id))
+        see("let it rest?")
+        tap("They answered")
+        see("Noted: they answered on WhatsApp.")
+        assertTrue(contact(id).messages.single().text.contains("answered"))
+        tap("Undo")
+        see("let it rest?")
+        tap("Let it rest")
+        see("It rests. You did your part.")
+    }
+
     @Test fun `ask them`() {
         val id = show("Tom Ode, Acme, tom@ode.example")
         tap("What they wish")
@@ -139,7 +195,8 @@ class ContactTest : AppTest() {
         tap("I owe: slides")
         rule.waitUntil(15_000) { contact(id).promises.single().kept }
         tap("Later")
-        see("Put off until")
+        tap("In three days")
+        see("Put off until Thu 26 Nov 2026")
         tap("Undo")
         gone("Put off until")
     }

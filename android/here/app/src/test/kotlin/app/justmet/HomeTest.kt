@@ -2,10 +2,15 @@ package app.justmet
 
 import android.Manifest
 import android.content.Intent
+import android.content.pm.PackageManager
 import androidx.compose.ui.test.assertTextContains
+import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasScrollToIndexAction
+import androidx.compose.ui.test.hasScrollToNodeAction
 import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.performScrollToIndex
+import androidx.compose.ui.test.performScrollToNode
 import app.justmet.core.FollowUpPhase
 import app.justmet.core.JustMetException
 import app.justmet.core.Verb
@@ -53,12 +58,58 @@ class HomeTest : AppTest() {
         tap("Undo")
         see("Slides for Priya Rao")
         tap("Later")
-        see("Put off until")
+        see("Tomorrow")
+        tap("In three days")
+        see("Put off until Fri 27 Nov 2026, 10:00")
         rule.waitUntil(15_000) { phase(id) == FollowUpPhase.PLANNED }
         tap("Undo")
         see("Slides for Priya Rao")
         tap("Let go")
         rule.waitUntil(15_000) { phase(id) == FollowUpPhase.CLOSED }
+    }
+
+    @Test fun `it is put off to a day of one's own`() {
+        val id = save(PRIYA).contact.id
+        clock.now += 24 * 3_600_000L
+        home()
+        tap("Later")
+        see("Tomorrow")
+        tap("Close")
+        gone("Tomorrow")
+        tap("Later")
+        tap("Another day")
+        tap("November 30, 2026")
+        tap("Later", nodes(hasText("Later") and hasClickAction()).fetchSemanticsNodes().lastIndex)
+        see("Put off until Mon 30 Nov 2026, 10:00")
+        rule.waitUntil(15_000) { phase(id) == FollowUpPhase.PLANNED }
+    }
+
+    @Test fun `more than a screenful is one tap away`() {
+        for (name in listOf("Ana Abel", "Ben Boll", "Cleo Cruz", "Dora Dahl", "Emil Esch", "Finn Falk", "Gina Graf", "Hugo Hahn")) {
+            save("$name, ${name.lowercase().replace(' ', '.')}@fair.example, follow up Tuesday")
+        }
+        clock.now += 24 * 3_600_000L
+        home()
+        scrollTo("2 more")
+        tap("2 more")
+        scrollTo("Say hello to Hugo Hahn")
+    }
+
+    private fun scrollTo(text: String) {
+        rule.waitUntil(15_000) {
+            runCatching { rule.onNode(hasScrollToNodeAction()).performScrollToNode(hasText(text, substring = true)) }.isSuccess
+        }
+    }
+
+    @Test fun `those met at one event stand together, with how many they are`() {
+        save("Eve Lin, eve@lin.example")
+        clock.now += 60_000
+        save("Ana Lima, met at RustConf, ana@lima.example")
+        clock.now += 60_000
+        save("Tom Ode, met at RustConf, tom@ode.example")
+        home()
+        see("RustConf · 2 people")
+        see("Without an event · 1 person")
     }
 
     @Test fun `Write leads to the message`() {
@@ -92,6 +143,8 @@ class HomeTest : AppTest() {
         home()
         type("Search", "priy")
         see("Priya Rao · Acme")
+        type("Search", "555 01")
+        see("+1 514-555-0142") // where it was found: the row does not show it
         type("Search", "dana from globex")
         see("Add “dana from globex”")
         assertFalse(shows("Priya Rao · Acme"))
@@ -128,6 +181,12 @@ class HomeTest : AppTest() {
         tap("Yes")
         gone("May JustMet remind you")
         assertFalse("once", app.phone.mayAskToNotify())
+        current!!.onActivity { activity ->
+            val asked = shadowOf(activity).lastRequestedPermission
+            assertEquals(listOf(Manifest.permission.POST_NOTIFICATIONS), asked.requestedPermissions.toList())
+            activity.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(PackageManager.PERMISSION_GRANTED))
+        }
+        rule.waitUntil(15_000) { recorder.reasons.any { WakeReason.PERMISSION_CHANGED in it } }
     }
 
     @Test fun `what cannot be read says why, and is read again`() {

@@ -1,6 +1,7 @@
 package app.justmet
 
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.luminance
 import androidx.compose.ui.text.AnnotatedString
 import androidx.lifecycle.SavedStateHandle
 import app.justmet.core.Chip
@@ -15,8 +16,10 @@ import app.justmet.domain.ChipChange
 import app.justmet.domain.Language
 import app.justmet.domain.Platform
 import app.justmet.ui.CaptureModel
+import app.justmet.ui.Filed
 import app.justmet.ui.Opened
 import app.justmet.ui.Phone
+import app.justmet.ui.avatarColor
 import app.justmet.ui.carried
 import app.justmet.ui.initials
 import app.justmet.ui.tinted
@@ -24,6 +27,7 @@ import kotlinx.coroutines.flow.MutableSharedFlow
 import kotlinx.coroutines.flow.MutableStateFlow
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
@@ -99,6 +103,13 @@ class ModelTest {
         assertEquals(listOf(0 to 5), text.spanStyles.map { it.start to it.end })
     }
 
+    @Test fun `white initials are read on every colour`() {
+        for (number in 0..2_000) {
+            val contrast = 1.05f / (avatarColor("$number").luminance() + 0.05f)
+            assertTrue("$number: $contrast", contrast >= 4.5f)
+        }
+    }
+
     @Test fun `initials of any name`() {
         assertEquals(listOf("PR", "P", "JM", "李", "😀", ""), listOf("Priya Rao", "Priya", "juan de la mota", "李", "😀", " ").map(::initials))
     }
@@ -125,4 +136,16 @@ class QuietPhone : Phone {
     override fun copy(text: String) = Unit
 
     override fun paste(): String? = null
+
+    override fun scratch() = "none"
+
+    override fun discard(path: String) = Unit
+
+    override suspend fun write(path: String, text: String) = Unit
+
+    override suspend fun textOf(path: String): String? = null
+
+    override suspend fun handOut(path: String, name: String) = Filed.CANCELLED
+
+    override suspend fun takeIn(path: String) = Filed.CANCELLED
 }

@@ -1,12 +1,15 @@
 package app.justmet
 
 import android.app.AlarmManager
+import android.app.Instrumentation
 import android.app.Notification
 import android.app.NotificationChannel
 import android.app.NotificationManager
+import android.app.PendingIntent
 import android.app.job.JobParameters
 import android.app.job.JobScheduler
 import android.content.Intent
+import android.provider.Settings
 import app.justmet.core.FollowUpPhase
 import app.justmet.core.JustMetException
 import app.justmet.core.Plan
@@ -15,6 +18,7 @@ import app.justmet.domain.WakeReason
 import app.justmet.platform.Installation
 import app.justmet.platform.MainActivity
 import app.justmet.platform.SentinelJob
+import app.justmet.platform.WakeReceiver
 import app.justmet.platform.service
 import kotlinx.coroutines.runBlocking
 import org.junit.After
@@ -110,6 +114,17 @@ class ReminderTest : AppTest() {
         assertEquals(0, notes.size())
     }
 
+    @Test fun `tapped while the app is open it leads to the person`() {
+        shown()
+        note().contentIntent.send()
+        val opened = shadowOf(app).nextStartedActivity
+        launch()
+        see(LINE_FIELD)
+        current!!.onActivity { Instrumentation().callActivityOnNewIntent(it, opened) }
+        see("The line as you entered it")
+        assertFalse("read, not written to", shows("Write: WhatsApp"))
+    }
+
     @Test fun `a second alarm for the same one shows nothing`() {
         val id = shown()
         assertEquals(FollowUpPhase.DELIVERED, phase(id))
@@ -118,6 +133,11 @@ class ReminderTest : AppTest() {
             clock.now += 3_600_000
             assertTrue(reconcile(WakeReason.ALARM).show.isEmpty())
         }
+        val again = Intent(app, WakeReceiver::class.java)
+        val before = recorder.names.count { it == "reconcile" }
+        PendingIntent.getBroadcast(app, 0, again, PendingIntent.FLAG_IMMUTABLE).send()
+        until("the receiver asks the core") { recorder.names.count { it == "reconcile" } > before }
+        reconcile()
         assertEquals(0, notes.size())
     }
 
@@ -163,7 +183,57 @@ class ReminderTest : AppTest() {
             broadcast(action)
             assertEquals(action, due, alarm().triggerAtMs)
         }
+        val heard = recorder.reasons.flatten().toSet() - WakeReason.START
+        val expected = setOf(
+            WakeReason.BOOT, WakeReason.UPDATED, WakeReason.CLOCK_SET, WakeReason.ZONE_CHANGED, WakeReason.LOCALE_CHANGED,
+        )
+        assertEquals(expected, heard)
     }
+
+    @Test fun `ten o'clock is where the person is, and comes when the clock says so`() {
+        val id = save(PRIYA).contact.id
+        reconcile()
+        val due = alarm().triggerAtMs
+        clock.zone = "America/Vancouver"
+        broadcast(Intent.ACTION_TIMEZONE_CHANGED)
+        assertEquals("three hours later", due + 3 * 3_600_000L, alarm().triggerAtMs)
+
+        clock.now = due + 4 * 3_600_000L
+        broadcast(Intent.ACTION_TIME_CHANGED)
+        until("set forward past it, it is due") { notes.size() == 1 && phase(id) == FollowUpPhase.DELIVERED }
+        clock.now = EVENING
+        broadcast(Intent.ACTION_TIME_CHANGED)
+        assertTrue("set back, it does not come again", reconcile(WakeReason.ALARM).show.isEmpty())
+    }
+
+    @Test fun `after a reboot what was on show is there again without a sound, but not what was swiped away`() {
+        val id = shown()
+        reboot()
+        assertEquals("put back", 1, notes.size())
+        assertEquals("silently", Notification.GROUP_ALERT_SUMMARY, note().groupAlertBehavior)
+
+        val swiped = note()
+        service.cancelAll()
+        swiped.deleteIntent.send()
+        until("noted") { ledger(id).last() == "The notification was swiped away." }
+        reboot()
+        assertEquals("it was seen", 0, notes.size())
+        assertEquals("still in the inbox", 1, runBlocking { core.home().inbox.size })
+    }
+
+    private fun ledger(contact: String) = runBlocking { core.ledger(contact).map { it.text } }
+
+    /** The system forgets alarms and notifications, and starts the app once it is unlocked. */
+    private fun reboot() {
+        newProcess()
+        service.cancelAll()
+        alarms.scheduledAlarms.forEach { app.service<AlarmManager>().cancel(it.operation!!) }
+        boots += 1
+        Settings.Global.putString(app.contentResolver, Settings.Global.BOOT_COUNT, "$boots")
+        broadcast(Intent.ACTION_BOOT_COMPLETED)
+    }
+
+    private var boots = 1
 
     @Test fun `a process that dies between showing and noting it shows it in the same place`() {
         val id = save(PRIYA).contact.id
@@ -174,6 +244,7 @@ class ReminderTest : AppTest() {
         assertEquals(FollowUpPhase.PLANNED, phase(id))
         until("it is come back to") { alarm().triggerAtMs <= clock.now + COME_BACK }
 
+        newProcess()
         recorder.fail = { null }
         assertTrue("it is on show: no second sound", reconcile().show.isEmpty())
         assertEquals(1, notes.size())

@@ -7,6 +7,9 @@ import app.justmet.domain.CaptureMode
 import app.justmet.domain.Language
 import app.justmet.domain.Platform
 import app.justmet.ui.explanation
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.async
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -81,21 +84,32 @@ class SourceTest {
     @Test fun `an error of each kind is a sentence in all five languages`() {
         val said = mutableMapOf<String, MutableSet<String>>()
         for (language in Language.entries) {
-            val core = open(language)
             val folder = Files.createTempDirectory("justmet").toFile()
-            val damaged = folder.resolve("damaged.db").apply { writeBytes(ByteArray(4096) { 7 }) }
-            val stopped = TestClock()
-            val clockless = JustMet.open(Config(folder.resolve("clock.db").path, language, "CA", Platform.ANDROID), FailingClock(stopped))
-            val causes = mapOf<String, () -> Unit>(
-                "Invalid" to { runBlocking { core.save(" ", CaptureMode.TYPED, emptyList()) } },
-                "NotFound" to { runBlocking { core.contact("01890000-0000-7000-8000-000000000000") } },
-                "DamagedDatabase" to { JustMet.open(Config(damaged.path, language, "CA", Platform.ANDROID), TestClock()) },
-                "Storage" to { JustMet.open(Config(folder.path, language, "CA", Platform.ANDROID), TestClock()) },
+            val config = { name: String -> Config(folder.resolve(name).path, language, "CA", Platform.ANDROID) }
+            val core = JustMet.open(config("justmet.db"), TestClock())
+            folder.resolve("damaged.db").writeBytes(ByteArray(4096) { 7 })
+            val clockless = JustMet.open(config("clock.db"), FailingClock(TestClock()))
+            val causes = mapOf<String, suspend () -> Unit>(
+                "Invalid" to { core.save(" ", CaptureMode.TYPED, emptyList()) },
+                "NotFound" to { core.contact("01890000-0000-7000-8000-000000000000") },
+                "DamagedDatabase" to { JustMet.open(config("damaged.db"), TestClock()) },
+                "Storage" to { JustMet.open(config("."), TestClock()) },
                 "Shell" to { clockless.preview("Priya", CaptureMode.TYPED, emptyList()) },
+                "NewerDatabase" to {
+                    change(config("newer.db"), "PRAGMA user_version = 9999")
+                    JustMet.open(config("newer.db"), TestClock())
+                },
+                "Internal" to {
+                    // Nothing that a person does leads there: somebody has to tear a table out of the file.
+                    change(config("torn.db"), "DROP TABLE tally")
+                    JustMet.open(config("torn.db"), TestClock()).use { it.page(null) }
+                },
+                "Busy" to { held(config("held.db")) { JustMet.open(config("held.db"), TestClock()) } },
+                "Interrupted" to { repeat(10_000) { overtaken(core) } },
             )
             for ((kind, cause) in causes) {
                 try {
-                    cause()
+                    runBlocking { cause() }
                     fail("$kind did not fail")
                 } catch (error: JustMetException) {
                     assertEquals(kind, error::class.simpleName)
@@ -105,11 +119,31 @@ class SourceTest {
             }
         }
         said.forEach { (kind, sentences) -> assertEquals("$kind: $sentences", Language.entries.size, sentences.size) }
-        // These cannot be brought about from here; TroubleTest brings about the first two.
-        val made = listOf(
-            JustMetException.NewerDatabase("a"), JustMetException.Busy("b"), JustMetException.Interrupted("c"), JustMetException.Internal("d"),
-        )
-        assertEquals(listOf("a", "b", "c", "d"), made.map { it.explanation })
+        assertEquals("every kind", JustMetException::class.java.declaredClasses.map { it.simpleName }.toSet() - "ErrorHandler", said.keys)
+    }
+
+    private fun change(config: Config, sql: String) {
+        JustMet.open(config, TestClock()).close()
+        alter(File(config.path), sql)
+    }
+
+    /** Another process holds the file, as one that commits does: https://sqlite.org/lockingv3.html */
+    private fun held(config: Config, meanwhile: () -> Unit) {
+        JustMet.open(config, TestClock()).close()
+        val other = holdsLock(File(config.path))
+        try {
+            meanwhile()
+        } finally {
+            other.destroy()
+            other.waitFor()
+        }
+    }
+
+    /** A search, and a newer one that takes its place. */
+    private suspend fun overtaken(core: JustMet) = coroutineScope {
+        val older = async(start = CoroutineStart.UNDISPATCHED) { core.search("priya") }
+        core.search("priya rao")
+        older.await()
     }
 
     @Test fun `what is built has the versions of what is tested`() {

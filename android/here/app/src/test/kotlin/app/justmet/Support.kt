@@ -1,7 +1,9 @@
 package app.justmet
 
+import android.app.Activity
 import android.content.Intent
 import android.graphics.Bitmap
+import android.net.Uri
 import android.os.Looper
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -27,6 +29,7 @@ import app.justmet.core.Saved
 import app.justmet.core.Step
 import app.justmet.core.Verb
 import app.justmet.domain.CaptureMode
+import app.justmet.domain.WakeReason
 import app.justmet.platform.JustMetApp
 import app.justmet.platform.MainActivity
 import app.justmet.platform.snapshot
@@ -44,16 +47,19 @@ import java.util.Collections
 /** Mon 23 Nov 2026, 18:30 in Toronto. */
 const val EVENING = 1_795_476_600_000L
 
-class TestClock(var now: Long = EVENING) : Clock {
+class TestClock(var now: Long = EVENING, var zone: String = "America/Toronto") : Clock {
     override fun nowMs() = now
 
-    override fun timeZone() = snapshot(ZoneId.of("America/Toronto"), Instant.ofEpochMilli(now))
+    override fun timeZone() = snapshot(ZoneId.of(zone), Instant.ofEpochMilli(now))
 }
 
 /** What was called, in order, each with whether it was on the main thread; [fail] throws in place of a call. */
 class Recorder {
     val calls: MutableList<Pair<String, Boolean>> = Collections.synchronizedList(mutableListOf())
     var fail: (String) -> Throwable? = { null }
+
+    /** Why the core was asked to bring reminders in step, each time. */
+    val reasons: MutableList<Set<WakeReason>> = Collections.synchronizedList(mutableListOf())
     val names get() = synchronized(calls) { calls.map { it.first } }
 
     fun note(name: String) {
@@ -93,7 +99,12 @@ class Recorded(private val core: JustMetInterface, private val recorder: Recorde
 
     override suspend fun acknowledge(step: Step) = on("acknowledge") { core.acknowledge(step) }
 
-    override suspend fun reconcile(os: OsView) = on("reconcile") { core.reconcile(os) }
+    override suspend fun reconcile(os: OsView) = on("reconcile") {
+        recorder.reasons += (os as OsView.Android).reasons.toSet()
+        core.reconcile(os)
+    }
+
+    fun close() = (core as JustMet).close()
 }
 
 /** The app, with the real core, as a person uses it. */
@@ -101,7 +112,10 @@ abstract class AppTest {
     @get:Rule val rule: ComposeTestRule = createEmptyComposeRule()
     val app: JustMetApp = ApplicationProvider.getApplicationContext()
     val clock = TestClock().also { app.clock = it }
-    val recorder = Recorder().also { recorder -> app.opener = { config, clock -> Recorded(JustMet.open(config, clock), recorder) } }
+    val recorder = Recorder().also { recorder ->
+        PhoneKeys.install()
+        app.opener = { config, clock -> Recorded(JustMet.openEncrypted(config, clock, app.key), recorder) }
+    }
     val core get() = app.open().justMet
     var current: ActivityScenario<MainActivity>? = null
 
@@ -121,6 +135,29 @@ abstract class AppTest {
 
     fun launch(intent: Intent = Intent(app, MainActivity::class.java)): ActivityScenario<MainActivity> =
         ActivityScenario.launch<MainActivity>(intent).also { current = it }
+
+    /** The process ends, and with it the core: the next one opens the file anew. */
+    fun newProcess() {
+        close()
+        runBlocking { app.scope.coroutineContext.job.children.forEach { it.join() } }
+        (app.opened()?.justMet as Recorded?)?.close()
+        JustMetApp::class.java.getDeclaredField("held").apply { isAccessible = true }.set(app, null)
+    }
+
+    /** The system's question for a place or a file, which came after what was tapped last, is answered with [place]. */
+    fun choose(place: Uri?): Intent {
+        var asked: Intent? = null
+        until("the system asks") {
+            current!!.onActivity { activity ->
+                val question = shadowOf(activity).nextStartedActivityForResult ?: return@onActivity
+                asked = question.intent
+                val result = if (place == null) Activity.RESULT_CANCELED else Activity.RESULT_OK
+                shadowOf(activity).receiveResult(question.intent, result, Intent().setData(place))
+            }
+            asked != null
+        }
+        return asked!!
+    }
 
     fun save(line: String): Saved = runBlocking { core.save(line, CaptureMode.TYPED, emptyList()) }
 
@@ -148,9 +185,10 @@ abstract class AppTest {
 
     fun gone(text: String) = rule.waitUntil("“$text” gone", 15_000) { !shows(text) }
 
-    fun tap(text: String) {
+    /** Of several that say so, the [which]th. */
+    fun tap(text: String, which: Int = 0) {
         see(text)
-        val node = nodes(said(text) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick))[0]
+        val node = nodes(said(text) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick))[which]
         runCatching { node.performScrollTo() }
         node.performClick()
     }
@@ -160,7 +198,7 @@ abstract class AppTest {
         nodes(said(field) and SemanticsMatcher.keyIsDefined(SemanticsActions.SetText))[0].performTextReplacement(text)
     }
 
-    private fun said(text: String) = hasText(text, substring = true) or hasContentDescription(text, substring = true)
+    fun said(text: String) = hasText(text, substring = true) or hasContentDescription(text, substring = true)
 }
 
 const val LINE_FIELD = "Priya, Acme, prefers WhatsApp 514 555 0142, slides, Tue"
@@ -174,4 +212,19 @@ fun label(node: androidx.compose.ui.semantics.SemanticsNode): String =
 fun store(bitmap: Bitmap, name: String): File = File(System.getProperty("pictures"), name).apply {
     parentFile!!.mkdirs()
     outputStream().use { bitmap.compress(Bitmap.CompressFormat.PNG, 100, it) }
+}
+
+/** Another process that holds SQLite's lock on the file, as one that commits does (https://sqlite.org/lockingv3.html), until it ends. */
+fun holdsLock(file: File): Process {
+    val hold = "import fcntl,sys; f=open(sys.argv[1],'r+b'); fcntl.lockf(f,fcntl.LOCK_EX,512,0x40000000); print('held',flush=True); sys.stdin.read()"
+    val other = ProcessBuilder("python3", "-c", hold, file.path).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    check(other.inputStream.bufferedReader().readLine() == "held")
+    return other
+}
+
+/** Another program changes the file. Not this process: two SQLites in one do not see each other's locks. */
+fun alter(file: File, sql: String) {
+    val change = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1],timeout=10); c.execute(sys.argv[2]); c.commit(); c.close()"
+    val other = ProcessBuilder("python3", "-c", change, file.path, sql).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    check(other.waitFor() == 0)
 }
