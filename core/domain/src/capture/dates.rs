@@ -190,7 +190,9 @@ fn two_orders(line: &Line, first: u32, second: u32, mark: char, year: Option<u32
         return Some(read(second, first));
     }
     match line.context.region {
-        Some(region) if region.month_first() && line.language == Language::En => Some(read(second, first)),
+        Some(region) if region.month_first() && [line.language, line.context.language] == [Language::En; 2] => {
+            Some(read(second, first))
+        }
         Some(region) if !region.month_first() => Some(read(first, second)),
         // No region, or another language in a country that writes the month first.
         _ => Some(match read(first, second) {

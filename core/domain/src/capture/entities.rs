@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::CaptureMode;
 use super::HintKind;
 use super::lexicon::{Sense, Senses};
 use super::line::Line;
 use super::phones;
 use super::spoken;
+use super::tokens::Case;
 use crate::channel::{ChannelKind, Handle, normalize, recognise_url};
 
 /// No address is made of more tokens; longer runs without a blank are cut there.
@@ -254,8 +256,23 @@ fn named_handle(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
         return;
     }
     let clause = line.clause(at);
+    if let Some(range) = profile_path(line, end).filter(|_| kind == ChannelKind::LinkedIn) {
+        if let Ok(handle) = normalize(kind, line.slice(&(range.end - 1..range.end)), line.context.region) {
+            add(line, found, range, handle);
+        }
+        return;
+    }
     let colon = line.is_mark(end, ':') || line.is_mark(end, '=');
     let start = if colon { end + 1 } else { line.skip(end, clause.end, Sense::Filler) };
+    // "her instagram, the handle is niamhpaints": speech has no marks to end the clause at.
+    let far =
+        if line.context.mode == CaptureMode::Dictated { line.skip(start, line.len(), Sense::Filler) } else { start };
+    if let Some(range) = likeness(line, far)
+        && let Ok(handle) = normalize(kind, line.slice(&range), line.context.region)
+    {
+        add(line, found, range, handle);
+        return;
+    }
     let until = match line.token(start) {
         Some(token) if token.spaced || colon => run(line, start, clause.end),
         _ => return,
@@ -278,6 +295,29 @@ fn named_handle(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
         Ok(handle) => add(line, found, range, handle),
         Err(_) => line.hint(HintKind::BadHandle, &range),
     }
+}
+
+/// "LinkedIn /in/willsummers"
+fn profile_path(line: &Line, start: usize) -> Option<Range<usize>> {
+    let path = line.is_mark(start, '/') && line.folded(start + 1) == "in" && line.is_mark(start + 2, '/');
+    let until = walk(line, start + 3, |mark| mark == '-');
+    (path && until == start + 4 && line.is_word(start + 3)).then_some(start..until)
+}
+
+/// "telegram markpeel", of Mark: one word in no list that begins or ends with another word of the line.
+fn likeness(line: &Line, at: usize) -> Option<Range<usize>> {
+    let handle = line.folded(at);
+    let apart = line.token(at).is_some_and(|token| token.spaced) && !line.glued(at + 1);
+    let word = line.is_word(at) && line.case(at) == Case::Lower && handle.len() >= 6 && handle.is_ascii();
+    if !word || !apart || line.is_taken(at) || line.is_known(at) || line.is(at, Sense::Given) {
+        return None;
+    }
+    let like = |other: usize| {
+        let part = line.folded(other);
+        let telling = part.len() >= 4 || part.len() == 3 && line.is(other, Sense::Given);
+        other != at && telling && part.len() < handle.len() && (handle.starts_with(part) || handle.ends_with(part))
+    };
+    (0..line.len().min(64)).any(like).then_some(at..at + 1)
 }
 
 /// "zara_m on Telegram": what can only be a handle, before the channel it is of.

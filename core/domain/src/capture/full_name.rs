@@ -69,6 +69,10 @@ pub(super) fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) ->
             if particle && (before_firm(line, at, ends.len()).is_some() || leads_to_brand(line, at, ends.len())) {
                 break;
             }
+            // "beto de Nopalio"
+            if particle && lower && line.capitalised(at + 1) {
+                break;
+            }
             if particle {
                 at += 1;
                 continue;
@@ -80,7 +84,7 @@ pub(super) fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) ->
                 let again = !ends.is_empty() && (line.case(start) == Case::None) != (line.case(at) == Case::None);
                 let suffix = line.is(at, Sense::Suffix) && line.case(at) == Case::Upper;
                 let goes_on = surname_weekday || !ends_name(line, at, ends.len() == 1);
-                !again && goes_on && (ends.len() < 2 || !suffix && !is_firm(at))
+                line.glued(at) || !again && goes_on && (ends.len() < 2 || !suffix && !is_firm(at))
             } else if lower {
                 let irish = line.folded(at) == "o" && line.glued(at + 1) && line.glued(at + 2) && line.is_word(at + 2);
                 (!line.is_known(at)

@@ -475,7 +475,9 @@ impl<'a> Line<'a> {
             || self.is(at, Sense::WorksAt)
                 && self.sense(at, Sense::WorksAt).is_some_and(|end| end >= at + 2)
                 && !(self.is(at, Sense::Of) && (self.is(at - 1, Sense::Org) || self.is(at - 1, Sense::Event)))
-            || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses)) && self.channel_follows(at);
+            || (self.is(at, Sense::Prefers) || self.is(at, Sense::Refuses))
+                && self.channel_follows(at)
+                && !self.is(at - 1, Sense::Refuses);
         // "das Angebot schicken": what is promised stands before the verb.
         let verb_last_promise = self.language == Language::De
             && self.is(at, Sense::PromiseMe)
@@ -621,9 +623,12 @@ impl<'a> Line<'a> {
                 // "Dept. of Oceanography", "& Co. KG"
                 let firm = short && self.is(at, Sense::Org) && self.case(dot + 1) == Case::Lower
                     || self.is(at, Sense::LegalForm) && self.is(dot + 1, Sense::LegalForm);
+                // "Stats prof. University of Ashbury"
+                let title = self.is(at, Sense::Honorific)
+                    && !(before.case == Case::Lower && at > 0 && self.is_word(at - 1) && self.is(dot + 1, Sense::Org));
                 initial
                     || firm
-                    || self.is(at, Sense::Honorific)
+                    || title
                     || short
                         && dot + 1 < self.len()
                         && (self.is(at, Sense::Mobile)

@@ -32,26 +32,29 @@ pub(super) struct Name {
 
 /// Finds the name. What the mail addresses tell decides where the words alone do not.
 pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name> {
-    let start = people::sender(line, dates)
-        .or_else(|| people::before_verb(line, dates))
-        .or_else(|| after_introduction(line, dates))
-        .or_else(|| {
+    let name =
+        introduced(line, dates).and_then(|start| full_name::collect(line, start, dates, mail)).or_else(|| {
             let first = first_candidate(line, dates, mail);
             // "Borracharia Lima, falar com Tonhão": a firm is nobody's name where somebody else is named.
             let firm = first.filter(|at| is_firm_in_front(line, *at));
-            people::signature(line, first)
-                .or(first.filter(|_| firm.is_none()))
-                .or_else(|| people::anywhere(line, dates))
-                .or(firm)
-        })
-        .or_else(|| people::anywhere(line, dates))?;
-    let name = full_name::collect(line, start, dates, mail)?;
+            let start = people::signature(line, first).or(first.filter(|_| firm.is_none()));
+            let collect = |start: usize| full_name::collect(line, start, dates, mail);
+            start
+                .and_then(collect)
+                .or_else(|| people::anywhere(line, dates).and_then(collect))
+                .or_else(|| firm.and_then(collect))
+        })?;
     let mut end = suffixes_end(line, name.range.end);
     while line.capitalised(end) && (line.case(end) == Case::None) != (line.case(name.range.start) == Case::None) {
         end += 1;
     }
     line.take(&(titles_start(line, name.range.start)..end));
     Some(name)
+}
+
+/// Behind what says that a name follows.
+fn introduced(line: &Line, dates: &[Date]) -> Option<usize> {
+    people::sender(line, dates).or_else(|| people::before_verb(line, dates)).or_else(|| after_introduction(line, dates))
 }
 
 /// "I met Priya Rao", "j'ai rencontré Priya Rao".

@@ -7,7 +7,7 @@ use super::CaptureMode;
 use super::dates::Date;
 use super::lexicon::{Sense, Senses};
 use super::line::Line;
-use super::names::{begins_name, lower_case, skip_titles};
+use super::names::{begins_name, headed, lower_case, skip_titles};
 use super::places::place_word;
 use super::tokens::Case;
 use crate::locale::Language;
@@ -33,7 +33,25 @@ pub(super) fn sender(line: &Line, dates: &[Date]) -> Option<usize> {
 
 /// The first line of a paste that is nothing but a given name and a family name, where what comes first is no such thing.
 pub(super) fn signature(line: &Line, first: Option<usize>) -> Option<usize> {
-    if line.context.mode != CaptureMode::Pasted || first.is_some_and(|at| full_name(line, &line.clause(at), at)) {
+    let pasted = line.context.mode == CaptureMode::Pasted;
+    // "Orange, consultoria de RH: Kauê Nishimura": one word in front that is no given name.
+    let word = first.is_some_and(|at| {
+        let clause = line.clause(at);
+        !pasted
+            && line.case(at) == Case::Title
+            && !line.is(at, Sense::Given)
+            && clause.end == at + 2
+            && at == clause.start
+    });
+    if word && line.context.mode == CaptureMode::Typed {
+        return line.clauses.iter().skip(1).take(4).find_map(|clause| {
+            headed(line, clause).map(|colon| colon + 1).filter(|at| line.is(*at, Sense::Given)).or_else(|| {
+                let person = line.is(clause.start, Sense::Given) && full_name(line, clause, clause.start);
+                person.then_some(clause.start)
+            })
+        });
+    }
+    if !pasted || first.is_some_and(|at| full_name(line, &line.clause(at), at)) {
         return None;
     }
     line.clauses
@@ -151,10 +169,7 @@ fn titled(line: &Line, at: usize, lower: bool) -> Option<usize> {
     let word = start > at && line.is_word(start) && !line.is_taken(start);
     let large = line.capitalised(start) && !line.is_any(start, NO_NAME);
     // "prof de piano"
-    let small = lower
-        && (!line.is_known(start)
-            || line.is(start, Sense::Given)
-            || line.is(start, Sense::Particle) && !line.is(start, Sense::Of));
+    let small = lower && (!line.is_known(start) || line.is(start, Sense::Given)) && !line.is(start, Sense::Particle);
     (word && (large || small)).then_some(start)
 }
 
@@ -194,6 +209,13 @@ fn alone(line: &Line, at: usize, lower: bool, dates: &[Date]) -> bool {
             && line.case(before) == Case::Lower
     });
     let large = before.is_some_and(|before| line.capitalised(before) && line.clause(at).contains(&before));
+    // "à la soirée Ondes Libres Ilias Bentaleb"
+    let event = (line.clause(at).start..at)
+        .rev()
+        .take(4)
+        .take_while(|place| line.capitalised(*place) || line.is(*place, Sense::Event))
+        .any(|place| line.is(place, Sense::Event));
+    let large = large && !event;
     let given = line.is(at, Sense::Given) && !line.is_known(at);
     let clause = line.clause(at);
     if lower {

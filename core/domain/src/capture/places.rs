@@ -43,8 +43,9 @@ pub(super) fn event(line: &mut Line) -> Field {
             .filter(|place| *place < at || verb_last && *place >= range.end)
             .any(|place| line.is(place, Sense::Met) && (!line.capitalised(place) || place == 0));
         let role_before = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Role));
-        let capital =
-            line.capitalised(range.start) || line.is_number(range.start) || line.context.mode == CaptureMode::Dictated;
+        let capital = range.clone().any(|at| line.capitalised(at))
+            || line.is_number(range.start)
+            || line.context.mode == CaptureMode::Dictated;
         let dictated = line.context.mode == CaptureMode::Dictated;
         // "architect at Atelier Maize", "works at the Workshop": a firm, unless they met there.
         let firm = !met && (role_before || has_org_word(line, &range));
@@ -78,11 +79,23 @@ pub(super) fn event(line: &mut Line) -> Field {
         // "congrès Pédia26", "festival Vielas de Fado": the word for it may be written small.
         let small = line.language != Language::En
             && line.case(range.start) == Case::Lower
+            && !line.is(range.start, Sense::Org)
             && line.sense(range.start, Sense::Event).is_some_and(|end| {
-                (end..range.end).any(|at| line.capitalised(at)) || range.len() > 2 && line.is(end, Sense::Of)
+                (end..range.end).any(|at| line.capitalised(at))
+                    || range.len() > 2 && (line.is(end, Sense::Of) || end > range.start + 2)
             })
-            && !range.clone().any(|at| line.is_number(at) || !line.is(at, Sense::Event) && line.is_any(at, TELLS));
+            && !range.clone().any(|at| {
+                line.is_number(at) && !line.glued(at) || !line.is(at, Sense::Event) && line.is_any(at, TELLS)
+            });
+        // "JSM mixer", "Galway Early Music Fest"
+        let last = range.end.saturating_sub(1);
+        let ends = line.language == Language::En
+            && (2..=6).contains(&range.len())
+            && line.is(last, Sense::Event)
+            && !line.is(last, Sense::Org)
+            && (range.start..last).all(|at| line.capitalised(at));
         let capital = small
+            || ends
             || range.clone().all(|at| {
                 line.capitalised(at)
                     || line.is_number(at)
@@ -96,7 +109,7 @@ pub(super) fn event(line: &mut Line) -> Field {
             && !range.is_empty()
             && !line.any_taken(&range)
             && has_event_word(line, &range)
-            && (small || !has_org_word(line, &range))
+            && (small || ends || !has_org_word(line, &range))
         {
             line.take(&range);
             return Some((range, true));
@@ -196,8 +209,8 @@ fn begins_statement(line: &Line, at: usize, from: usize) -> bool {
             | Sense::On
             | Sense::Within
             | Sense::Common
-            | Sense::Last
-            | Sense::Role => true,
+            | Sense::Last => true,
+            Sense::Role => !dictated || !line.is(at, Sense::Org),
             // "… na noite do porto conheci a leonor", "… orange labs telegram markpeel"
             Sense::Met | Sense::MetAt => !line.is(at, Sense::Org) && !line.is(at, Sense::Event),
             Sense::Channel(_) => (dictated || line.capitalised(from)) && !line.is(at - 1, Sense::Of),

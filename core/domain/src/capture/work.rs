@@ -205,6 +205,10 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         line.take(&(start..clause.end));
         return;
     }
+    // "Date: Mon, …", "Gesendet: …"
+    if line.sense(start, Sense::Closing).is_some_and(|end| line.is_mark(end, ':')) {
+        return;
+    }
     // "Title: Sound Designer"
     let label = line.sense(start, Sense::RoleLabel).filter(|end| line.is_mark(*end, ':'));
     if let Some(colon) = label {
@@ -277,8 +281,13 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
     let whole =
         range.end >= clause.end || (range.end..clause.end).all(|at| line.mark(at).is_some() || line.is_taken(at));
+    // "hospital de la Reina Blanca", "atelier Le Copeau"
+    let small_firm = line.case(range.start) == Case::Lower
+        && line.is(range.start, Sense::Org)
+        && range.clone().any(|at| line.capitalised(at));
     let capital = range.clone().all(|at| {
         line.capitalised(at)
+            || small_firm && at == range.start
             || line.is_number(at)
             || line.mark(at).is_some()
             || line.is(at, Sense::Particle)
@@ -321,7 +330,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         // In a line that uses capitals, a firm without one is a proposal.
         let small = line.case(range.start) == Case::Lower
             && (0..clause.start).any(|at| line.case(at) == Case::Title)
-            && !line.is(range.start, Sense::LegalForm);
+            && !line.is(range.start, Sense::LegalForm)
+            && !small_firm;
         let sure = !number && (named || !channel || role_next) && !small;
         line.take(&range);
         fields.org = Some((range, sure));
@@ -440,7 +450,9 @@ pub(super) fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
                 && line.capitalised(at)
                 && at + 1 < range.end
                 && (line.case(at + 1) == Case::Title || line.is_number(at + 1));
-            line.is(at, Sense::Role) && !firm
+            // "Verrière & Fils"
+            let partners = line.is_mark(at + 1, '&') && line.capitalised(at) && at + 2 < range.end;
+            line.is(at, Sense::Role) && !firm && !partners
         })
 }
 
@@ -477,6 +489,21 @@ fn tells(line: &Line, range: &Range<usize>) -> bool {
 
 /// "CTO at Acme", "Acme CTO", "head of product, …".
 fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: &mut Fields) {
+    // "percussionista telegram jbdorval", "ux designer q tava no …": another statement runs on.
+    let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);
+    let runs_on = |at: usize| {
+        line.case(at) == Case::Lower
+            && !line.is(at, Sense::Role)
+            && !line.is(at, Sense::Org)
+            && (matches!(line.folded(at), "q" | "que" | "qui" | "who")
+                || line
+                    .find_in_language(at, |sense| {
+                        matches!(sense, Sense::Channel(_) | Sense::MetAt | Sense::Refuses).then_some(())
+                    })
+                    .is_some())
+    };
+    let end = (first_role + 1..range.end).find(|at| runs_on(*at)).unwrap_or(range.end);
+    let range = trim(line, range.start..end);
     let mut role = range.clone();
     let below = line.clause(range.start).end;
     let firm_below = firm_after(line, below, domains)
@@ -505,7 +532,8 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
                 && (line.case(bare + 1) == Case::Title || bare + 1 < range.end && line.is(bare + 1, Sense::Of));
             let capital = line.capitalised(end) || school || line.is(end, Sense::Article) && line.capitalised(end + 1);
             // "owner of summer street gym", "professora do colégio aroeira"
-            let owned = of && (line.is(bare, Sense::Org) || owns(line, at));
+            let contracted = matches!(line.folded(at), "da" | "do") && !line.is_known(bare) && line.is_word(bare);
+            let owned = of && (line.is(bare, Sense::Org) || owns(line, at) || contracted);
             let dictated = line.context.mode == CaptureMode::Dictated && (!of || owned);
             let town = place(line, end).is_some_and(|org| is_town(line, at, &org, domains));
             ((capital || dictated)
@@ -594,7 +622,7 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
     while role.start + 1 < role.end
         && line.case(role.end - 1) == Case::Lower
         && !line.is(role.end - 1, Sense::Role)
-        && [Sense::Of, Sense::At, Sense::WorksAt, Sense::With]
+        && [Sense::Of, Sense::At, Sense::WorksAt]
             .into_iter()
             .any(|sense| line.sense(role.end - 1, sense).is_some_and(|end| end >= role.end))
     {
