@@ -303,6 +303,9 @@ fn day_alone(line: &Line, at: usize) -> Option<(usize, Reading)> {
                 .is_some());
     let more = line.glued(end) && line.mark(end).is_some_and(|mark| matches!(mark, '%' | '€' | '$' | '/' | '-' | ':'));
     let numeric = numeric(line, start).is_some() || line.glued(end) && line.is_number(end);
+    if numbered_weekday(line, start).is_some() {
+        return None;
+    }
     let of_a_month = numeric || month(line, line.skip(end, end + 1, Sense::Of)).is_some();
     if counts || more || of_a_month {
         return None;
@@ -332,13 +335,24 @@ fn weekday_name(line: &Line, at: usize) -> Option<(usize, u8)> {
         Sense::Weekday(day) => Some(day),
         _ => None,
     });
-    full.or_else(|| {
+    full.or_else(|| numbered_weekday(line, at)).or_else(|| {
         line.find_in_language(at, |sense| match sense {
             Sense::ShortWeekday(day) => Some(day),
             _ => None,
         })
         .map(|(end, day)| (if line.is_mark(end, '.') && line.glued(end) { end + 1 } else { end }, day))
     })
+}
+
+/// "2ª" to "6ª-feira": in Portuguese the days from Monday to Friday have numbers.
+fn numbered_weekday(line: &Line, at: usize) -> Option<(usize, u8)> {
+    let number = line.number(at).filter(|number| (2..=6).contains(number) && line.digits(at) == 1)?;
+    if line.language != Language::Pt || !line.glued(at + 1) || line.mark(at + 1) != Some('ª') {
+        return None;
+    }
+    let feira = at + 2 + usize::from(line.is_mark(at + 2, '-'));
+    let end = if line.folded(feira) == "feira" { feira + 1 } else { at + 2 };
+    Some((end, u8::try_from(number).ok()? - 2))
 }
 
 fn weekday(line: &Line, at: usize) -> Option<Found> {
