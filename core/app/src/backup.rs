@@ -86,8 +86,12 @@ impl JustMet {
 }
 
 impl Inner {
-    /// Notes what is due as shown, so that it waits in the inbox.
+    /// Notes what is due as shown, so that it waits in the inbox; and that nothing was handed to the system: what the backup
+    /// knows of that is of its day, and what was taken back since would be taken for delivered.
     fn keep_quiet(&self, writer: &Writer<'_>, now: &Now) -> Result<(), StoreError> {
+        for handed_over in writer.handed_over()? {
+            writer.take_handed_over(handed_over.slot.follow_up, now.at)?;
+        }
         for follow_up in self.due_and_next(writer, now)? {
             if now.zone.instant_of(follow_up.due) <= now.at {
                 note_delivered(writer, follow_up.slot(), Delivery::Restored, now)?;
