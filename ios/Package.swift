@@ -35,7 +35,7 @@ var targets: [Target] = [
   .target(
     name: "JustMetPlatform",
     dependencies: ["JustMetKit"] + apple("UserNotifications", "UIKit", "Security", "BackgroundTasks")),
-  .target(name: "JustMetUI", dependencies: ["JustMetKit"] + apple("SwiftUI")),
+  .target(name: "JustMetUI", dependencies: ["JustMetKit"] + apple("SwiftUI", "UniformTypeIdentifiers")),
   .target(name: "JustMetTestSupport", dependencies: ["JustMetKit"], path: "Tests/JustMetTestSupport"),
   .testTarget(name: "JustMetKitTests", dependencies: ["JustMetKit", "JustMetTestSupport"]),
 ]

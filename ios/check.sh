@@ -13,8 +13,10 @@ mkdir -p "$scratch"
 python3 scripts/check_project.py
 DRY_RUN=1 scripts/build-xcframework.sh >/dev/null
 
-[ -n "${JUSTMET_KEEP_BINDINGS:-}" ] || ../core/bindgen/generate.sh "$bindings"
-keep() { cmp -s "$1" "$2" || cp "$1" "$2"; }   # an unchanged file is not compiled again
+[ -n "${JUSTMET_KEEP_BINDINGS:-}" ] || ../core/bindgen/generate.sh --encryption "$bindings"
+# An unchanged file is not compiled again. Where one changed everything is: an incremental build was seen to keep objects
+# that know the records in their former layout, which ends in a crash.
+keep() { cmp -s "$1" "$2" || { cp "$1" "$2"; rm -rf "${scratch:?}"/*; }; }
 for file in "$bindings"/swift/*.swift; do keep "$file" "Sources/JustMetCore/$(basename "$file")"; done
 for file in "$bindings"/swift/*.h; do keep "$file" "Sources/JustMetCoreFFI/$(basename "$file")"; done
 

@@ -33,12 +33,12 @@ library() { echo "$target/$1/$profile/libjustmet_app.a"; }
 run rustup target add "$device" "${simulators[@]}"
 for triple in "$device" "${simulators[@]}"; do
   # Only the static library: the shared one would ask Apple's linker for a signature it does not need.
-  run cargo rustc --locked --manifest-path ../Cargo.toml -p justmet-app --lib ${flags[@]+"${flags[@]}"} \
+  run cargo rustc --locked --manifest-path ../Cargo.toml -p justmet-app --lib --features encryption ${flags[@]+"${flags[@]}"} \
     --target "$triple" --crate-type staticlib
 done
 
 # Bindings are read from the unstripped library of this Mac; they are the same for every target.
-run ../core/bindgen/generate.sh "$PWD/build/bindings"
+run ../core/bindgen/generate.sh --encryption "$PWD/build/bindings"
 headers=build/headers/JustMetCoreFFI
 run rm -rf build/headers build/JustMetCoreFFI.xcframework
 run mkdir -p "$headers" build/simulator Sources/JustMetCore

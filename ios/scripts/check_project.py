@@ -2,7 +2,7 @@
 """Checks what Xcode reads and nothing here compiles: the project file, the plists and the table of words.
 
 Each is held against the sources. Says what is wrong and ends with 1; says nothing about Xcode taking it.
-    usage: scripts/check_project.py [--self-test]
+    usage: scripts/check_project.py [--write-words]      takes the labels anew from the core first
 """
 import json
 import plistlib
@@ -159,7 +159,7 @@ def check_plists(info: dict, privacy: dict, code: str) -> list[str]:
 # --- the words --------------------------------------------------------------------------------------------------------
 
 # A word that is looked up is a literal in one of these places; anything else that is shown comes from the core.
-PLACES = (r'(?<![\w.])(?:Text|Button|Label|Section|Toggle|Picker|TextField|Menu|ProgressView)\(\s*"((?:[^"\\]|\\.)+)"',
+PLACES = (r'(?<![\w.])(?:Text|Button|Label|Section|Toggle|Picker|DatePicker|TextField|SecureField|Menu|ProgressView)\(\s*"((?:[^"\\]|\\.)+)"',
           r'\.(?:navigationTitle|accessibilityLabel|accessibilityHint)\(\s*"((?:[^"\\]|\\.)+)"',
           r'(?:prompt|localized|title|shortTitle|requestValueDialog|named): (?:Text\()?"((?:[^"\\]|\\.)+)"',
           r'(?:IntentDescription|requestValue)\("((?:[^"\\]|\\.)+)"',
@@ -211,6 +211,43 @@ def check_words(catalog: dict, used: set[str], name: str = "Localizable.xcstring
     return bad
 
 
+CORE_WORDS = IOS.parent / "core" / "app" / "locales"
+
+
+def core_words() -> dict[str, list[dict[str, str]]]:
+    """The labels that the core has for every shell, by their English text: each with its texts in all languages."""
+    kept: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        for key, text in re.findall(r"^(shell-[\w-]+) = (.+)$", (CORE_WORDS / f"{language}.ftl").read_text(), re.M):
+            kept.setdefault(key, {})[language] = text
+    by_english: dict[str, list[dict[str, str]]] = {}
+    for texts in kept.values():
+        by_english.setdefault(texts["en"], []).append(texts)
+    return by_english
+
+
+def texts_of(entry: dict) -> dict[str, str]:
+    return {language: entry["localizations"][language]["stringUnit"]["value"] for language in entry["localizations"]}
+
+
+def check_core_words(catalog: dict, core: dict[str, list[dict[str, str]]]) -> list[str]:
+    """One label has one text in a language, whichever shell shows it."""
+    return [f"Localizable.xcstrings: “{key}” is not what the core says; scripts/check_project.py --write-words"
+            for key, entry in sorted(catalog["strings"].items()) if key in core and texts_of(entry) not in core[key]]
+
+
+def write_words(path: Path, used: set[str]) -> None:
+    """Takes every label that the core has from there, and leaves out what nothing shows."""
+    catalog, core = json.loads(path.read_text()), core_words()
+    kept = {key: entry for key, entry in catalog["strings"].items() if key in used}
+    for key in used & set(core):
+        if key not in kept or texts_of(kept[key]) not in core[key]:
+            units = {language: {"stringUnit": {"state": "translated", "value": core[key][0][language]}} for language in sorted(LANGUAGES)}
+            kept[key] = {"extractionState": "manual", "localizations": units}
+    catalog["strings"] = {key: kept[key] for key in sorted(kept)}
+    path.write_text(json.dumps(catalog, ensure_ascii=False, indent=2) + "\n")
+
+
 # --- all of it --------------------------------------------------------------------------------------------------------
 
 NETWORK = re.compile(r"\b(URLSession|URLRequest|NWConnection|NWPathMonitor|CFSocket\w*|CFStream\w*|socket\(|getaddrinfo|WKWebView)")
@@ -245,6 +282,7 @@ def self_test(text: str, info: dict, privacy: dict, catalog: dict, files: dict[s
         "a word that is missing": check_words(catalog, keys_in(code + '\nText("Quite new")\n')),
         "a word that nothing shows": check_words({"strings": {**catalog["strings"], "Old": entry}}, keys_in(code)),
         "a language that is missing": check_words(halved, keys_in(code)),
+        "a word that the core says otherwise": check_core_words(catalog, {key: [{"en": key}] for key in catalog["strings"]}),
         "a socket": check_network({"a.swift": "let task = URLSession.shared"}),
         "an old picture": check_readme("```text\nold\n```", "new"),
         "Apple in the kit": check_kit({"Sources/JustMetKit/a.swift": "import UIKit\n"}),
@@ -259,8 +297,12 @@ def main() -> int:
     info = plistlib.loads((APP / "Info.plist").read_bytes())
     privacy = plistlib.loads((APP / "PrivacyInfo.xcprivacy").read_bytes())
     plistlib.loads((APP / "JustMet.entitlements").read_bytes())
-    catalog = json.loads((APP / "Localizable.xcstrings").read_text())
+    words = APP / "Localizable.xcstrings"
+    if sys.argv[1:] == ["--write-words"]:
+        write_words(words, keys_in(code))
+    catalog = json.loads(words.read_text())
     bad = check_project(text) + check_plists(info, privacy, code) + check_words(catalog, keys_in(code))
+    bad += check_core_words(catalog, core_words())
     phrases = json.loads((APP / "AppShortcuts.xcstrings").read_text())
     bad += check_words(phrases, phrases_in(code), "AppShortcuts.xcstrings")
     picture = IOS / "Tests" / "JustMetShellTests" / "Pictures" / "contact.txt"

@@ -22,15 +22,18 @@ public final class AppModel {
   public var destination: Destination?
   private let config: Config
   private let ports: Ports
-  private let opener: @Sendable (Config, any Clock) throws -> JustMet
+  private let opener: @Sendable (Config, Ports) throws -> JustMet
   private var opening: Task<Void, Never>?
+  /// Whether what can be read of a damaged database is being saved.
+  public private(set) var isSalvaging = false
 
   /// `opener` opens the core; a test may watch what is asked of it.
   public init(
     config: Config, ports: Ports,
-    opener: @escaping @Sendable (Config, any Clock) throws -> JustMet = { try JustMet.open(config: $0, clock: $1) }
+    opener: (@Sendable (Config, Ports) throws -> JustMet)? = nil
   ) {
-    (self.config, self.ports, self.opener) = (config, ports, opener)
+    (self.config, self.ports) = (config, ports)
+    self.opener = opener ?? { try Opening.core($0, $1) }
   }
 
   /// Opens the core, away from the main thread; nothing where it is open. What fails is a state, and may be tried again.
@@ -38,9 +41,10 @@ public final class AppModel {
     if case .open = state { return }
     if let opening { return await opening.value }
     let task = Task { [config, ports, opener] in
-      let opened = await Task.detached { Result { try opener(config, ports.clock) } }.value
+      let opened = await Task.detached { Result { try opener(config, ports) } }.value
       switch opened {
-      case .success(let core): state = .open(Screens(core: core, ports: ports))
+      case .success(let core):
+        state = .open(Screens(core: core, ports: ports) { [weak self] in await self?.encrypt($0) })
       case .failure(let error): state = .unopened(Trouble(error))
       }
     }
@@ -56,12 +60,58 @@ public final class AppModel {
     guard case .open(let screens) = state else { return }
     await screens.home.load()
     await screens.reminding.refresh()
+    await screens.home.lookForOffer()
   }
 
   /// The database's files, for the person to keep elsewhere: also where the core cannot open them.
   public var files: [URL] {
     ["", "-wal", "-shm"].map { URL(fileURLWithPath: config.path + $0) }
       .filter { FileManager.default.fileExists(atPath: $0.path) }
+  }
+
+  /// Saves what can be read of a damaged database into a new one in its place, and opens that. The damaged one stays beside
+  /// it.
+  public func salvage() async {
+    guard !isSalvaging else { return }
+    if case .open(let screens) = state {
+      guard screens.home.state.trouble?.kind == .damaged else { return }
+      state = .opening  // without its screens nothing holds the file open
+    }
+    isSalvaging = true
+    let saved = await Task.detached { [config, ports] in Result { try Opening.salvaged(config, ports) } }.value
+    isSalvaging = false
+    switch saved {
+    case .failure(let error): state = .unopened(Trouble(error))
+    case .success(let text):
+      state = .opening
+      await refresh()
+      if case .open(let screens) = state { screens.home.tell(text) }
+    }
+  }
+
+  /// Closes the database, and opens it encrypted with a key of this phone, or plain again. Where that fails everything is
+  /// as it was, and the reason is said.
+  private func encrypt(_ on: Bool) async {
+    do {
+      try mark(on)
+      // Without its screens nothing holds the file open.
+      state = .opening
+      await refresh()
+      guard case .unopened(let trouble) = state else { return }
+      try mark(!on)
+      state = .opening
+      await refresh()
+      throw trouble
+    } catch {
+      if case .open(let screens) = state { screens.home.tell(Trouble(error).explanation) }
+    }
+  }
+
+  private func mark(_ on: Bool) throws {
+    try DatabaseKeys(ports.keychain).turn(on)
+    var kept = ports.kept.load()
+    kept.isEncrypted = on
+    ports.kept.save(kept)
   }
 
   /// A tap on a notification. "Done", "Later" and "Let go" need no screen; the rest leads to the person.
@@ -84,9 +134,11 @@ public final class AppModel {
   private let core: JustMet
   private let ports: Ports
   private let relay = Relay()
+  private let encrypt: @MainActor (Bool) async -> Void
 
-  public init(core: JustMet, ports: Ports) {
-    (self.core, self.ports) = (core, ports)
+  /// `encrypt` closes the core and opens it encrypted, or plain again.
+  public init(core: JustMet, ports: Ports, encrypt: @escaping @MainActor (Bool) async -> Void = { _ in }) {
+    (self.core, self.ports, self.encrypt) = (core, ports, encrypt)
     let scheduler = ReminderScheduler(core: core, center: ports.center, device: ports.device)
     reminding = Reminding(scheduler: scheduler, center: ports.center, keeper: ports.kept)
     let relay = relay
@@ -104,6 +156,27 @@ public final class AppModel {
 
   public func contact(_ id: String) -> ContactModel {
     ContactModel(id: id, core: core, launch: ports.launch) { [relay] in await relay.changed() }
+  }
+
+  public func settings() -> SettingsModel {
+    SettingsModel(
+      core: core, isEncrypted: DatabaseKeys(ports.keychain).isOn(noted: false),
+      changed: { [relay, weak home] in
+        await relay.changed()
+        await home?.lookForOffer()
+      }, encrypt: encrypt)
+  }
+
+  /// `folder`: where files are made that the person then shares.
+  public func backup(in folder: URL = FileManager.default.temporaryDirectory) -> BackupModel {
+    BackupModel(core: core, folder: folder) { [relay] in await relay.changed() }
+  }
+
+  public func offer() -> OfferModel {
+    OfferModel(core: core) { [relay, home] in
+      await relay.changed()
+      await home.lookForOffer()
+    }
   }
 
   func act(followUp: String, generation: UInt32, verb: Verb) async {

@@ -4,7 +4,7 @@ import Observation
 
 /// The capture screen: one line, its chips, and what became of the last save.
 @MainActor @Observable
-public final class CaptureModel {
+public final class CaptureModel: Asking {
   public private(set) var state = CaptureState()
   public let reminding: Reminding
   private let core: JustMet
@@ -21,7 +21,8 @@ public final class CaptureModel {
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     (self.core, self.reminding, self.keeper, self.changed, self.pause) = (core, reminding, keeper, changed, pause)
-    state.line = keeper.load().line
+    let kept = keeper.load()
+    (state.line, state.isPasted) = (kept.line, kept.isPasted)
     if !state.line.isEmpty { read() }
   }
 
@@ -32,9 +33,22 @@ public final class CaptureModel {
     // A tap was about the words that stood there: it holds while they stand there still.
     state.edits = state.edits.filter { $0.end <= same }
     state.line = line
+    if line.isEmpty { state.isPasted = false }
     state.trouble = nil
     keep(line)
     read()
+  }
+
+  /// A card, a signature or a chat from the clipboard: into an empty field as what was copied, behind a line as a part of it.
+  public func paste(_ text: String) {
+    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !text.isEmpty else { return }
+    if state.line.allSatisfy(\.isWhitespace) {
+      state.isPasted = true
+      type(text)
+    } else {
+      type("\(state.line.trimmingCharacters(in: .whitespacesAndNewlines)), \(text)")
+    }
   }
 
   /// A search that found nobody: its text becomes the line.
@@ -52,7 +66,8 @@ public final class CaptureModel {
 
   // MARK: their answer
 
-  /// Turns the screen round, in a language that can be changed on it.
+  public var asked: AskState? { state.ask }
+
   public func ask(in language: Language) {
     do {
       let card = try core.ask(language: language)
@@ -73,7 +88,7 @@ public final class CaptureModel {
       state.ask = nil
       let line = state.line.trimmingCharacters(in: .whitespacesAndNewlines)
       type(line.isEmpty ? answer : "\(line), \(answer)")
-    } catch { state.trouble = Trouble(error) }
+    } catch { state.ask?.trouble = Trouble(error) }
   }
 
   /// Looks whether people were met at an event today already; one that was dropped is not brought back. Called whenever
@@ -98,11 +113,11 @@ public final class CaptureModel {
 
   public func save() async {
     guard state.canSave else { return }
-    let (line, edits) = (state.line, state.allEdits)
+    let (line, mode, edits) = (state.line, state.mode, state.allEdits)
     state.isSaving = true
     state.trouble = nil
     do {
-      show(try await core.save(line: line, mode: .typed, edits: edits))
+      show(try await core.save(line: line, mode: mode, edits: edits))
     } catch {
       state.isSaving = false
       state.trouble = Trouble(error)
@@ -148,15 +163,15 @@ public final class CaptureModel {
 
   private func keep(_ line: String) {
     var kept = keeper.load()
-    kept.line = line
+    (kept.line, kept.isPasted) = (line, state.isPasted)
     keeper.save(kept)
   }
 
   private func read() {
     reading?.cancel()
-    let (core, line, edits) = (core, state.line, state.allEdits)
+    let (core, line, mode, edits) = (core, state.line, state.mode, state.allEdits)
     reading = Task { [weak self] in
-      let read = await Task.detached { Result { try core.preview(line: line, mode: .typed, edits: edits) } }.value
+      let read = await Task.detached { Result { try core.preview(line: line, mode: mode, edits: edits) } }.value
       guard let self, !Task.isCancelled, state.line == line, state.allEdits == edits else { return }
       switch read {
       case .success(let preview): state.preview = preview

@@ -4,6 +4,8 @@ import JustMetCore
 public struct CaptureState: Equatable, Sendable {
   /// What stands in the field.
   public internal(set) var line = ""
+  /// Whether that was pasted: what it says was not told.
+  public internal(set) var isPasted = false
   /// What was tapped on the chips of this line.
   public internal(set) var edits: [ChipEdit] = []
   /// How the core reads it; that of an earlier keystroke until the newest reading arrives.
@@ -29,6 +31,8 @@ public struct CaptureState: Equatable, Sendable {
     !line.allSatisfy(\.isWhitespace) && preview?.chips.contains { $0.stance == .preferred } == false
   }
 
+  var mode: CaptureMode { isPasted ? .pasted : .typed }
+
   /// All that the core is told of this line: what is carried over first, so that taps change it too.
   var allEdits: [ChipEdit] {
     let carried = event.map { ChipEdit(field: .event, start: 0, end: 0, change: .replace(text: $0)) }
@@ -45,21 +49,6 @@ public struct CaptureState: Equatable, Sendable {
     if !line.isEmpty { shown.append(ShownChip(followUp: preview)) }
     return shown
   }
-}
-
-/// The screen that is turned round to them: the core's words, and nothing else of the person who holds the phone.
-public struct AskState: Equatable, Sendable {
-  public internal(set) var card: AskCard
-  /// What they chose.
-  public internal(set) var channel: ChannelKind?
-  public internal(set) var address = ""
-  /// Whether every channel is shown, or the most usual.
-  public internal(set) var showsAll = false
-
-  /// How many channels stand there at first.
-  static let usual = 6
-
-  public var channels: [AskChannel] { showsAll ? card.channels : Array(card.channels.prefix(Self.usual)) }
 }
 
 /// A chip as it is drawn.

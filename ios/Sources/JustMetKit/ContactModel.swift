@@ -14,6 +14,10 @@ public struct ContactState: Equatable, Sendable {
   public internal(set) var isGone = false
   /// The choices where the reminder is put off.
   public internal(set) var later: LaterOffer?
+  /// The one that is put off to a day of the person's own choice, while they choose.
+  public internal(set) var picksDay: FollowUpCard?
+  /// The question that is turned round to them, while the phone is in their hands.
+  public internal(set) var ask: AskState?
   /// The draft that is being edited.
   public internal(set) var message: MessageState?
 
@@ -22,7 +26,7 @@ public struct ContactState: Equatable, Sendable {
 
 /// One person: where to write and why, what was promised, and what they said about each channel.
 @MainActor @Observable
-public final class ContactModel {
+public final class ContactModel: Asking {
   public private(set) var state = ContactState()
   public let id: String
   private let core: JustMet
@@ -62,8 +66,12 @@ public final class ContactModel {
 
   public func closeLater() { state.later = nil }
 
+  public func pickDay(_ followUp: FollowUpCard) { (state.later, state.picksDay) = (nil, followUp) }
+
+  public func closeDay() { state.picksDay = nil }
+
   public func act(_ verb: Verb) async {
-    state.later = nil
+    (state.later, state.picksDay) = (nil, nil)
     guard let followUp = state.screen?.followUp else { return }
     do {
       let result = try await core.act(followUp: followUp.id, generation: followUp.generation, verb: verb)
@@ -99,6 +107,40 @@ public final class ContactModel {
   public func dismissSaid() { state.said = nil }
 
   public func copy(_ text: String) { launch.copy(text) }
+
+  // MARK: their answer
+
+  public var asked: AskState? { state.ask }
+
+  public func ask(in language: Language) {
+    do {
+      let card = try core.ask(language: language)
+      if state.ask == nil { state.ask = AskState(card: card) } else { state.ask?.card = card }
+    } catch { state.trouble = Trouble(error) }
+  }
+
+  public func choose(_ channel: ChannelKind) {
+    state.ask?.channel = channel
+    state.ask?.trouble = nil
+  }
+
+  public func address(_ text: String) {
+    state.ask?.address = text
+    state.ask?.trouble = nil
+  }
+
+  public func showAllChannels() { state.ask?.showsAll = true }
+  public func closeAsk() { state.ask = nil }
+
+  /// Their wish, and where they are found there.
+  public func answer() async {
+    guard let ask = state.ask, let channel = ask.channel else { return }
+    do {
+      state.screen = try await core.prefer(id: id, channel: channel, stance: .preferred, address: ask.address)
+      state.ask = nil
+    } catch { state.ask?.trouble = Trouble(error) }
+    await changed()
+  }
 
   // MARK: the message
 

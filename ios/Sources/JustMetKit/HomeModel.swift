@@ -7,6 +7,7 @@ public struct HomeState: Equatable, Sendable {
   public internal(set) var screen: HomeScreen?
   /// Whom one met lately, as far as was scrolled.
   public internal(set) var recent: [ContactRow] = []
+  var sections: [PeopleSection] = []
   var next: String?
   public internal(set) var query = ""
   /// None while nothing is searched for.
@@ -15,29 +16,33 @@ public struct HomeState: Equatable, Sendable {
   public internal(set) var said: Said?
   /// The choices for one that is put off.
   public internal(set) var later: LaterOffer?
+  /// The one that is put off to a day of the person's own choice, while they choose.
+  public internal(set) var picksDay: FollowUpCard?
+  /// Whom to keep or to forget, in a sentence; none where nobody new is offered.
+  public internal(set) var offer: String?
   public internal(set) var trouble: Trouble?
 
   public init() {}
 
   public var hasMore: Bool { next != nil }
   public var isEmpty: Bool { screen != nil && recent.isEmpty && screen?.inbox.isEmpty == true }
-  /// Those met at the same event one after the other stand together.
+  /// Those met at the same event one after the other stand together, under its name and how many were met there.
   public var groups: [EventGroup] {
-    var groups: [EventGroup] = []
-    for row in recent {
-      if let last = groups.last, last.event == row.event {
-        groups[groups.count - 1].rows.append(row)
-      } else {
-        groups.append(EventGroup(event: row.event, rows: [row]))
-      }
+    let ends = sections.dropFirst().map { Int($0.firstRow) } + [recent.count]
+    return zip(sections, ends).compactMap { section, end in
+      let first = Int(section.firstRow)
+      guard first < end, end <= recent.count else { return nil }
+      let heading = section.event == nil ? nil : section.heading
+      return EventGroup(event: section.event, heading: heading, rows: Array(recent[first..<end]))
     }
-    return groups
   }
 }
 
 /// People met at one event.
 public struct EventGroup: Equatable, Sendable, Identifiable {
   public let event: String?
+  /// "RustConf · 12 people"; none for those met at none.
+  public let heading: String?
   public internal(set) var rows: [ContactRow]
   public var id: String { rows.first?.id ?? "" }
 }
@@ -78,7 +83,7 @@ public final class HomeModel {
     do {
       let screen = try await core.home()
       state.screen = screen
-      (state.recent, state.next) = (screen.recent, screen.recentNext)
+      (state.recent, state.sections, state.next) = (screen.recent, screen.recentSections, screen.recentNext)
       state.trouble = nil
     } catch { say(error) }
   }
@@ -91,6 +96,15 @@ public final class HomeModel {
     do {
       let page = try await core.page(cursor: cursor)
       guard state.next == cursor else { return }  // the list was read anew meanwhile
+      // Who follows the page before under the same heading needs it no second time.
+      let before = UInt32(clamping: state.recent.count)
+      let last = state.sections.last?.event
+      for section in page.sections where section.firstRow > 0 || section.event != last || before == 0 {
+        state.sections.append(
+          PeopleSection(
+            firstRow: section.firstRow + before, heading: section.heading, event: section.event, people: section.people)
+        )
+      }
       state.recent += page.rows
       state.next = page.next
     } catch { say(error) }
@@ -137,8 +151,12 @@ public final class HomeModel {
 
   public func closeLater() { state.later = nil }
 
+  public func pickDay(_ followUp: FollowUpCard) { (state.later, state.picksDay) = (nil, followUp) }
+
+  public func closeDay() { state.picksDay = nil }
+
   public func act(_ followUp: FollowUpCard, _ verb: Verb) async {
-    state.later = nil
+    (state.later, state.picksDay) = (nil, nil)
     do {
       let result = try await core.act(followUp: followUp.id, generation: followUp.generation, verb: verb)
       state.said = Said(text: result.text, undo: result.undo)
@@ -158,4 +176,13 @@ public final class HomeModel {
   }
 
   public func dismissSaid() { state.said = nil }
+
+  /// Something that happened to the whole of it.
+  func tell(_ text: String) { state.said = Said(text: text, undo: nil) }
+
+  /// Looks whether somebody new may be forgotten, as the person set it; never before the list stands.
+  func lookForOffer() async {
+    let offer = try? await core.deletionOffer()
+    state.offer = offer?.isNew == true ? offer?.text : nil
+  }
 }

@@ -37,9 +37,11 @@ public struct HeldNotification: Equatable, Sendable {
   public let generation: UInt32
   /// Milliseconds since the Unix epoch; for one on show, when it came.
   public let fireMs: Int64
+  /// With sound.
+  public let alert: Bool
 
-  public init(identifier: String, generation: UInt32, fireMs: Int64) {
-    (self.identifier, self.generation, self.fireMs) = (identifier, generation, fireMs)
+  public init(identifier: String, generation: UInt32, fireMs: Int64, alert: Bool) {
+    (self.identifier, self.generation, self.fireMs, self.alert) = (identifier, generation, fireMs, alert)
   }
 }
 
@@ -88,10 +90,24 @@ public protocol KeptPort: Sendable {
 public struct Kept: Codable, Equatable, Sendable {
   /// The line as it was half typed.
   public var line = ""
+  /// Whether that line was pasted: what it says was not told.
+  public var isPasted = false
   /// Whether the person sent the hint about notifications away for good.
   public var hintDismissed = false
+  /// Whether the database is encrypted with a key of the phone on which this was written; a backup of the device may bring
+  /// the one to another phone without the other.
+  public var isEncrypted = false
 
   public init() {}
+
+  /// What an earlier version did not write is as it was then.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    line = try values.decodeIfPresent(String.self, forKey: .line) ?? ""
+    isPasted = try values.decodeIfPresent(Bool.self, forKey: .isPasted) ?? false
+    hintDismissed = try values.decodeIfPresent(Bool.self, forKey: .hintDismissed) ?? false
+    isEncrypted = try values.decodeIfPresent(Bool.self, forKey: .isEncrypted) ?? false
+  }
 }
 
 /// The system's services, handed in once.
@@ -101,11 +117,13 @@ public struct Ports: Sendable {
   public let launch: any LaunchPort
   public let kept: any KeptPort
   public let device: any DevicePort
+  public let keychain: any KeychainPort
 
   public init(
     clock: any Clock, center: any NotificationCenterPort, launch: any LaunchPort, kept: any KeptPort,
-    device: any DevicePort
+    device: any DevicePort, keychain: any KeychainPort
   ) {
-    (self.clock, self.center, self.launch, self.kept, self.device) = (clock, center, launch, kept, device)
+    (self.clock, self.center, self.launch) = (clock, center, launch)
+    (self.kept, self.device, self.keychain) = (kept, device, keychain)
   }
 }

@@ -47,7 +47,9 @@ public actor ReminderScheduler {
     let pending = await center.pending().filter { $0.identifier.hasPrefix(Self.prefix) }
     let delivered = await center.delivered().filter { $0.identifier.hasPrefix(Self.prefix) }
     return .ios(
-      pending: pending.map { PendingSlot(identifier: $0.identifier, generation: $0.generation, fireMs: $0.fireMs) },
+      pending: pending.map {
+        PendingSlot(identifier: $0.identifier, generation: $0.generation, fireMs: $0.fireMs, alert: $0.alert)
+      },
       delivered: delivered.map { Slot(identifier: $0.identifier, generation: $0.generation) },
       permission: await center.leave() == .given ? .granted : .denied, device: device.device())
   }

@@ -12,6 +12,8 @@ public struct Trouble: Equatable, Sendable, Error {
     case newer
     /// The file is damaged, or is no database of JustMet.
     case damaged
+    /// It is encrypted, and its key is not on this phone.
+    case keyless
     /// Somebody else holds the database.
     case locked
     /// The storage does not take it.

@@ -1,5 +1,6 @@
 import Foundation
 import JustMetKit
+import UIKit
 
 /// What the app is set up with on this device.
 public enum Setup {
@@ -27,37 +28,27 @@ public enum Setup {
       platform: .ios)
   }
 
-  #if canImport(UIKit) && canImport(UserNotifications) && canImport(Security)
-    @MainActor public static func ports(in folder: URL? = try? folder()) -> Ports {
-      let kept = (folder ?? URL(fileURLWithPath: "/JustMet")).appendingPathComponent("shell.json")
-      return Ports(
-        clock: SystemClock(), center: SystemNotificationCenter(), launch: SystemLauncher(),
-        kept: KeptFile(kept, protection: guarded),
-        device: Installation(keychain: Keychain(), uptimeMs: { uptimeMs() }, boot: boot()))
-    }
-  #endif
+  @MainActor public static func ports(in folder: URL? = try? folder()) -> Ports {
+    let kept = (folder ?? URL(fileURLWithPath: "/JustMet")).appendingPathComponent("shell.json")
+    return Ports(
+      clock: SystemClock(), center: SystemNotificationCenter(), launch: SystemLauncher(),
+      kept: KeptFile(kept, protection: .completeFileProtectionUntilFirstUserAuthentication),
+      device: Installation(keychain: Keychain(), uptimeMs: { uptimeMs() }, boot: boot()), keychain: Keychain())
+  }
 
-  #if canImport(Darwin)
-    /// Sleep included, as ProcessInfo's uptime is not.
-    private static func uptimeMs() -> Int64? { Int64(clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW) / 1_000_000) }
+  /// Sleep included, as ProcessInfo's uptime is not.
+  private static func uptimeMs() -> Int64? { Int64(clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW) / 1_000_000) }
 
-    /// The id of this run of the system.
-    private static func boot() -> String? {
-      var size = 0
-      guard sysctlbyname("kern.bootsessionuuid", nil, &size, nil, 0) == 0, size > 1 else { return nil }
-      var text = [CChar](repeating: 0, count: size)
-      guard sysctlbyname("kern.bootsessionuuid", &text, &size, nil, 0) == 0 else { return nil }
-      return String(cString: text)
-    }
+  /// The id of this run of the system.
+  private static func boot() -> String? {
+    var size = 0
+    guard sysctlbyname("kern.bootsessionuuid", nil, &size, nil, 0) == 0, size > 1 else { return nil }
+    var text = [CChar](repeating: 0, count: size)
+    guard sysctlbyname("kern.bootsessionuuid", &text, &size, nil, 0) == 0 else { return nil }
+    return String(cString: text)
+  }
 
-    private static var protection: [FileAttributeKey: Any] {
-      [.protectionKey: FileProtectionType.completeUntilFirstUserAuthentication]
-    }
-    public static let guarded: Data.WritingOptions = .completeFileProtectionUntilFirstUserAuthentication
-  #else
-    private static func uptimeMs() -> Int64? { nil }
-    private static func boot() -> String? { nil }
-    private static var protection: [FileAttributeKey: Any] { [:] }
-    public static let guarded: Data.WritingOptions = []
-  #endif
+  private static var protection: [FileAttributeKey: Any] {
+    [.protectionKey: FileProtectionType.completeUntilFirstUserAuthentication]
+  }
 }

@@ -84,7 +84,9 @@
     }
 
     private func held(_ request: UNNotificationRequest, at ms: Int64) -> HeldNotification {
-      HeldNotification(identifier: request.identifier, generation: request.generation, fireMs: ms)
+      HeldNotification(
+        identifier: request.identifier, generation: request.generation, fireMs: ms,
+        alert: request.content.sound != nil)
     }
   }
 

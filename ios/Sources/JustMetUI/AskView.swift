@@ -4,11 +4,11 @@
 
   /// The phone in their hands: one question with large answers, in their language, and nothing else of mine.
   struct AskView: View {
-    let model: CaptureModel
+    let model: any Asking
 
     var body: some View {
       NavigationStack {
-        if let ask = model.state.ask { question(ask) }
+        if let ask = model.asked { question(ask) }
       }
       .interactiveDismissDisabled()
     }
@@ -39,6 +39,7 @@
               .textInputAutocapitalization(.never)
               .autocorrectionDisabled()
               .environment(\.layoutDirection, .leftToRight)
+            if let trouble = ask.trouble { Label(trouble.explanation, systemImage: "exclamationmark.triangle") }
           }
         }
       }
@@ -46,7 +47,7 @@
         ToolbarItem(placement: .cancellationAction) { Button(ask.card.back) { model.closeAsk() } }
         ToolbarItem(placement: .principal) { languages(ask) }
         ToolbarItem(placement: .confirmationAction) {
-          Button(ask.card.done) { model.answer() }.disabled(ask.channel == nil)
+          Button(ask.card.done) { Task { await model.answer() } }.disabled(ask.channel == nil)
         }
       }
     }
@@ -66,7 +67,7 @@
     }
 
     private var address: Binding<String> {
-      Binding(get: { @MainActor in model.state.ask?.address ?? "" }, set: { @MainActor in model.address($0) })
+      Binding(get: { @MainActor in model.asked?.address ?? "" }, set: { @MainActor in model.address($0) })
     }
   }
 #endif

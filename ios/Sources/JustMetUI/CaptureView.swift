@@ -20,11 +20,15 @@
           ForEach(state.preview?.hints ?? [], id: \.text) { hint in
             Label(hint.text, systemImage: "lightbulb").font(.footnote).foregroundStyle(.secondary)
           }
-          if state.offersAsk {
-            Button("Ask them", systemImage: "bubble.left.and.bubble.right") {
-              model.ask(in: .preferred(Locale.preferredLanguages))
+          FlowLayout(spacing: 8) {
+            // The system's own button: a tap on it is leave to read the clipboard, and nobody is asked.
+            PasteButton(payloadType: String.self) { model.paste($0.joined(separator: "\n")) }
+            if state.offersAsk {
+              Button("Ask them", systemImage: "bubble.left.and.bubble.right") {
+                model.ask(in: .preferred(Locale.preferredLanguages))
+              }
+              .buttonStyle(.bordered)
             }
-            .buttonStyle(.bordered)
           }
           if let trouble = state.trouble {
             Label(trouble.explanation, systemImage: "exclamationmark.triangle")

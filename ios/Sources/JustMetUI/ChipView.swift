@@ -43,7 +43,7 @@
     /// Kind, value, certainty and what they said: what the eye sees, in words.
     private var spoken: Text {
       var parts = [Text(chip.kind), words]
-      if !chip.isSure { parts.append(Text("unsure")) }
+      if !chip.isSure { parts.append(Text("not sure, tap to confirm")) }
       if chip.stance == .preferred { parts.append(Text("preferred")) }
       if chip.stance == .refused { parts.append(Text("not this one")) }
       return parts.dropFirst().reduce(parts[0]) { $0 + Text(verbatim: ", ") + $1 }
@@ -60,10 +60,10 @@
       case .name: "Name"
       case .org: "Organisation"
       case .role: "Role"
-      case .event: "Event"
-      case .channel: "Channel"
+      case .event: "Met at"
+      case .channel: "How to reach them"
       case .promise: promiseBy == .them ? "They owe" : "I owe"
-      case .notes: "Notes"
+      case .notes: "Note"
       case .followUp: "Reminder"
       }
     }

@@ -29,6 +29,9 @@
       .toolbar {
         ToolbarItem(placement: .primaryAction) {
           Menu("More", systemImage: "ellipsis.circle") {
+            Button("Ask them", systemImage: "bubble.left.and.bubble.right") {
+              model.ask(in: .preferred(Locale.preferredLanguages))
+            }
             Button("Forget", systemImage: "trash", role: .destructive) { Task { await model.forget() } }
           }
         }
@@ -36,12 +39,24 @@
       .safeAreaInset(edge: .bottom) { bottom }
       .sheet(isPresented: picks) { PreferencePicker(model: model) }
       .sheet(isPresented: writes) { MessageView(model: model) }
+      .fullScreenCover(isPresented: asks) { AskView(model: model) }
       .later(state.later) { _, until in
         await model.act(.snooze(until: until))
+      } pick: {
+        model.pickDay($0)
       } close: {
         model.closeLater()
       }
+      .day(state.picksDay) { _, until in
+        await model.act(.snooze(until: until))
+      } close: {
+        model.closeDay()
+      }
       .task { await model.load() }
+    }
+
+    private var asks: Binding<Bool> {
+      Binding(get: { @MainActor in state.ask != nil }, set: { @MainActor in if !$0 { model.closeAsk() } })
     }
 
     private var picks: Binding<Bool> {
@@ -115,7 +130,7 @@
     /// What happened, in plain sentences.
     @ViewBuilder private func history(_ screen: ContactScreen) -> some View {
       if !screen.messages.isEmpty || !screen.wishes.isEmpty {
-        Section("History") {
+        Section("What was said") {
           ForEach(screen.messages, id: \.text) { line in
             VStack(alignment: .leading) {
               Text(line.text)

@@ -9,6 +9,13 @@
     @State private var path: [String] = []
     @State private var isCapturing = false
     @State private var showsAllDue = false
+    @State private var aside: Aside?
+
+    /// What is reached from the menu.
+    private enum Aside: String, Identifiable {
+      case settings, backup, offer
+      var id: Self { self }
+    }
 
     private var model: HomeModel { screens.home }
 
@@ -18,6 +25,23 @@
           .navigationTitle("JustMet")
           .navigationDestination(for: String.self) { ContactView(model: screens.contact($0)) }
           .safeAreaInset(edge: .bottom) { bottom }
+          .toolbar {
+            ToolbarItem(placement: .primaryAction) {
+              Menu("More", systemImage: "ellipsis.circle") {
+                Button("Backup", systemImage: "externaldrive") { aside = .backup }
+                Button("Settings", systemImage: "gearshape") { aside = .settings }
+              }
+            }
+          }
+      }
+      .sheet(item: $aside) { aside in
+        NavigationStack {
+          switch aside {
+          case .settings: SettingsView(model: screens.settings())
+          case .backup: BackupView(model: screens.backup())
+          case .offer: OfferView(model: screens.offer())
+          }
+        }
       }
       .sheet(isPresented: $isCapturing) {
         NavigationStack { CaptureView(model: screens.capture) }
@@ -25,8 +49,15 @@
       .onChange(of: app.destination, initial: true) { follow() }
       .later(model.state.later) { followUp, until in
         await model.act(followUp, .snooze(until: until))
+      } pick: {
+        model.pickDay($0)
       } close: {
         model.closeLater()
+      }
+      .day(model.state.picksDay) { followUp, until in
+        await model.act(followUp, .snooze(until: until))
+      } close: {
+        model.closeDay()
       }
     }
 
@@ -48,7 +79,8 @@
         .refreshable { await model.load() }
         .task(id: screen.inbox.map(\.followUp)) { await model.seen() }
       } else if let trouble = model.state.trouble {
-        TroubleView(trouble: trouble, files: app.files) { await model.load() }
+        TroubleView(
+          trouble: trouble, files: app.files, salvage: { await app.salvage() }, retry: { await model.load() })
       } else {
         Loading()
       }
@@ -65,6 +97,12 @@
         Section {
           Text(hint)
           Button("Do not show again") { model.reminding.dismissHint() }
+        }
+      }
+      if let offer = model.state.offer {
+        Section {
+          Text(offer)
+          Button("Look at them") { aside = .offer }
         }
       }
       if let fault = model.reminding.fault {
@@ -107,8 +145,8 @@
         Section {
           ForEach(group.rows, id: \.id) { ContactRowView(row: $0) }
         } header: {
-          if let event = group.event {
-            Text(event)
+          if let heading = group.heading {
+            Text(heading)
           } else {
             Text("Recently met")
           }
@@ -123,9 +161,11 @@
       Section {
         ForEach(found.notes, id: \.self) { Text($0).foregroundStyle(.secondary) }
         ForEach(found.hits, id: \.row.id) { hit in
-          ContactRowView(row: hit.row)
+          ContactRowView(row: hit.row, hit: hit)
           if let text = hit.foundIn {
-            Text(verbatim: "\(text.label): \(text.text)").font(.footnote).foregroundStyle(.secondary)
+            Text(AttributedString(text.label + ": ") + AttributedString(text.text.pieces(text.found)))
+              .font(.footnote)
+              .foregroundStyle(.secondary)
           }
         }
         if let offer = found.add {

@@ -53,7 +53,7 @@
     private func notes(_ message: MessageState) -> some View {
       Section {
         ForEach(message.notes, id: \.text) { Label($0.text, systemImage: "info.circle").font(.footnote) }
-        if message.asksReason { TextField("Why it is all right this time", text: reason) }
+        if message.asksReason { TextField("Why all the same?", text: reason) }
       }
     }
 

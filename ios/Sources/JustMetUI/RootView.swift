@@ -15,7 +15,9 @@
         case .opening: Loading()
         case .open(let screens): HomeView(screens: screens, app: model)
         case .unopened(let trouble):
-          TroubleView(trouble: trouble, files: model.files) { await model.refresh() }
+          TroubleView(
+            trouble: trouble, files: model.files, salvage: { await model.salvage() }, isSalvaging: model.isSalvaging,
+            retry: { await model.refresh() })
         }
       }
       .task { await model.refresh() }
@@ -37,36 +39,6 @@
       .task {
         try? await Task.sleep(for: .milliseconds(150))
         isLate = true
-      }
-    }
-  }
-
-  /// The database cannot be read: why, what to do, and the way to keep a copy of it.
-  struct TroubleView: View {
-    let trouble: Trouble
-    let files: [URL]
-    let retry: @MainActor () async -> Void
-
-    var body: some View {
-      ContentUnavailableView {
-        Label(title, systemImage: "externaldrive.badge.exclamationmark")
-      } description: {
-        Text(trouble.explanation)
-      } actions: {
-        Button("Try again") { Task { await retry() } }
-          .buttonStyle(.borderedProminent)
-        if !files.isEmpty {
-          ShareLink(items: files) { Label("Export the database", systemImage: "square.and.arrow.up") }
-        }
-      }
-    }
-
-    private var title: LocalizedStringKey {
-      switch trouble.kind {
-      case .newer: "JustMet is too old for this database"
-      case .damaged: "The database is damaged"
-      case .locked: "The database is in use"
-      default: "The database cannot be opened"
       }
     }
   }

@@ -33,22 +33,53 @@
     private func act(_ verb: Verb) { Task { await model.act(row.followUp, verb) } }
   }
 
-  /// A person in a list.
+  /// A person in a list. `hit`: what of it was looked for.
   struct ContactRowView: View {
     let row: ContactRow
+    var hit: SearchHit?
 
     var body: some View {
       NavigationLink(value: row.id) {
         HStack {
           AvatarView(id: row.id, name: row.name)
           VStack(alignment: .leading) {
-            UnsureText(text: row.title, isSure: row.name == nil || row.nameSure).font(.headline)
-            Text(row.sentence).font(.subheadline).foregroundStyle(.secondary)
+            title.font(.headline)
+            if !places.characters.isEmpty { Text(places).font(.subheadline).foregroundStyle(.secondary) }
+            if let promise = row.promise { Text(marked(promise, .promise)).font(.subheadline) }
             if let followUp = row.followUp { Text(followUp.dueText).font(.caption).foregroundStyle(.secondary) }
           }
           Spacer()
           if let channel = row.channelName { Text(channel).font(.caption).foregroundStyle(.secondary) }
         }
+      }
+    }
+
+    private var title: Text {
+      let text = Text(marked(row.title, .title))
+      return row.name == nil || row.nameSure ? text : text + Text(verbatim: " ?")
+    }
+
+    /// "Acme · RustConf".
+    private var places: AttributedString {
+      let parts = [row.org.map { marked($0, .org) }, row.event.map { marked($0, .event) }].compactMap { $0 }
+      return parts.dropFirst().reduce(parts.first ?? AttributedString()) { $0 + AttributedString(" · ") + $1 }
+    }
+
+    private func marked(_ text: String, _ which: RowText) -> AttributedString {
+      AttributedString(text.pieces(hit?.marks(in: which) ?? []))
+    }
+  }
+
+  extension AttributedString {
+    /// What was found stands out by a line and a tint, not by colour alone.
+    init(_ pieces: [MarkedPiece]) {
+      self = pieces.reduce(AttributedString()) { text, piece in
+        var part = AttributedString(piece.text)
+        if piece.isFound {
+          part.underlineStyle = .single
+          part.backgroundColor = .yellow.opacity(0.3)
+        }
+        return text + part
       }
     }
   }
@@ -86,26 +117,6 @@
     private var colour: Color {
       let parts = avatar.colour.map { Double($0) / 255 }
       return Color(red: parts[0], green: parts[1], blue: parts[2])
-    }
-  }
-
-  extension View {
-    /// Asks until when; the day stands beside each choice. The dialog is closed before a choice is carried out.
-    func later(
-      _ offer: LaterOffer?, choose: @escaping @MainActor (FollowUpCard, String) async -> Void,
-      close: @escaping @MainActor () -> Void
-    ) -> some View {
-      let isOpen = Binding(get: { @MainActor in offer != nil }, set: { @MainActor in if !$0 { close() } })
-      return confirmationDialog("Later", isPresented: isOpen, titleVisibility: .visible, presenting: offer) { offer in
-        ForEach(offer.choices, id: \.until) { choice in
-          Button {
-            Task { await choose(offer.followUp, choice.until) }
-          } label: {
-            Text(verbatim: "\(choice.label): \(choice.dueText)")
-          }
-        }
-        Button("Cancel", role: .cancel) { close() }
-      }
     }
   }
 

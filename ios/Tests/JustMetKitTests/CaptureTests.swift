@@ -154,6 +154,10 @@ import Testing
     (kept.line, kept.hintDismissed) = ("Priya, é 😀", true)
     KeptFile(url).save(kept)
     #expect(KeptFile(url).load() == kept)
+    // What an earlier version wrote has less in it.
+    try Data(#"{"line":"Tom","hintDismissed":true}"#.utf8).write(to: url)
+    #expect(KeptFile(url).load().line == "Tom" && KeptFile(url).load().hintDismissed)
+    #expect(!KeptFile(url).load().isEncrypted)
     try Data("not json".utf8).write(to: url)
     #expect(KeptFile(url).load() == Kept())
     KeptFile(phone.folder.appendingPathComponent("no/such/folder")).save(kept)
@@ -214,6 +218,31 @@ import Testing
     model.ask(in: .en)
     model.closeAsk()
     #expect(model.state.ask == nil)
+  }
+
+  @Test func whatWasPastedWasNotTold() async throws {
+    let screens = try await phone.start()
+    let model = screens.capture
+    model.paste("  \n")
+    #expect(model.state.line.isEmpty && !model.state.isPasted)
+    model.paste("Priya Rao\nHead of Design, Acme\npriya@acme.example\n")
+    #expect(model.state.isPasted)
+    // The process dies; what was pasted is there, and known to be.
+    let again = try await phone.start().capture
+    #expect(again.state.line == model.state.line && again.state.isPasted)
+    await again.save()
+    #expect(again.state.saved?.contact.addresses.first?.provenance == "card")
+    #expect(again.state.saved?.contact.name == "Priya Rao")
+    #expect(!again.state.isPasted)
+
+    again.type("Tom, Globex")
+    again.paste("tom@globex.example")
+    #expect(again.state.line == "Tom, Globex, tom@globex.example" && !again.state.isPasted)
+    await again.save()
+    #expect(again.state.saved?.contact.addresses.first?.provenance == "told you")
+    again.paste("Ana")
+    again.type("")
+    #expect(!again.state.isPasted)
   }
 
   @Test func todaysEventIsCarriedOver() async throws {

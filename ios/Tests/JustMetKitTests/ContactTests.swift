@@ -82,6 +82,33 @@ import Testing
     #expect(contact.state.said == nil)
   }
 
+  /// Somebody who was saved before they were asked.
+  @Test func theirAnswerIsKeptWithTheAddress() async throws {
+    let screens = try await phone.start()
+    let contact = screens.contact(try await screens.save("Priya Rao, Acme, priya@acme.example").contact.id)
+    await contact.load()
+    await contact.answer()  // nobody was asked
+    contact.ask(in: .fr)
+    #expect(contact.asked?.card.language == .fr)
+    contact.ask(in: .en)
+    contact.showAllChannels()
+    #expect(contact.asked?.channels.count == contact.asked?.card.channels.count)
+    contact.choose(.telegram)
+    contact.address("not @ all!")
+    await contact.answer()
+    #expect(contact.asked?.trouble?.kind == .invalid)
+    contact.address("@priya_rao")
+    #expect(contact.asked?.trouble == nil)
+    await contact.answer()
+    #expect(contact.asked == nil)
+    #expect(contact.state.screen?.suggestion.channel == .telegram)
+    let address = try #require(contact.state.screen?.addresses.first { $0.channel == .telegram })
+    #expect(address.key == "priya_rao" && address.provenance == "told you")
+    contact.ask(in: .en)
+    contact.closeAsk()
+    #expect(contact.asked == nil)
+  }
+
   @Test func laterMovesTheReminder() async throws {
     let screens = try await phone.start()
     let saved = try await screens.save()
@@ -90,6 +117,11 @@ import Testing
     let before = try #require(await phone.center.waiting.first?.fireMs)
     contact.offerLater()
     #expect(contact.state.later?.choices.count == 3)
+    contact.pickDay(try #require(contact.state.screen?.followUp))
+    #expect(contact.state.later == nil && contact.state.picksDay != nil)
+    contact.closeDay()
+    #expect(contact.state.picksDay == nil)
+    contact.offerLater()
     contact.closeLater()
     #expect(contact.state.later == nil)
     await contact.act(.snooze(until: "2026-12-01"))

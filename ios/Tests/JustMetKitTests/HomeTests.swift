@@ -46,7 +46,44 @@ import Testing
     try await screens.save("Cleo")
     let groups = screens.home.state.groups
     #expect(groups.map(\.event) == [nil, "RustConf"])
+    #expect(groups.map(\.heading) == [nil, "RustConf · 2 people"])
     #expect(groups.last?.rows.map(\.title) == ["Bo", "Ana"])
+  }
+
+  @Test func aHeadingGoesOnOverThePages() async throws {
+    let core = try core()
+    for number in 0..<120 {
+      let event = number < 70 ? ", met at RustConf" : ", met at Café Web"
+      _ = try await core.save(line: "Guest \(number)\(event)", mode: .typed, edits: [])
+      phone.clock.ms += 1
+    }
+    let home = Screens(core: core, ports: phone.ports).home
+    await home.load()
+    #expect(home.state.groups.map(\.heading) == ["Café Web · 50 people"])
+    await home.more()
+    await home.more()
+    #expect(home.state.groups.map(\.heading) == ["Café Web · 50 people", "RustConf · 70 people"])
+    #expect(home.state.groups.map(\.rows.count) == [50, 70])
+    #expect(home.state.groups.last?.rows.last?.event == "RustConf")
+  }
+
+  @Test func whatWasFoundIsMarked() async throws {
+    let screens = try await phone.start()
+    try await screens.save("Zoë Müller 😀, Acme, z.m@globex.example, met at RustConf")
+    screens.home.search("mull rust")
+    await screens.home.settled()
+    let hit = try #require(screens.home.state.found?.hits.first)
+    let found = { (text: String, which: RowText) in text.pieces(hit.marks(in: which)).filter(\.isFound).map(\.text) }
+    #expect(found(hit.row.title, .title) == ["Müll"])
+    #expect(found(hit.row.event ?? "", .event) == ["Rust"])
+    #expect(found(hit.row.org ?? "", .org) == [])
+    screens.home.search("globex")
+    await screens.home.settled()
+    let elsewhere = try #require(screens.home.state.found?.hits.first?.foundIn)
+    #expect(elsewhere.text.pieces(elsewhere.found).filter(\.isFound).map(\.text) == ["globex"])
+    #expect("é😀a".pieces([1..<3]).map(\.text) == ["é", "😀", "a"])
+    #expect("abc".pieces([2..<9, 1..<2]).map(\.text) == ["a", "b", "c"])
+    #expect("".pieces([]).isEmpty)
   }
 
   @Test func aSearchWithoutAHitOffersToAdd() async throws {
@@ -137,6 +174,28 @@ import Testing
     screens.home.offerLater(row.followUp)
     screens.home.closeLater()
     #expect(screens.home.state.later == nil)
+  }
+
+  @Test func laterCanBeADayOfOnesOwn() async throws {
+    let screens = try await phone.start()
+    try await screens.save()
+    phone.clock.ms += 20 * 3_600_000
+    await screens.home.load()
+    let row = try #require(screens.home.state.screen?.inbox.first)
+    screens.home.offerLater(row.followUp)
+    screens.home.pickDay(row.followUp)
+    #expect(screens.home.state.later == nil && screens.home.state.picksDay == row.followUp)
+    screens.home.closeDay()
+    #expect(screens.home.state.picksDay == nil)
+    screens.home.pickDay(row.followUp)
+    await screens.home.act(row.followUp, .snooze(until: "2026-12-09"))
+    #expect(screens.home.state.picksDay == nil)
+    #expect(screens.home.state.said?.text.contains("9 Dec 2026") == true)
+    #expect(await phone.center.waiting.count == 1)
+    // A day that is over is refused, and nothing moves.
+    let moved = try #require(screens.home.state.recent.first?.followUp)
+    await screens.home.act(moved, .snooze(until: "2026-11-01"))
+    #expect(screens.home.state.said?.text.contains("9 Dec 2026") == true)
   }
 
   @Test func nobodyYet() async throws { #expect(try await phone.start().home.state.isEmpty) }

@@ -58,8 +58,8 @@ import Testing
   @Test func aStartAsksTheCoreOnceBeforeTheFieldHasFocus() async throws {
     let phone = phone
     nonisolated(unsafe) var watched: WatchedCore?
-    let app = AppModel(config: phone.config, ports: phone.ports) { config, clock in
-      let core = WatchedCore(try JustMet.open(config: config, clock: clock))
+    let app = AppModel(config: phone.config, ports: phone.ports) { config, ports in
+      let core = WatchedCore(try JustMet.open(config: config, clock: ports.clock))
       watched = core
       return core
     }
@@ -70,19 +70,55 @@ import Testing
     #expect(screens.capture.state.line.isEmpty)
     #expect(watched?.calls == [])
     await app.refresh()
-    #expect(watched?.calls == ["home", "reconcile"])
+    #expect(watched?.calls == ["home", "reconcile", "deletionOffer"])
   }
 
   @Test func openingTwiceAtOnceOpensOnce() async throws {
     nonisolated(unsafe) var opened = 0
-    let app = AppModel(config: phone.config, ports: phone.ports) { config, clock in
+    let app = AppModel(config: phone.config, ports: phone.ports) { config, ports in
       opened += 1
-      return try JustMet.open(config: config, clock: clock)
+      return try JustMet.open(config: config, clock: ports.clock)
     }
     async let one: Void = app.open()
     async let two: Void = app.open()
     _ = await (one, two)
     #expect(opened == 1)
+  }
+
+  private final class Stopped: Clock {
+    func nowMs() throws -> Int64 { throw ShellError.Failed(reason: "stopped") }
+    func timeZone() throws -> TzSnapshot { throw ShellError.Failed(reason: "stopped") }
+  }
+
+  /// What the core says of each kind that can be brought about from here, in five languages: another sentence in each.
+  @Test func everyKindIsSaidInFiveLanguages() async throws {
+    var said: [Trouble.Kind: Set<String>] = [:]
+    func note(_ kind: Trouble.Kind, _ work: () async throws -> Void) async {
+      do {
+        try await work()
+        Issue.record("\(kind) did not come")
+      } catch {
+        let trouble = Trouble(error)
+        #expect(trouble.kind == kind && trouble.explanation.count > 10, "\(trouble)")
+        said[kind, default: []].insert(trouble.explanation)
+      }
+    }
+    for language in [Language.en, .fr, .es, .de, .pt] {
+      let phone = try Phone()
+      phone.language = language
+      let core = try JustMet.open(config: phone.config, clock: phone.clock)
+      await note(.invalid) { _ = try await core.save(line: " ", mode: .typed, edits: []) }
+      await note(.notFound) { _ = try await core.contact(id: "01890000-0000-7000-8000-000000000000") }
+      await note(.fault) { _ = try JustMet.open(config: phone.config, clock: Stopped()) }
+      let nowhere = Config(path: "/no/such/folder/a.db", language: language, region: nil, platform: .ios)
+      await note(.storage) { _ = try JustMet.open(config: nowhere, clock: phone.clock) }
+      let letter = phone.folder.appendingPathComponent("letter.db").path
+      try Data("a letter".utf8).write(to: URL(fileURLWithPath: letter))
+      let damaged = Config(path: letter, language: language, region: nil, platform: .ios)
+      await note(.damaged) { _ = try JustMet.open(config: damaged, clock: phone.clock) }
+    }
+    #expect(said.count == 5)
+    for (kind, sentences) in said { #expect(sentences.count == 5, "\(kind): \(sentences)") }
   }
 
   @Test func everyKindOfErrorHasItsOwnState() {

@@ -44,6 +44,24 @@ import Testing
     #expect(await phone.center.waiting.isEmpty)
   }
 
+  /// An evening's people are due in one minute: one sound, however many, and never none.
+  @Test func ofOneMinuteOneMakesTheSound() async throws {
+    let screens = try await phone.start()
+    for name in ["Ana", "Bo", "Cleo"] { try await screens.save("\(name), slides, Tue") }
+    let sounds = { await phone.center.waiting.filter(\.alert).map(\.identifier) }
+    #expect(await phone.center.waiting.count == 3)
+    let loud = try #require(await sounds().first)
+    #expect(await sounds().count == 1)
+    let row = try #require(screens.home.state.recent.first { "fu/" + ($0.followUp?.id ?? "") == loud })
+    await screens.home.act(try #require(row.followUp), .done)
+    #expect(await phone.center.waiting.count == 2)
+    let left = await sounds()
+    #expect(left.count == 1 && left.first != loud)
+    let added = await phone.center.added.count
+    await screens.reminding.refresh()
+    #expect(await phone.center.added.count == added)
+  }
+
   @Test func refusedLeaveIsAHintInTheApp() async throws {
     let refusing = try Phone(leave: .notAsked, answer: .refused)
     let screens = try await refusing.start()
@@ -165,6 +183,23 @@ import Testing
     await phone.center.fire(until: phone.clock.ms)
     await again.reminding.refresh()
     #expect(await phone.center.shown.count == 1)
+    #expect(await phone.center.added.count == 1)
+  }
+
+  /// What fell due while the system had none of it is shown at once; the process ends before that is written down.
+  @Test func endingBetweenShowAndAcknowledgeShowsItOnce() async throws {
+    let core = try core()
+    _ = try await core.save(line: "Priya, slides, Tue", mode: .typed, edits: [])
+    phone.clock.ms += 20 * 3_600_000
+    await phone.center.endAfterAdding()
+    await #expect(throws: Ended.self) { try await reminding(core).sync() }
+    #expect(await phone.center.shown.count == 1)
+    try await reminding(core).sync()
+    try await reminding(core).sync()
+    #expect(await phone.center.added.count == 1)
+    // Swiped away after that: it stays away.
+    await phone.center.swipe()
+    _ = try await phone.start()
     #expect(await phone.center.added.count == 1)
   }
 

@@ -77,6 +77,8 @@ extension ShellTests {
       #expect(Setup.region("CA") == "CA" && Setup.region("001") == nil && Setup.region(nil) == nil)
       #expect(Setup.config(in: nil).path == "/JustMet/justmet.db")
       #expect(Setup.ports(in: nil).kept.load() == Kept())
+      let device = Setup.ports(in: nil).device.device()
+      #expect((device.uptimeMs ?? 0) > 0 && device.boot?.isEmpty == false)
     }
   }
 }

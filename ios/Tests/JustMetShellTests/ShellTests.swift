@@ -34,9 +34,22 @@ extension ShellTests {
 
     @Test func whatIsAddedComesBack() async throws {
       try await port.add(request("a", in: 60, generation: 7))
-      #expect(await port.pending() == [HeldNotification(identifier: "fu/a", generation: 7, fireMs: base + 60_000)])
+      #expect(
+        await port.pending() == [
+          HeldNotification(identifier: "fu/a", generation: 7, fireMs: base + 60_000, alert: true)
+        ])
       #expect(center._stubAdvance(to: Date(timeIntervalSince1970: Double(base) / 1000 + 61)) == ["fu/a"])
       #expect(await port.pending().isEmpty)
+    }
+
+    @Test func aQuietOneHasNoSoundAndIsKnownAsQuiet() async throws {
+      try await port.add(
+        NotificationRequest(
+          identifier: "fu/a", generation: 1, contact: "c", title: "", body: "", write: "", alert: false,
+          fireMs: base + 60_000))
+      #expect(await port.pending().map(\.alert) == [false])
+      let content = try #require(await center.pendingNotificationRequests().first).content
+      #expect(content.sound == nil && content.interruptionLevel == .passive)
     }
 
     @Test func atOnceIsOnShowAtOnce() async throws {

@@ -87,7 +87,7 @@ public actor FakeCenter: NotificationCenterPort {
   public func fail(_ error: (any Error)?) { failure = error }
 
   private func held(_ it: NotificationRequest) -> HeldNotification {
-    HeldNotification(identifier: it.identifier, generation: it.generation, fireMs: it.fireMs ?? 0)
+    HeldNotification(identifier: it.identifier, generation: it.generation, fireMs: it.fireMs ?? 0, alert: it.alert)
   }
 }
 
@@ -123,6 +123,7 @@ public final class MemoryKeychain: KeychainPort, @unchecked Sendable {
   private let lock = NSLock()
   private var items: [String: Data] = [:]
   public nonisolated(unsafe) var isLocked = false
+  public nonisolated(unsafe) var isFull = false
 
   public init() {}
 
@@ -131,7 +132,11 @@ public final class MemoryKeychain: KeychainPort, @unchecked Sendable {
     return lock.withLock { items[name] }
   }
 
-  public func write(_ name: String, _ data: Data) throws { lock.withLock { items[name] = data } }
+  public func write(_ name: String, _ data: Data) throws {
+    if isLocked || isFull { throw Ended() }
+    lock.withLock { items[name] = data }
+  }
+
   public func remove(_ name: String) throws { lock.withLock { items[name] = nil } }
 }
 
@@ -160,10 +165,32 @@ extension Installation {
   public var path: String { folder.appendingPathComponent("justmet.db").path }
   public var config: Config { Config(path: path, language: language, region: "CA", platform: .ios) }
   public var ports: Ports {
-    Ports(clock: clock, center: center, launch: launcher, kept: keeper, device: Installation.of(keychain))
+    Ports(
+      clock: clock, center: center, launch: launcher, kept: keeper, device: Installation.of(keychain),
+      keychain: keychain)
   }
 
   public func app() -> AppModel { AppModel(config: config, ports: ports) }
+
+  /// The first bytes of the database.
+  public var head: Data {
+    get throws {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      return try file.read(upToCount: 16) ?? Data()
+    }
+  }
+
+  /// Whether the database begins as every plain one does.
+  public var isPlain: Bool { get throws { try head.starts(with: Data("SQLite format 3".utf8)) } }
+
+  /// Cuts the end off the database, as a torn copy would.
+  public func damage() throws {
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    let end = try file.seekToEnd()
+    try file.truncate(atOffset: end - 3 * 4096)
+    try file.close()
+  }
 
   /// Starts the app, as after a process death too.
   public func start() async throws -> Screens {

@@ -62,6 +62,11 @@ public final class WatchedCore: JustMet, @unchecked Sendable {
     return try await real.contact(id: id)
   }
 
+  public override func deletionOffer() async throws -> DeletionOffer {
+    try note("deletionOffer")
+    return try await real.deletionOffer()
+  }
+
   public override func reconcile(os: OsView) async throws -> Plan {
     try note("reconcile")
     return try await real.reconcile(os: os)

@@ -75,3 +75,30 @@ extension URL {
     FileManager.default.urls(for: .documentDirectory, in: .userDomainMask)[0]
   }
 }
+
+extension URL {
+  /// A file of another app is readable only between these two.
+  public func startAccessingSecurityScopedResource() -> Bool { true }
+  public func stopAccessingSecurityScopedResource() {}
+}
+
+// Darwin
+public func clock_gettime_nsec_np(_ clock: clockid_t) -> UInt64 {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+}
+/// Knows one name.
+public func sysctlbyname(
+  _ name: String, _ old: UnsafeMutableRawPointer?, _ size: UnsafeMutablePointer<Int>?,
+  _ new: UnsafeMutableRawPointer?, _ newSize: Int
+) -> Int32 {
+  guard name == "kern.bootsessionuuid", let size else { return -1 }
+  let text = Array("8B7C3E0A-5D1F-4C2B-9A66-0F1E2D3C4B5A".utf8CString)
+  if let old {
+    guard size.pointee >= text.count else { return -1 }
+    text.withUnsafeBytes { old.copyMemory(from: $0.baseAddress!, byteCount: text.count) }
+  }
+  size.pointee = text.count
+  return 0
+}

@@ -68,6 +68,7 @@ public struct StubNode {
   }
   var destinations: [ObjectIdentifier: (Any) -> AnyView] = [:]
   var cells: [String: _Cell] = [:], root: AnyView, env: EnvironmentValues, pushed: [AnyView] = []
+  var leaving: [String: () -> Void] = [:]
   var startTasks: [String: @Sendable () async -> Void] = [:], started: Set<String> = [], appeared: Set<String> = []
   public init<V: View>(_ view: V, environment: (inout EnvironmentValues) -> Void = { _ in }) {
     root = AnyView(view)
@@ -160,14 +161,15 @@ extension View {
       kind, nil,
       extra: { c in
         guard isPresented.wrappedValue else {
-          c.host.forget(c.path + "/" + kind)
+          c.host.forget(c.path + "/(" + kind + ")")
           return []
         }
         let close = {
           isPresented.wrappedValue = false
           onDismiss?()
         }
-        let inner = c.at(kind).with {
+        // No name of a modifier: what one presents is not what stands behind the next.
+        let inner = c.at("(" + kind + ")").with {
           $0._dismiss = close
           $0.isPresented = true
         }
@@ -190,6 +192,9 @@ extension View {
 }
 extension StubHost {
   func forget(_ prefix: String) {
+    let gone = leaving.filter { $0.key.hasPrefix(prefix) }
+    leaving = leaving.filter { !$0.key.hasPrefix(prefix) }
+    gone.values.forEach { $0() }
     cells = cells.filter { !$0.key.hasPrefix(prefix) }
     startTasks = startTasks.filter { !$0.key.hasPrefix(prefix) }
     started = started.filter { !$0.hasPrefix(prefix) }
@@ -215,7 +220,7 @@ extension StubNode {
     switch kind {
     case "Text": return text.isEmpty ? [] : [text]
     case "Image", "swipe.leading", "swipe.trailing", "swipe", "contextMenu": return []
-    case "TextField", "SearchField", "TextEditor": return ["\(label): |\(value("value") ?? "")|"]
+    case "TextField", "SearchField", "TextEditor", "SecureField": return ["\(label): |\(value("value") ?? "")|"]
     case "Toggle": return ["(\(value("value") == "true" ? "x" : " ")) \(label)"]
     case "Picker": return ["\(label): \(value("value") ?? "")"]
     case "Menu": return ["[\(label) …]"]

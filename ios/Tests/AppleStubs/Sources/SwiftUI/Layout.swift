@@ -61,6 +61,11 @@ struct _LayoutRoot: View, _PrimitiveView {
 extension AttributeScopes {
   public struct SwiftUIAttributes: AttributeScope {
     public let foregroundColor: ForegroundColorAttribute, backgroundColor: BackgroundColorAttribute
+    public let underlineStyle: UnderlineStyleAttribute
+    public enum UnderlineStyleAttribute: AttributedStringKey {
+      public typealias Value = Text.LineStyle
+      public static let name = "SwiftUI.UnderlineStyle"
+    }
     public enum ForegroundColorAttribute: AttributedStringKey {
       public typealias Value = Color
       public static let name = "SwiftUI.ForegroundColor"

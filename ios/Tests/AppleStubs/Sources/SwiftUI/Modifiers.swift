@@ -1,4 +1,5 @@
 import UIKit
+import UniformTypeIdentifiers
 
 extension View {
   // MARK: presentation
@@ -73,6 +74,23 @@ extension View {
     _presented("confirmationDialog", isPresented, titleKey.text, closesOnAction: true) {
       data.map { [actions($0)] } ?? []
     }
+  }
+  /// Here a chooser is a field: a path that is typed into it is the file that is chosen.
+  public func fileImporter(
+    isPresented: Binding<Bool>, allowedContentTypes: [UTType], onCompletion: @escaping (Result<URL, any Error>) -> Void
+  ) -> some View {
+    _mod(
+      "fileImporter", nil,
+      extra: { _ in
+        guard isPresented.wrappedValue else { return [] }
+        var n = StubNode("fileImporter", allowedContentTypes.map(\.identifier).joined(separator: " "))
+        n.setText = { path in
+          isPresented.wrappedValue = false
+          onCompletion(
+            path.isEmpty ? .failure(CocoaError(.fileReadNoPermission)) : .success(URL(fileURLWithPath: path)))
+        }
+        return [n]
+      })
   }
   public func presentationDetents(_ detents: Set<PresentationDetent>) -> some View { _mod("presentationDetents") }
   public func presentationDetents(_ detents: Set<PresentationDetent>, selection: Binding<PresentationDetent>)
@@ -186,7 +204,10 @@ extension View {
   public func onAppear(perform action: (() -> Void)? = nil) -> some View {
     _mod("onAppear", nil, live: { c in if c.host.appeared.insert(c.path).inserted { action?() } })
   }
-  public func onDisappear(perform action: (() -> Void)? = nil) -> some View { _mod("onDisappear") }
+  /// Called when the sheet that it is in was closed.
+  public func onDisappear(perform action: (() -> Void)? = nil) -> some View {
+    _mod("onDisappear", nil, live: { c in c.host.leaving[c.path] = action })
+  }
   public func task(
     priority: TaskPriority = .userInitiated, @_inheritActorContext _ action: @escaping @Sendable () async -> Void
   ) -> some View { _mod("task", nil, live: { c in c.host.startTasks[c.path] = action }) }

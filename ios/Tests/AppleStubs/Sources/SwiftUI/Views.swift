@@ -40,22 +40,34 @@ public struct Text: View, Equatable, Sendable, _PrimitiveView {
       timer = Self(n: 4)
   }
   public enum TruncationMode: Hashable, Sendable { case head, tail, middle }
+  public struct LineStyle: Hashable, Sendable { public static let single = Self() }
   public enum Case: Hashable, Sendable { case uppercase, lowercase }
   nonisolated let text: String
+  /// The runs that have a background: stub-only, to look at.
+  nonisolated var marked: [String] = []
   nonisolated public init(verbatim content: String) { text = content }
   @_disfavoredOverload nonisolated public init<S: StringProtocol>(_ content: S) { text = String(content) }
   nonisolated public init(
     _ key: LocalizedStringKey, tableName: String? = nil, bundle: Bundle? = nil, comment: StaticString? = nil
   ) { text = key.text }
   @_disfavoredOverload nonisolated public init(_ resource: LocalizedStringResource) { text = resource._text }
-  nonisolated public init(_ attributedContent: AttributedString) { text = String(attributedContent.characters) }
+  nonisolated public init(_ attributedContent: AttributedString) {
+    text = String(attributedContent.characters)
+    marked = attributedContent.runs.filter { $0.backgroundColor != nil }.map {
+      String(attributedContent[$0.range].characters)
+    }
+  }
   nonisolated public init(_ date: Date, style: DateStyle) { text = Self.render(date, style) }
   nonisolated public init<F: FormatStyle>(_ input: F.FormatInput, format: F)
   where F.FormatInput: Equatable, F.FormatOutput == String { text = format.format(input) }
   nonisolated static func render(_ d: Date, _ s: DateStyle) -> String {
     s == .time ? d.formatted(date: .omitted, time: .shortened) : d.formatted(date: .abbreviated, time: .omitted)
   }
-  nonisolated public static func + (lhs: Text, rhs: Text) -> Text { Text(verbatim: lhs.text + rhs.text) }
+  nonisolated public static func + (lhs: Text, rhs: Text) -> Text {
+    var both = Text(verbatim: lhs.text + rhs.text)
+    both.marked = lhs.marked + rhs.marked
+    return both
+  }
   nonisolated public func bold() -> Text { self }
   nonisolated public func italic() -> Text { self }
   nonisolated public func strikethrough(_ isActive: Bool = true, color: Color? = nil) -> Text { self }
@@ -63,7 +75,11 @@ public struct Text: View, Equatable, Sendable, _PrimitiveView {
   nonisolated public func font(_ font: Font?) -> Text { self }
   nonisolated public func foregroundStyle<S: ShapeStyle>(_ style: S) -> Text { self }
   nonisolated public func monospacedDigit() -> Text { self }
-  public func _resolve(_ c: _StubContext) -> [StubNode] { [StubNode("Text", text)] }
+  public func _resolve(_ c: _StubContext) -> [StubNode] {
+    var n = StubNode("Text", text)
+    if !marked.isEmpty { n.modifiers.append(("marked", marked)) }
+    return [n]
+  }
 }
 public struct Image: View, Equatable, Sendable, _PrimitiveView {
   public enum Scale: Sendable { case small, medium, large }
@@ -168,6 +184,21 @@ extension Button where L == Label<Text, Image> {
   public init(
     _ titleKey: LocalizedStringKey, systemImage: String, role: ButtonRole?, action: @escaping @MainActor () -> Void
   ) { self.init(role: role, action: action) { Label(titleKey, systemImage: systemImage) } }
+}
+/// The system's own button, which needs no leave to read the clipboard.
+public struct PasteButton: View, _PrimitiveView {
+  let paste: @MainActor () -> Void
+  public init<T: Transferable>(payloadType: T.Type, onPaste: @escaping ([T]) -> Void) {
+    paste = {
+      let found = [UIPasteboard.general.string as? T, UIPasteboard.general.url as? T].compactMap { $0 }
+      if !found.isEmpty { onPaste(found) }
+    }
+  }
+  public func _resolve(_ c: _StubContext) -> [StubNode] {
+    var n = StubNode("PasteButton", "Paste")
+    n.action = { MainActor.assumeIsolated { self.paste() } }
+    return [n]
+  }
 }
 public struct EditButton: View, _PrimitiveView {
   public init() {}

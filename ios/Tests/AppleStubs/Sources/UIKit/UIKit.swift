@@ -1,4 +1,4 @@
-import AppleShims
+@_exported import AppleShims
 // UIKit, the few members a thin SwiftUI shell touches. Behaviour: records what was asked, so tests can look.
 @_exported import Foundation
 
