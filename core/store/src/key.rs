@@ -4,6 +4,12 @@ use std::fmt;
 #[cfg(feature = "encryption")]
 use std::path::Path;
 use std::sync::Arc;
+#[cfg(feature = "encryption")]
+use std::sync::{Mutex, PoisonError};
+#[cfg(feature = "encryption")]
+use std::thread::sleep;
+#[cfg(feature = "encryption")]
+use std::time::Duration;
 
 use rusqlite::Connection;
 use zeroize::Zeroizing;
@@ -67,13 +73,45 @@ impl fmt::Debug for Key {
 /// The key that a connection is opened with, if any.
 pub(crate) type Lock = Option<Arc<Key>>;
 
-/// Whether this program can encrypt at all.
+/// Whether this program can encrypt at all. To be asked before a connection is made that has to do with a key.
 ///
 /// # Errors
 /// [`StoreError::NoEncryption`] where a key is given and it cannot.
 pub(crate) fn supported(key: &Lock) -> Result<(), StoreError> {
-    if key.is_some() && !cfg!(feature = "encryption") { Err(StoreError::NoEncryption) } else { Ok(()) }
+    if key.is_none() {
+        return Ok(());
+    }
+    #[cfg(feature = "encryption")]
+    return set_up();
+    #[cfg(not(feature = "encryption"))]
+    Err(StoreError::NoEncryption)
 }
+
+/// Waits until SQLCipher is ready. SQLite lets a second thread open databases while the first still sets SQLCipher up
+/// (SQLCipher 4.19: `sqlite3_initialize` calls `SQLITE_EXTRA_INIT` after it has let go of its lock), and a key would then be
+/// refused with SQLITE_ERROR.
+#[cfg(feature = "encryption")]
+fn set_up() -> Result<(), StoreError> {
+    static READY: Mutex<bool> = Mutex::new(false);
+    let mut ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+    for _ in 0..SET_UP_TRIES {
+        if *ready {
+            return Ok(());
+        }
+        // The last thing that is set up is that every new connection has this function.
+        let conn = Connection::open_in_memory()?;
+        let sql = "SELECT EXISTS (SELECT 1 FROM pragma_function_list WHERE name = 'sqlcipher_export')";
+        *ready = conn.query_row(sql, [], |row| row.get(0))?;
+        if !*ready {
+            sleep(Duration::from_millis(1));
+        }
+    }
+    if *ready { Ok(()) } else { Err(StoreError::NoEncryption) }
+}
+
+/// It takes a few milliseconds; this is longer than anybody waits.
+#[cfg(feature = "encryption")]
+const SET_UP_TRIES: u32 = 10_000;
 
 /// Tells a connection its key, before it reads anything.
 #[cfg(feature = "encryption")]

@@ -31,51 +31,67 @@ pub(crate) const HLC: &str = "store.hlc";
 /// The id of this installation: made with the database, and anew when a backup is restored.
 pub(crate) const NODE: &str = "store.node";
 
-/// Brings the schema up to date, a transaction a version: after a cut the file holds the one version or the next. A new
-/// file gets all of them in one, so that nobody who opens it at the same time takes it for one to be upgraded.
-pub(crate) fn migrate(conn: &Connection, now: Timestamp, ids: &mut dyn IdSource) -> Result<(), StoreError> {
-    migrate_to(conn, KNOWN, now, ids)
+/// Brings the schema up to date in one transaction: after a cut the file holds the version before or this one, and whoever
+/// opens it at the same time waits for that. `before_upgrade` is called where there is an earlier version, once nobody
+/// else can write.
+pub(crate) fn migrate(
+    conn: &Connection,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+    before_upgrade: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    bring_to(conn, KNOWN, now, ids, before_upgrade)
 }
 
-/// The same, up to an earlier version: what was exported under it is read into it before it is brought up to date.
+/// The same without a copy, up to an earlier version: what was exported under it is read into it before it is brought up
+/// to date.
 pub(crate) fn migrate_to(
     conn: &Connection,
     target: u32,
     now: Timestamp,
     ids: &mut dyn IdSource,
 ) -> Result<(), StoreError> {
-    loop {
-        let found = version(conn)?;
-        if found == target {
-            return Ok(());
-        }
-        if target > KNOWN {
-            return Err(StoreError::NewerDatabase { found: target, known: KNOWN });
-        }
-        let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-        // Asked again under the lock: another process may have done it meanwhile.
-        let from = version(&transaction)?;
-        if from == target {
-            return Ok(());
-        }
-        let until = if from == 0 { target } else { from.saturating_add(1) };
-        let steps = usize::try_from(from).ok().zip(usize::try_from(until).ok());
-        let Some(steps) = steps.and_then(|(from, until)| MIGRATIONS.get(from..until)).filter(|it| !it.is_empty())
-        else {
-            return Err(StoreError::NewerDatabase { found: from, known: KNOWN });
-        };
-        for sql in steps {
-            transaction.execute_batch(sql)?;
-        }
-        if from == 0 {
-            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-            let keep = "INSERT INTO settings (key, value) VALUES (?1, ?2)";
-            transaction.execute(keep, (NODE, ids.next_uuid().to_string()))?;
-            transaction.execute(keep, (HLC, Hlc::ZERO.next(now).value().to_string()))?;
-        }
-        transaction.pragma_update(None, "user_version", until)?;
-        transaction.commit()?;
+    bring_to(conn, target, now, ids, || Ok(()))
+}
+
+fn bring_to(
+    conn: &Connection,
+    target: u32,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+    before_upgrade: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    if version(conn)? == target {
+        return Ok(());
     }
+    if target > KNOWN {
+        return Err(StoreError::NewerDatabase { found: target, known: KNOWN });
+    }
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    // Asked again under the lock: another process may have done it meanwhile.
+    let from = version(&transaction)?;
+    if from == target {
+        return Ok(());
+    }
+    let steps = usize::try_from(from).ok().zip(usize::try_from(target).ok());
+    let Some(steps) = steps.and_then(|(from, target)| MIGRATIONS.get(from..target)).filter(|it| !it.is_empty()) else {
+        return Err(StoreError::NewerDatabase { found: from, known: KNOWN });
+    };
+    if from > 0 {
+        before_upgrade()?;
+    }
+    for sql in steps {
+        transaction.execute_batch(sql)?;
+    }
+    if from == 0 {
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        let keep = "INSERT INTO settings (key, value) VALUES (?1, ?2)";
+        transaction.execute(keep, (NODE, ids.next_uuid().to_string()))?;
+        transaction.execute(keep, (HLC, Hlc::ZERO.next(now).value().to_string()))?;
+    }
+    transaction.pragma_update(None, "user_version", target)?;
+    transaction.commit()?;
+    Ok(())
 }
 
 pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
@@ -102,12 +118,12 @@ mod tests {
     fn from_nothing_to_the_known_version_once() {
         let conn = Connection::open_in_memory().unwrap();
         assert_eq!(version(&conn), Ok(0));
-        migrate(&conn, Timestamp::from_ms(5), &mut Ids).unwrap();
+        migrate_to(&conn, KNOWN, Timestamp::from_ms(5), &mut Ids).unwrap();
         assert_eq!(version(&conn), Ok(KNOWN));
         let id: u32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0)).unwrap();
         assert_eq!(id, APPLICATION_ID);
         let before = tables(&conn);
-        migrate(&conn, Timestamp::from_ms(9), &mut Ids).unwrap();
+        migrate_to(&conn, KNOWN, Timestamp::from_ms(9), &mut Ids).unwrap();
         assert_eq!(tables(&conn), before);
     }
 
@@ -116,7 +132,7 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         // In the way of the last table of the first version.
         conn.execute_batch("CREATE TABLE settings (a)").unwrap();
-        assert!(migrate(&conn, Timestamp::from_ms(5), &mut Ids).is_err());
+        assert!(migrate_to(&conn, KNOWN, Timestamp::from_ms(5), &mut Ids).is_err());
         assert_eq!((version(&conn), tables(&conn)), (Ok(0), 1));
     }
 
@@ -125,7 +141,7 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         conn.pragma_update(None, "user_version", KNOWN + 1).unwrap();
         let refused = Err(StoreError::NewerDatabase { found: KNOWN + 1, known: KNOWN });
-        assert_eq!(migrate(&conn, Timestamp::from_ms(5), &mut Ids), refused);
+        assert_eq!(migrate_to(&conn, KNOWN, Timestamp::from_ms(5), &mut Ids), refused);
         assert_eq!(tables(&conn), 0);
     }
 }

@@ -192,6 +192,8 @@ fn writer(
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     prepare(&conn, busy_wait, key)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
+    // With a log a journal is of no use; one that a cut left without a beginning stays otherwise, and holds old pages.
+    remove_file(&beside(path, "-journal"))?;
     // A commit has reached the disk when it returns; the two `fullfsync` say so to Apple's systems as well.
     conn.execute_batch(&format!(
         "PRAGMA synchronous = FULL;
@@ -200,15 +202,16 @@ fn writer(
          PRAGMA secure_delete = ON;
          PRAGMA journal_size_limit = {LOG_BYTES};"
     ))?;
-    let copy = beside(path, BEFORE_UPGRADE);
-    match version(&conn)? {
-        0 => {}
+    if version(&conn)? == KNOWN {
         // This start finds everything in order: what was kept in case the last one did not is of no more use.
-        KNOWN => remove_old_copies(path)?,
-        // An earlier version; a newer one has been refused. A copy that a cut left half is written anew.
-        _ => copy_to(&conn, &copy, key)?,
+        remove_old_copies(path)?;
     }
-    migrate(&conn, now, ids)?;
+    migrate(&conn, now, ids, || {
+        // By a connection of its own: SQLite copies nothing from one that is about to write. Two processes never get here
+        // at the same time, and a copy that a cut left half is written anew.
+        let before = ReaderSource { path: path.to_owned(), key: key.clone(), immutable: false }.connect(busy_wait)?;
+        copy_to(&before, &beside(path, BEFORE_UPGRADE), key)
+    })?;
     bring_up_to_date(&conn, now)?;
     Ok(conn)
 }
@@ -220,10 +223,7 @@ const BEFORE_UPGRADE: &str = ".before-upgrade";
 /// forgotten, as it holds them too.
 pub(crate) fn remove_old_copies(database: &Path) -> Result<(), StoreError> {
     for end in [BEFORE_UPGRADE, BEFORE_RESTORE, CONVERTING] {
-        let copy = beside(database, end);
-        if copy.exists() {
-            remove_copy(&copy)?;
-        }
+        remove_copy(&beside(database, end))?;
     }
     Ok(())
 }
@@ -299,13 +299,15 @@ pub(crate) fn copy_to(conn: &Connection, file: &Path, key: &Lock) -> Result<(), 
 
 /// Takes a copy away, with what SQLite may have left beside it.
 pub(crate) fn remove_copy(file: &Path) -> Result<(), StoreError> {
-    for end in ["", "-journal", "-wal", "-shm"] {
-        match fs::remove_file(beside(file, end)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
+    ["", "-journal", "-wal", "-shm"].iter().try_for_each(|end| remove_file(&beside(file, end)))
+}
+
+/// Removes a file that may not be there.
+pub(crate) fn remove_file(file: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// The path as a link for SQLite, every byte that could mean something else percent-encoded.

@@ -6,11 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rusqlite::Connection;
 #[cfg(feature = "encryption")]
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::OpenFlags;
 
 use crate::backup::{beside, sync_folder};
 use crate::key::{self, Key, Lock};
+use crate::preflight::{self, Found};
 #[cfg(feature = "encryption")]
 use crate::{Reader, check};
 use crate::{Store, StoreError, open};
@@ -24,32 +26,52 @@ impl Store {
     /// the other, whole. Nobody may have it open; what was in the old file is overwritten.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] where somebody has it open; [`StoreError::WrongKey`], [`StoreError::NoEncryption`] for the keys;
-    /// else why it could not be read or written. Then the file is as it was.
+    /// [`StoreError::NotFound`] where there is no file; [`StoreError::Busy`] where somebody has it open;
+    /// [`StoreError::NotEncrypted`], [`StoreError::WrongKey`], [`StoreError::NoEncryption`] for the keys; else why it could
+    /// not be read or written. Then the file is as it was.
     pub fn change_key(path: &Path, from: Option<Key>, to: Option<Key>, busy_wait: Duration) -> Result<(), StoreError> {
         let (from, to): (Lock, Lock) = (from.map(Arc::new), to.map(Arc::new));
         key::supported(&from)?;
         key::supported(&to)?;
+        let path = std::path::absolute(path).map_err(|_| StoreError::NoFolder)?;
+        if preflight::look(&path, &from)? == Found::Nothing {
+            return Err(StoreError::NotFound);
+        }
         if from == to {
             return Ok(());
         }
-        let path = std::path::absolute(path).map_err(|_| StoreError::NoFolder)?;
         let draft = beside(&path, CONVERTING);
-        let written = write_anew(&path, &draft, &from, &to, busy_wait);
-        if written.is_err() {
+        let replaced = replace(&path, &draft, &from, &to, busy_wait);
+        if replaced.is_err() {
             open::remove_copy(&draft)?;
-            return written;
         }
-        // Whoever opened the old one in this moment is told that it is gone, before anything is called saved.
-        let old = OpenOptions::new().write(true).open(&path)?;
-        fs::rename(&draft, &path)?;
-        sync_folder(&path)?;
-        overwrite(old)
+        overwrite(replaced?)
     }
 }
 
+/// Gives the old file, which has no name any more.
+fn replace(path: &Path, draft: &Path, from: &Lock, to: &Lock, busy_wait: Duration) -> Result<File, StoreError> {
+    let held = write_anew(path, draft, from, to, busy_wait)?;
+    let old = OpenOptions::new().write(true).open(path)?;
+    // Nobody writes to the old one until the new one has its name. Windows takes no name from a file that is open.
+    #[cfg(not(unix))]
+    drop(held);
+    fs::rename(draft, path)?;
+    sync_folder(path)?;
+    #[cfg(unix)]
+    drop(held);
+    Ok(old)
+}
+
+/// Gives the connection that keeps everybody else from the old file.
 #[cfg(feature = "encryption")]
-fn write_anew(path: &Path, draft: &Path, from: &Lock, to: &Lock, busy_wait: Duration) -> Result<(), StoreError> {
+fn write_anew(
+    path: &Path,
+    draft: &Path,
+    from: &Lock,
+    to: &Lock,
+    busy_wait: Duration,
+) -> Result<Connection, StoreError> {
     open::remove_copy(draft)?;
     open::create(draft)?;
     let conn = connect(path, from)?;
@@ -61,11 +83,16 @@ fn write_anew(path: &Path, draft: &Path, from: &Lock, to: &Lock, busy_wait: Dura
         other => other,
     })?;
     // Without a log: that folds it into the file, and can only be done where nobody else has the file open.
+    let _mode: String = conn.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    // The lock of this transaction, which writes nothing, stays.
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    let mode: String = conn.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+    let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
     if mode != "delete" {
         return Err(StoreError::Busy);
     }
+    // A journal that is of no use any more may still hold pages of the old file.
+    open::remove_file(&beside(path, "-journal"))?;
     key::attach(&conn, draft, "anew", to)?;
     key::export(&conn, "anew")?;
     conn.execute_batch("DETACH DATABASE anew")?;
@@ -74,13 +101,19 @@ fn write_anew(path: &Path, draft: &Path, from: &Lock, to: &Lock, busy_wait: Dura
     if !same || !check::faults(&anew)?.is_empty() {
         return Err(StoreError::Damaged);
     }
-    drop((anew, conn));
+    drop(anew);
     File::open(draft)?.sync_all()?;
-    Ok(())
+    Ok(conn)
 }
 
 #[cfg(not(feature = "encryption"))]
-fn write_anew(_path: &Path, _draft: &Path, _from: &Lock, _to: &Lock, _busy_wait: Duration) -> Result<(), StoreError> {
+fn write_anew(
+    _path: &Path,
+    _draft: &Path,
+    _from: &Lock,
+    _to: &Lock,
+    _busy_wait: Duration,
+) -> Result<Connection, StoreError> {
     Err(StoreError::NoEncryption)
 }
 

@@ -48,6 +48,7 @@ impl Store {
         key::supported(&key)?;
         let path = std::path::absolute(path).map_err(|_| StoreError::NoFolder)?;
         let (work, draft) = (beside(&path, WORK), beside(&path, DRAFT));
+        take_up_again(&path)?;
         let saved = save(&path, &work, &draft, now, ids, &key);
         open::remove_copy(&work)?;
         let (contacts, nameless) = match saved {
@@ -356,6 +357,39 @@ fn set_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
     let _gone_or_not = fs::remove_file(beside(path, "-shm"));
     sync_folder(path)?;
     Ok(aside)
+}
+
+/// Where an earlier salvage was cut short between setting the damaged file aside and replacing it, its log lies at the other
+/// name alone: it is brought back, as a part of what was saved is in it.
+fn take_up_again(path: &Path) -> Result<(), StoreError> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
+        return Ok(());
+    };
+    let begins = format!("{name}.damaged-");
+    for entry in fs::read_dir(folder).map_err(|_| StoreError::NoFolder)? {
+        let aside = entry?.path();
+        let is_aside = aside
+            .file_name()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| name.starts_with(&begins) && !name.ends_with("-wal") && !name.ends_with("-journal"));
+        if !is_aside || !is_same(path, &aside)? {
+            continue;
+        }
+        for end in ["-wal", "-journal"] {
+            if !beside(path, end).exists() && beside(&aside, end).exists() {
+                fs::rename(beside(&aside, end), beside(path, end))?;
+            }
+        }
+        sync_folder(path)?;
+        fs::remove_file(&aside)?;
+    }
+    Ok(())
+}
+
+/// Whether two files hold the same.
+fn is_same(one: &Path, other: &Path) -> Result<bool, StoreError> {
+    let bytes = |path: &Path| fs::metadata(path).map(|meta| meta.len()).ok();
+    Ok(bytes(one).is_some() && bytes(one) == bytes(other) && fs::read(one)? == fs::read(other)?)
 }
 
 fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {

@@ -70,6 +70,36 @@ fn nothing_can_be_read_in_any_file() {
 }
 
 #[test]
+#[ignore = "run by the test below, each time as the first act of a process"]
+fn one_opens_and_others_come_a_moment_later() {
+    let start = std::sync::Barrier::new(8);
+    std::thread::scope(|scope| {
+        for number in 0..8 {
+            let start = &start;
+            scope.spawn(move || {
+                let folder = if number == 0 { Folder::plain() } else { Folder::new() };
+                start.wait();
+                // Spread over what SQLCipher takes to set itself up.
+                std::thread::sleep(Duration::from_micros(number * 60));
+                save(&folder.open(), &someone(1, "Ann"));
+            });
+        }
+    });
+}
+
+/// SQLCipher sets itself up once for a process, with the first that opens anything: nobody finds it half done.
+#[test]
+fn many_threads_may_be_the_first() {
+    for _ in 0..40 {
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "one_opens_and_others_come_a_moment_later", "--ignored", "--nocapture"])
+            .output()
+            .unwrap();
+        assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stderr));
+    }
+}
+
+#[test]
 fn the_key_opens_it_and_another_does_not() {
     let folder = Folder::new();
     fill(&folder.open());
@@ -117,12 +147,21 @@ fn a_plain_database_is_encrypted_and_comes_back() {
     assert_eq!(sealed.open().read(|reader| reader.named("priya rao")).unwrap(), [contact_id(1)]);
 
     assert_eq!(rekey(&sealed, Some(other_key()), None), Err(StoreError::WrongKey));
+    assert_eq!(
+        rekey(&sealed, None, Some(other_key())),
+        Err(StoreError::NotJustMet),
+        "without its key nothing says whose it is"
+    );
     rekey(&sealed, Some(key()), Some(other_key())).unwrap();
     assert_eq!(open(&sealed, Some(key())).unwrap_err(), StoreError::WrongKey);
     rekey(&sealed, Some(other_key()), None).unwrap();
     let plain = Folder(sealed.0, None);
     assert_eq!(dump(&plain.raw()), before);
     assert_eq!(plain.names(), ["justmet.db"]);
+    assert_eq!(rekey(&plain, Some(key()), None), Err(StoreError::NotEncrypted));
+    fs::remove_file(plain.file()).unwrap();
+    assert_eq!(rekey(&plain, None, Some(key())), Err(StoreError::NotFound));
+    assert_eq!(plain.names(), Vec::<String>::new());
 }
 
 #[test]

@@ -40,16 +40,18 @@ const TRACES: [&str; 13] = [
 ];
 
 fn traces(folder: &Folder) -> Vec<String> {
-    let mut found = Vec::new();
-    for name in folder.names() {
-        let bytes = fs::read(folder.0.path().join(&name)).unwrap();
-        for trace in TRACES {
-            if bytes.windows(trace.len()).any(|window| window == trace.as_bytes()) {
-                found.push(format!("{trace} in {name}"));
-            }
-        }
-    }
-    found
+    let read = |name: String| traces_in(&fs::read(folder.0.path().join(&name)).unwrap(), &name);
+    folder.names().into_iter().flat_map(read).collect()
+}
+
+fn traces_in(bytes: &[u8], name: &str) -> Vec<String> {
+    let is_there = |trace: &str| bytes.windows(trace.len()).any(|window| window == trace.as_bytes());
+    TRACES.into_iter().filter(|trace| is_there(trace)).map(|trace| format!("{trace} in {name}")).collect()
+}
+
+/// Every page of the database as SQLite reads it, free ones included: also what an encrypted file holds under its key.
+fn traces_in_pages(folder: &Folder) -> Vec<String> {
+    traces_in(&folder.raw().serialize("main").unwrap(), "the pages")
 }
 
 #[test]
@@ -90,6 +92,37 @@ fn nothing_of_an_erased_contact_is_left_in_any_file() {
     assert_eq!(of_her, Ok((None, None, vec![], vec![], None, vec![], 198)));
     drop(store);
     assert_eq!(traces(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_has_the_key_finds_nothing_of_an_erased_contact_either() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let event = EventId::from_uuid(Uuid::from_u128(7));
+    store
+        .write(NOW, |writer| {
+            writer.event_named("Zoë's dinner", NOW, event)?;
+            writer.insert(&priya(1, Some(event)))?;
+            writer.put_message(&written(contact_id(1)), Custom::WhatsApp, Timestamp::from_ms(0))
+        })
+        .unwrap();
+    for number in 2..300 {
+        save(&store, &someone(number, "Nobody"));
+    }
+    let file = folder.0.path().join("backup");
+    let traces_in_backup = || {
+        store.backup(&file, None, [0; 16]).unwrap();
+        traces_in(&fs::read(&file).unwrap(), "the backup")
+    };
+    let traces_in_export = || traces_in(store.read(|reader| reader.export()).unwrap().as_bytes(), "the export");
+    assert_eq!(traces_in_pages(&folder).len(), TRACES.len(), "it would be found");
+    assert_eq!(traces_in_backup().len(), TRACES.len());
+    assert!(traces_in_export().len() > 8);
+
+    store.write(NOW, |writer| writer.erase_contact(contact_id(1), NOW)).unwrap();
+    assert_eq!(traces_in_pages(&folder), Vec::<String>::new());
+    assert_eq!(traces_in_backup(), Vec::<String>::new());
+    assert_eq!(traces_in_export(), Vec::<String>::new());
 }
 
 #[test]

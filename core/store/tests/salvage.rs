@@ -125,3 +125,26 @@ fn what_cannot_be_salvaged_lies_where_it_did() {
     assert_eq!(salvage(&folder), Err(StoreError::NewerDatabase { found: 999, known: known_schema() }));
     assert_eq!((folder.names(), fs::read(folder.file()).unwrap()), (vec!["justmet.db".to_owned()], before));
 }
+
+#[test]
+fn a_salvage_that_was_cut_short_after_setting_the_log_aside_is_taken_up_again() {
+    let folder = full();
+    // As a killed process leaves it: the latest is in the log alone.
+    let store = folder.open();
+    save(&store, &priya(500, None));
+    let (log, database) = (folder.0.path().join("justmet.db-wal"), fs::read(folder.file()).unwrap());
+    let log_bytes = fs::read(&log).unwrap();
+    drop(store);
+    fs::write(folder.file(), &database).unwrap();
+    let aside = folder.0.path().join("justmet.db.damaged-2026-11-20");
+    fs::copy(folder.file(), &aside).unwrap();
+    fs::write(folder.0.path().join("justmet.db.damaged-2026-11-20-wal"), &log_bytes).unwrap();
+    // An earlier one, of another day, is left alone.
+    let other = folder.0.path().join("justmet.db.damaged-2025-01-01");
+    fs::write(&other, "another").unwrap();
+
+    assert_eq!(salvage(&folder).unwrap().contacts, PEOPLE + 1);
+    assert_eq!(kept(&folder).0 as u64, PEOPLE + 1);
+    let again = ["justmet.db", "justmet.db.damaged-2025-01-01", "justmet.db.damaged-2026-11-24"];
+    assert_eq!(folder.names(), [again.as_slice(), &["justmet.db.damaged-2026-11-24-wal"]].concat());
+}

@@ -119,7 +119,9 @@ fn eight_threads_read_and_write_and_nothing_promised_is_broken() {
         }
     });
     let kept = promised.kept.into_inner().unwrap();
-    assert!(promised.writes.into_inner() > 10 && promised.reads.into_inner() > 10, "nobody starves");
+    let (writes, reads) = (promised.writes.into_inner(), promised.reads.into_inner());
+    println!("{writes} people saved and {reads} readings by 8 threads in {} s", seconds());
+    assert!(writes > 10 && reads > 10, "nobody starves");
     for store in [&app, &extension] {
         assert_eq!(store.read(|reader| reader.contact_count()), Ok(kept.len() as u64));
         let everybody = store.read(|reader| reader.people(ListOrder::Recent, &Events::default(), None, 1_000_000));

@@ -10,11 +10,17 @@
 mod common;
 mod scratch;
 
+use std::env;
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 
 use common::*;
 use justmet_crash::Tape;
+use rusqlite::Connection;
 use scratch::plain_scratch;
+
+const FILE: &str = "JUSTMET_TEST_FILE";
 
 #[test]
 fn an_upgrade_that_was_cut_short_is_finished_by_the_next_start() {
@@ -43,4 +49,53 @@ fn an_upgrade_that_was_cut_short_is_finished_by_the_next_start() {
         }
     }
     println!("{cuts} cuts in upgrades from {known} versions");
+}
+
+#[test]
+#[ignore = "run by the test below in processes of their own"]
+fn opens_a_database() {
+    let file = PathBuf::from(env::var_os(FILE).unwrap());
+    let store = open_under(&file, NOW, u128::from(std::process::id()) << 64, None).unwrap();
+    assert!(store.read(|reader| reader.contact_count()).unwrap() >= 4);
+}
+
+/// The frozen database of version 1 with so many people more that copying it takes a while.
+fn old_and_large(file: &Path) {
+    fs::copy(format!("{}/../databases/0001.db", env!("CARGO_MANIFEST_DIR")), file).unwrap();
+    let raw = Connection::open(file).unwrap();
+    raw.execute_batch(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+         INSERT INTO contact (id, name, name_sure, met_at_ms, hlc, name_folded, search_text)
+             SELECT randomblob(16), 'Guest ' || i, 1, i, 0, 'guest ' || i, 'guest ' || i FROM n",
+    )
+    .unwrap();
+}
+
+/// An app and its extension are updated together: both find the old file.
+#[test]
+fn several_processes_upgrade_one_file_and_the_copy_from_before_is_whole() {
+    let mut copies = 0;
+    for _ in 0..8 {
+        let folder = Folder::plain();
+        old_and_large(&folder.file());
+        let before = dump(&folder.raw());
+        let mut opener = Command::new(env::current_exe().unwrap());
+        opener.args(["--exact", "opens_a_database", "--ignored", "--nocapture"]).env(FILE, folder.file());
+        let children: Vec<Child> =
+            (0..4).map(|_| opener.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap()).collect();
+        for child in children {
+            let ended = child.wait_with_output().unwrap();
+            assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+        }
+        // Who came after the upgrade has found everything in order and taken the copy away; else it is of the old state.
+        let copy = folder.0.path().join("justmet.db.before-upgrade");
+        if copy.exists() {
+            copies += 1;
+            assert_eq!(dump(&Connection::open(&copy).unwrap()), before);
+        }
+        let store = folder.open();
+        assert!(store.check().unwrap().is_whole());
+        assert_eq!(store.read(|reader| reader.contact_count()), Ok(3004));
+    }
+    println!("{copies} of 8 copies from before stayed");
 }
