@@ -259,14 +259,16 @@ imported = { $added ->
 forgotten = Vergessen.
 forgotten-for-good = Endgültig vergessen: Es ist nichts mehr da.
 deletion-offer = { $count ->
-    [one] Bei einer Person haben Sie sich nie gemeldet.
-   *[other] Bei { $count } Personen haben Sie sich nie gemeldet.
+    [one] Bei einer Person hast du dich nie gemeldet.
+   *[other] Bei { $count } Personen hast du dich nie gemeldet.
 } Behalten oder vergessen? Gefragt wird nur einmal.
 offer-never = Nie
 offer-after-months = { $months ->
     [one] Nach einem Monat
    *[other] Nach { $months } Monaten
 }
+key-changed-encrypted = Die Datenbank ist mit dem neuen Schlüssel verschlüsselt. Bewahre ihn gut auf: Ohne ihn kann niemand sie öffnen, auch du nicht.
+key-changed-plain = Die Datenbank ist nicht mehr verschlüsselt.
 salvaged = { $count ->
     [one] Eine Person wurde gerettet.
    *[other] { $count } Personen wurden gerettet.
@@ -311,7 +313,7 @@ error-day-not-ahead = der Tag liegt nicht in der Zukunft; nenne einen ab morgen
 error-not-a-weekend = „{ $text }“ ist kein Wochenende: Nennen Sie einen bis sechs Wochentage
 error-not-a-date = „{ $text }“ ist kein Datum; schreiben Sie es wie 2026-12-25
 error-too-many-holidays = das sind mehr als tausend freie Tage; nehmen Sie die vergangenen heraus
-error-not-so-many-months = „{ $text }“ ist keine Zahl von Monaten von 1 bis 120; geben Sie eine ein, oder never
+error-not-so-many-months = „{ $text }“ ist keine Zahl von Monaten von 1 bis 120; gib eine ein, oder never
 error-unknown-region = „{ $text }“ ist kein Ländercode; nimm zwei Buchstaben wie CA, DE oder BR
 error-bad-cursor = die Stelle in der Liste ist ungültig; fang von vorn an
 error-bad-id = „{ $text }“ ist keine Kennung
@@ -331,6 +333,7 @@ error-nothing-to-undo = es gibt nichts zurückzunehmen
 error-newer-database = die Datenbank stammt von einer neueren Version von JustMet; aktualisiere JustMet, um sie zu öffnen, nichts wurde verändert
 error-not-justmet = die Datei ist keine Datenbank von JustMet; wähle eine andere, nichts wurde verändert
 error-damaged-database = die Datenbank ist beschädigt; sie wurde gelassen, wie sie ist, und was noch lesbar ist, kann in eine neue gerettet werden
+error-nothing-to-salvage = darin lässt sich niemand lesen; sie blieb, wie sie ist: Verschiebe sie und spiele eine Sicherung ein
 error-not-encrypted = die Datenbank ist nicht verschlüsselt, und es wurde ein Schlüssel angegeben; öffne sie ohne
 error-wrong-key = der Schlüssel öffnet die Datenbank nicht; nichts wurde geändert, nimm den, mit dem sie verschlüsselt wurde
 error-key-store = der Schlüssel der Datenbank ist gerade nicht zu haben ({ $detail }); entsperre das Gerät und versuch es noch einmal, nichts wurde geändert
@@ -340,7 +343,7 @@ error-read-only-database = in die Datenbank lässt sich nicht schreiben; prüfe 
 error-database-gone = die Datei der Datenbank wurde entfernt oder ersetzt, während sie offen war; lege sie zurück und öffne JustMet neu, oder sichere jetzt, was noch da ist
 error-full-disk = die Festplatte ist voll; schaff etwas Platz und versuch es noch einmal, nichts wurde halb geschrieben
 error-is-directory = der Pfad ist ein Ordner; gib den Pfad einer Datei darin an
-error-no-folder = der Ordner für die Datenbank existiert nicht oder ist nicht zugänglich; leg ihn an oder wähle einen anderen Pfad
+error-no-folder = der Ordner existiert nicht oder ist nicht zugänglich; leg ihn an oder wähle einen anderen Pfad
 error-no-such-file = diese Datei gibt es nicht; prüfe den Namen
 error-file-taken = dort liegt schon etwas anderes; wähle einen anderen Namen, es wurde nicht angerührt
 error-sealed = die Sicherung ist versiegelt; gib ihre Passphrase an
@@ -502,7 +505,7 @@ terminal-weekend-of-region = wie in Ihrer Region
 terminal-days-off = Freie Tage
 terminal-no-days-off = keine
 terminal-offer-deletion = Vergessen vorschlagen
-terminal-offer-off = Der Vorschlag ist aus. Um einmal nach denen gefragt zu werden, bei denen Sie sich ein Jahr lang nicht gemeldet haben: justmet settings --offer-deletion 12
+terminal-offer-off = Der Vorschlag ist aus. Um einmal nach denen gefragt zu werden, bei denen du dich ein Jahr lang nicht gemeldet hast: justmet settings --offer-deletion 12
 terminal-offer-nobody = Niemand vorzuschlagen.
 terminal-offer-how = Jemanden behalten: justmet offer --keep 1; alle: justmet offer --keep-all; jemanden vergessen: justmet forget 1
 terminal-offer-look = { $offer } justmet offer
@@ -528,6 +531,7 @@ terminal-column-met = Kennengelernt
 terminal-column-found = Gefunden in
 terminal-nobody = Noch niemand da. Probier: justmet add "Priya, Acme, bevorzugt WhatsApp +1 514 555 0142"
 terminal-no-hit = Zu „{ $text }“ passt niemand. Zum Hinzufügen: justmet add "{ $text }"
+terminal-nobody-matches = Zu „{ $text }“ passt niemand.
 terminal-more = Es gibt noch mehr: justmet list --all
 terminal-more-found = Es gibt mehr: noch ein Wort dazu.
 terminal-several = „{ $text }“ kann mehrere Personen meinen; sag über die Nummer, welche:
@@ -537,12 +541,17 @@ terminal-unknown-number = in der letzten Liste gibt es keine Nummer { $text }; r
 terminal-no-open-follow-up = für { $name } ist keine Erinnerung offen
 terminal-no-such-promise = es gibt kein offenes Versprechen „{ $text }“; offen sind: { $known }
 terminal-forget-sure = { $name } endgültig vergessen? Nichts bringt das zurück. [y/N]
+terminal-forgotten-elsewhere = Frühere Sicherungen und Exporte enthalten die Person noch.
 terminal-restore-sure = Alle { $count } Personen hier durch die der Sicherung ersetzen? [y/N]
 terminal-not-done = Nichts wurde geändert.
 terminal-passphrase = Passphrase:
 terminal-passphrase-again = Noch einmal:
 terminal-passphrases-differ = die beiden Passphrasen sind verschieden; versuche es noch einmal
 terminal-passphrase-unread = hier kann keine Passphrase erfragt werden; lege sie in eine Datei für --passphrase-file oder in JUSTMET_PASSPHRASE
+terminal-file-unread = die Datei lässt sich nicht lesen ({ $detail }); prüfe Namen und Rechte
+terminal-unwritten = es ließ sich nicht schreiben ({ $detail }); prüfe den Ordner und den freien Platz
+terminal-input-not-utf8 = die Standardeingabe ist kein UTF-8-Text; wandle sie erst um, zum Beispiel mit iconv
+terminal-input-unread = die Standardeingabe lässt sich nicht lesen ({ $detail }); versuche es mit einer Datei
 terminal-exported = Exportiert nach { $file }.
 terminal-contacts = Personen
 terminal-encounters = Begegnungen

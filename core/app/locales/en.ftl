@@ -261,6 +261,8 @@ offer-after-months = { $months ->
     [one] After one month
    *[other] After { $months } months
 }
+key-changed-encrypted = The database is encrypted with the new key. Keep it safe: without it nobody can open the database, you included.
+key-changed-plain = The database is not encrypted any more.
 salvaged = { $count ->
     [one] One person was saved.
    *[other] { $count } people were saved.
@@ -325,6 +327,7 @@ error-nothing-to-undo = there is nothing to take back
 error-newer-database = the database was written by a newer version of JustMet; update JustMet to open it, nothing was changed
 error-not-justmet = the file is not a JustMet database; choose another one, nothing was changed
 error-damaged-database = the database is damaged; it was left as it is, and what can be read of it can be saved into a new one
+error-nothing-to-salvage = nobody can be read in it; it was left as it is: move it away and restore a backup
 error-not-encrypted = the database is not encrypted, and a key was given for it; open it without one
 error-wrong-key = the key does not open the database; nothing was changed, use the key it was encrypted with
 error-key-store = the key of the database cannot be had now ({ $detail }); unlock the device and try again, nothing was changed
@@ -334,7 +337,7 @@ error-read-only-database = the database cannot be written to; check the permissi
 error-database-gone = the database file was removed or replaced while it was open; put it back and open JustMet again, or back up now what is still there
 error-full-disk = the disk is full; free some space and try again, nothing was half-written
 error-is-directory = the path is a folder; give the path of a file in it
-error-no-folder = the folder for the database does not exist or cannot be entered; create it or choose another path
+error-no-folder = the folder does not exist or cannot be entered; create it or choose another path
 error-no-such-file = there is no such file; check its name
 error-file-taken = something else lies there; choose another name, it was not touched
 error-sealed = the backup is sealed; give its passphrase
@@ -522,6 +525,7 @@ terminal-column-met = Met
 terminal-column-found = Found in
 terminal-nobody = Nobody yet. Try: justmet add "Priya, Acme, prefers WhatsApp +1 514 555 0142"
 terminal-no-hit = Nobody matches “{ $text }”. To add them: justmet add "{ $text }"
+terminal-nobody-matches = Nobody matches “{ $text }”.
 terminal-more = There are more: justmet list --all
 terminal-more-found = There are more: add a word.
 terminal-several = “{ $text }” can be several people; say which one by its number:
@@ -531,12 +535,17 @@ terminal-unknown-number = there is no number { $text } in the last list; run “
 terminal-no-open-follow-up = there is no open follow-up with { $name }
 terminal-no-such-promise = there is no open promise “{ $text }”; the open ones are: { $known }
 terminal-forget-sure = Forget { $name } for good? Nothing can bring them back. [y/N]
+terminal-forgotten-elsewhere = Backups and exports that were made before still hold them.
 terminal-restore-sure = Replace all { $count } people here with those of the backup? [y/N]
 terminal-not-done = Nothing was changed.
 terminal-passphrase = Passphrase:
 terminal-passphrase-again = Once more:
 terminal-passphrases-differ = the two passphrases differ; try again
 terminal-passphrase-unread = no passphrase can be asked for here; put it in a file for --passphrase-file, or in JUSTMET_PASSPHRASE
+terminal-file-unread = the file cannot be read ({ $detail }); check its name and its permissions
+terminal-unwritten = it could not be written ({ $detail }); check the folder and the free space
+terminal-input-not-utf8 = standard input is not UTF-8 text; convert it first, for example with iconv
+terminal-input-unread = standard input cannot be read ({ $detail }); try it with a file
 terminal-exported = Exported to { $file }.
 terminal-contacts = People
 terminal-encounters = Encounters

@@ -267,6 +267,8 @@ offer-after-months = { $months ->
     [one] Después de un mes
    *[other] Después de { $months } meses
 }
+key-changed-encrypted = La base está cifrada con la clave nueva. Guárdala bien: sin ella nadie puede abrir la base, tampoco tú.
+key-changed-plain = La base ya no está cifrada.
 salvaged = { $count ->
     [one] Se salvó una persona.
    *[other] Se salvaron { $count } personas.
@@ -331,6 +333,7 @@ error-nothing-to-undo = no hay nada que deshacer
 error-newer-database = la base de datos viene de una versión más reciente de JustMet; actualiza JustMet para abrirla, no se cambió nada
 error-not-justmet = el archivo no es una base de datos de JustMet; elige otro, no se cambió nada
 error-damaged-database = la base de datos está dañada; se dejó como está, y lo que aún se lee puede salvarse en una nueva
+error-nothing-to-salvage = no se puede leer a nadie en él; quedó como estaba: apártalo y restaura una copia
 error-not-encrypted = la base no está cifrada, y se dio una clave; ábrela sin ella
 error-wrong-key = la clave no abre la base; no se ha cambiado nada, usa la clave con la que se cifró
 error-key-store = la clave de la base no está disponible ahora ({ $detail }); desbloquea el dispositivo e inténtalo de nuevo, no se ha cambiado nada
@@ -340,7 +343,7 @@ error-read-only-database = no se puede escribir en la base de datos; revisa los 
 error-database-gone = el archivo de la base se quitó o se cambió mientras estaba abierto; vuelve a ponerlo y abre JustMet otra vez, o haz ahora una copia de lo que queda
 error-full-disk = el disco está lleno; libera espacio e inténtalo de nuevo, nada quedó a medias
 error-is-directory = la ruta es una carpeta; indica la ruta de un archivo dentro de ella
-error-no-folder = la carpeta de la base de datos no existe o no se puede abrir; créala o elige otra ruta
+error-no-folder = la carpeta no existe o no se puede abrir; créala o elige otra ruta
 error-no-such-file = no existe ese archivo; comprueba el nombre
 error-file-taken = ahí hay otra cosa; elige otro nombre, no se ha tocado
 error-sealed = la copia está sellada; da su frase de paso
@@ -528,6 +531,7 @@ terminal-column-met = Encuentro
 terminal-column-found = Hallado en
 terminal-nobody = Aún no hay nadie. Prueba: justmet add "Priya, Acme, prefiere WhatsApp +1 514 555 0142"
 terminal-no-hit = Nadie coincide con «{ $text }». Para añadir a esta persona: justmet add "{ $text }"
+terminal-nobody-matches = Nadie coincide con «{ $text }».
 terminal-more = Hay más: justmet list --all
 terminal-more-found = Hay más: añada una palabra.
 terminal-several = «{ $text }» puede ser varias personas; indica cuál por su número:
@@ -537,12 +541,17 @@ terminal-unknown-number = no hay un número { $text } en la última lista; ejecu
 terminal-no-open-follow-up = no hay ningún recordatorio pendiente para { $name }
 terminal-no-such-promise = no hay promesa abierta «{ $text }»; las abiertas son: { $known }
 terminal-forget-sure = ¿Olvidar a { $name } para siempre? Nada podrá recuperarlo. [y/N]
+terminal-forgotten-elsewhere = Las copias y exportaciones hechas antes aún contienen a esta persona.
 terminal-restore-sure = ¿Cambiar las { $count } personas de aquí por las de la copia? [y/N]
 terminal-not-done = No se ha cambiado nada.
 terminal-passphrase = Frase de paso:
 terminal-passphrase-again = Otra vez:
 terminal-passphrases-differ = las dos frases de paso son distintas; inténtalo de nuevo
 terminal-passphrase-unread = aquí no se puede pedir una frase de paso; ponla en un archivo para --passphrase-file, o en JUSTMET_PASSPHRASE
+terminal-file-unread = no se puede leer el archivo ({ $detail }); comprueba el nombre y los permisos
+terminal-unwritten = no se pudo escribir ({ $detail }); comprueba la carpeta y el espacio libre
+terminal-input-not-utf8 = la entrada estándar no es texto UTF-8; conviértela antes, por ejemplo con iconv
+terminal-input-unread = no se puede leer la entrada estándar ({ $detail }); prueba con un archivo
 terminal-exported = Exportado a { $file }.
 terminal-contacts = Personas
 terminal-encounters = Encuentros

@@ -267,6 +267,8 @@ offer-after-months = { $months ->
     [one] Après un mois
    *[other] Après { $months } mois
 }
+key-changed-encrypted = La base est chiffrée avec la nouvelle clé. Gardez-la bien : sans elle personne ne peut ouvrir la base, vous non plus.
+key-changed-plain = La base n'est plus chiffrée.
 salvaged = { $count ->
     [one] { $count } personne a été sauvée.
    *[other] { $count } personnes ont été sauvées.
@@ -331,6 +333,7 @@ error-nothing-to-undo = il n’y a rien à annuler
 error-newer-database = la base de données vient d’une version plus récente de JustMet ; mettez JustMet à jour pour l’ouvrir, rien n’a été modifié
 error-not-justmet = ce fichier n’est pas une base de données JustMet ; choisissez-en un autre, rien n’a été modifié
 error-damaged-database = la base de données est endommagée ; elle a été laissée telle quelle, et ce qui se lit encore peut être sauvé dans une nouvelle
+error-nothing-to-salvage = on n'y peut lire personne ; le fichier est resté tel quel : déplacez-le et restaurez une sauvegarde
 error-not-encrypted = la base n'est pas chiffrée, et une clé a été donnée ; ouvrez-la sans clé
 error-wrong-key = la clé n'ouvre pas la base ; rien n'a été changé, utilisez la clé qui l'a chiffrée
 error-key-store = la clé de la base n’est pas accessible pour l’instant ({ $detail }) ; déverrouillez l’appareil et réessayez, rien n’a été changé
@@ -340,7 +343,7 @@ error-read-only-database = impossible d’écrire dans la base de données ; v�
 error-database-gone = le fichier de la base a été enlevé ou remplacé pendant qu'il était ouvert ; remettez-le et rouvrez JustMet, ou sauvegardez maintenant ce qui est encore là
 error-full-disk = le disque est plein ; libérez de la place et réessayez, rien n’a été écrit à moitié
 error-is-directory = ce chemin est un dossier ; indiquez le chemin d’un fichier qui s’y trouve
-error-no-folder = le dossier de la base de données n’existe pas ou n’est pas accessible ; créez-le ou choisissez un autre chemin
+error-no-folder = le dossier n'existe pas ou n'est pas accessible ; créez-le ou choisissez un autre chemin
 error-no-such-file = ce fichier n'existe pas ; vérifiez son nom
 error-file-taken = autre chose se trouve déjà là ; choisissez un autre nom, rien n'a été touché
 error-sealed = la sauvegarde est scellée ; donnez sa phrase secrète
@@ -528,6 +531,7 @@ terminal-column-met = Rencontre
 terminal-column-found = Trouvé dans
 terminal-nobody = Personne pour l’instant. Essayez : justmet add "Priya, Acme, préfère WhatsApp +1 514 555 0142"
 terminal-no-hit = Personne ne correspond à « { $text } ». Pour ajouter cette personne : justmet add "{ $text }"
+terminal-nobody-matches = Personne ne correspond à « { $text } ».
 terminal-more = Il y en a d’autres : justmet list --all
 terminal-more-found = Il y en a d’autres : ajoutez un mot.
 terminal-several = « { $text } » peut désigner plusieurs personnes ; indiquez laquelle par son numéro :
@@ -537,12 +541,17 @@ terminal-unknown-number = il n’y a pas de numéro { $text } dans la dernière 
 terminal-no-open-follow-up = il n’y a pas de rappel en cours pour { $name }
 terminal-no-such-promise = il n’y a pas de promesse ouverte « { $text } » ; les promesses ouvertes : { $known }
 terminal-forget-sure = Oublier { $name } pour de bon ? Rien ne permettra d'y revenir. [y/N]
+terminal-forgotten-elsewhere = Les sauvegardes et exports faits avant contiennent encore cette personne.
 terminal-restore-sure = Remplacer les { $count } personnes d'ici par celles de la sauvegarde ? [y/N]
 terminal-not-done = Rien n'a été changé.
 terminal-passphrase = Phrase secrète :
 terminal-passphrase-again = Encore une fois :
 terminal-passphrases-differ = les deux phrases secrètes diffèrent ; réessayez
 terminal-passphrase-unread = aucune phrase secrète ne peut être demandée ici ; mettez-la dans un fichier pour --passphrase-file, ou dans JUSTMET_PASSPHRASE
+terminal-file-unread = le fichier ne peut pas être lu ({ $detail }) ; vérifiez son nom et ses droits
+terminal-unwritten = l'écriture a échoué ({ $detail }) ; vérifiez le dossier et la place libre
+terminal-input-not-utf8 = l'entrée standard n'est pas du texte UTF-8 ; convertissez-la d'abord, par exemple avec iconv
+terminal-input-unread = l'entrée standard ne peut pas être lue ({ $detail }) ; essayez avec un fichier
 terminal-exported = Exporté vers { $file }.
 terminal-contacts = Personnes
 terminal-encounters = Rencontres

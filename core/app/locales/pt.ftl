@@ -267,6 +267,8 @@ offer-after-months = { $months ->
     [one] Depois de um mês
    *[other] Depois de { $months } meses
 }
+key-changed-encrypted = O banco está cifrado com a nova chave. Guarde-a bem: sem ela ninguém abre o banco, nem você.
+key-changed-plain = O banco não está mais cifrado.
 salvaged = { $count ->
     [one] { $count } pessoa foi salva.
    *[other] { $count } pessoas foram salvas.
@@ -331,6 +333,7 @@ error-nothing-to-undo = não há nada a desfazer
 error-newer-database = o banco de dados vem de uma versão mais recente do JustMet; atualize o JustMet para abri-lo, nada foi alterado
 error-not-justmet = o arquivo não é um banco de dados do JustMet; escolha outro, nada foi alterado
 error-damaged-database = a base de dados está danificada; foi deixada como está, e o que ainda se lê pode ser salvo numa nova
+error-nothing-to-salvage = não se consegue ler ninguém nele; ficou como está: mova-o e restaure um backup
 error-not-encrypted = a base não está cifrada, e foi dada uma chave; abra-a sem ela
 error-wrong-key = a chave não abre a base; nada foi alterado, use a chave com que foi cifrada
 error-key-store = a chave da base não está disponível agora ({ $detail }); desbloqueie o aparelho e tente de novo, nada foi alterado
@@ -340,7 +343,7 @@ error-read-only-database = não dá para gravar no banco de dados; confira as pe
 error-database-gone = o ficheiro da base foi retirado ou trocado enquanto estava aberto; reponha-o e abra o JustMet de novo, ou faça agora uma cópia do que ainda lá está
 error-full-disk = o disco está cheio; libere espaço e tente de novo, nada ficou pela metade
 error-is-directory = o caminho é uma pasta; indique o caminho de um arquivo dentro dela
-error-no-folder = a pasta do banco de dados não existe ou não pode ser aberta; crie-a ou escolha outro caminho
+error-no-folder = a pasta não existe ou não pode ser aberta; crie-a ou escolha outro caminho
 error-no-such-file = esse ficheiro não existe; verifique o nome
 error-file-taken = já há ali outra coisa; escolha outro nome, não se tocou em nada
 error-sealed = a cópia está selada; dê a sua frase secreta
@@ -528,6 +531,7 @@ terminal-column-met = Conhecido
 terminal-column-found = Achado em
 terminal-nobody = Ninguém ainda. Experimente: justmet add "Priya, Acme, prefere WhatsApp +1 514 555 0142"
 terminal-no-hit = Ninguém corresponde a “{ $text }”. Para adicionar essa pessoa: justmet add "{ $text }"
+terminal-nobody-matches = Ninguém corresponde a “{ $text }”.
 terminal-more = Há mais: justmet list --all
 terminal-more-found = Há mais: acrescente uma palavra.
 terminal-several = “{ $text }” pode ser mais de uma pessoa; diga qual pelo número:
@@ -537,12 +541,17 @@ terminal-unknown-number = não há número { $text } na última lista; execute a
 terminal-no-open-follow-up = não há lembrete em aberto para { $name }
 terminal-no-such-promise = não há promessa aberta “{ $text }”; as abertas são: { $known }
 terminal-forget-sure = Esquecer { $name } para sempre? Nada o traz de volta. [y/N]
+terminal-forgotten-elsewhere = Backups e exportações feitos antes ainda contêm esta pessoa.
 terminal-restore-sure = Trocar as { $count } pessoas daqui pelas da cópia? [y/N]
 terminal-not-done = Nada foi alterado.
 terminal-passphrase = Frase secreta:
 terminal-passphrase-again = Outra vez:
 terminal-passphrases-differ = as duas frases secretas são diferentes; tente de novo
 terminal-passphrase-unread = não é possível pedir aqui uma frase secreta; ponha-a num ficheiro para --passphrase-file, ou em JUSTMET_PASSPHRASE
+terminal-file-unread = o arquivo não pode ser lido ({ $detail }); verifique o nome e as permissões
+terminal-unwritten = não foi possível escrever ({ $detail }); verifique a pasta e o espaço livre
+terminal-input-not-utf8 = a entrada padrão não é texto UTF-8; converta-a antes, por exemplo com iconv
+terminal-input-unread = a entrada padrão não pode ser lida ({ $detail }); tente com um arquivo
 terminal-exported = Exportado para { $file }.
 terminal-contacts = Pessoas
 terminal-encounters = Encontros

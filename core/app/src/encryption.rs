@@ -1,4 +1,4 @@
-//! Whether a database can be encrypted, and the way back to a plain one.
+//! Whether a database can be encrypted; encrypting it, giving it another key, making it plain again.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,16 +19,34 @@ pub fn can_encrypt() -> Result<bool> {
     Ok(cfg!(feature = "encryption"))
 }
 
-/// Writes an encrypted database plain again: a copy is written, read again, and then takes the place of the old one. The way
-/// there is `open_encrypted`. To be called while nothing has it open; then `open` it, and only then forget the key.
+/// What a database is after its key was changed.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct KeyChanged {
+    /// In words.
+    pub text: String,
+    /// Whether it is encrypted now.
+    pub is_encrypted: bool,
+}
+
+/// Encrypts a plain database (`from` none), makes an encrypted one plain (`to` none), or gives it another key. A copy is
+/// written, read again and compared, and then takes the place of the old one in one step, so that a cut leaves the one or
+/// the other, whole. To be called while nothing has it open, like `salvage`.
 ///
 /// # Errors
-/// `Busy` where it is open; `Shell` where the key is not given, does not open the file, or this build cannot encrypt;
-/// `DamagedDatabase` and `Storage` for the file. Then it is as it was.
+/// `NotFound` where there is no file, `Busy` where somebody has it open, `Shell` where a key is not given, is wrong, or this
+/// build cannot encrypt, and those of opening and writing. Then the database is as it was.
 #[uniffi::export]
-pub fn decrypt(config: Config, keys: Arc<dyn KeyStore>) -> Result<()> {
+pub fn change_key(
+    config: Config,
+    from: Option<Arc<dyn KeyStore>>,
+    to: Option<Arc<dyn KeyStore>>,
+) -> Result<KeyChanged> {
     let words = Words::new(config.language);
-    let key = key_of(keys.as_ref(), &words)?;
-    Store::change_key(Path::new(&config.path), Some(key), None, Options::default().busy_wait)
-        .map_err(|error| JustMetError::store(&words, &error))
+    let key = |keys: Option<Arc<dyn KeyStore>>| keys.map(|keys| key_of(keys.as_ref(), &words)).transpose();
+    let (from, to) = (key(from)?, key(to)?);
+    let is_encrypted = to.is_some();
+    Store::change_key(Path::new(&config.path), from, to, Options::default().busy_wait)
+        .map_err(|error| JustMetError::store(&words, &error))?;
+    let text = if is_encrypted { words.say("key-changed-encrypted") } else { words.say("key-changed-plain") };
+    Ok(KeyChanged { text, is_encrypted })
 }

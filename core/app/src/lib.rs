@@ -57,7 +57,7 @@ pub use contact::ContactScreen;
 pub use correspondence::{LetGoProposal, MessageLine, SentQuestion, WishLine};
 pub use deletion_offer::{DeletionOffer, OfferChoice, OfferedPerson};
 pub use draw::{AddressLine, ChannelChoice, ContactRow, FollowUpCard, FollowUpPhase, HintLine, PromiseLine};
-pub use encryption::{can_encrypt, decrypt};
+pub use encryption::{KeyChanged, can_encrypt, change_key};
 pub use error::{JustMetError, Result};
 pub use forget::Forgotten;
 pub use home::{HomeScreen, InboxRow};

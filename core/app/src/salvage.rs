@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use justmet_domain::time::Timestamp;
-use justmet_store::{Options, Store};
+use justmet_store::{Options, Store, StoreError};
 use uuid::ContextV7;
 
 use crate::error::{JustMetError, Result};
@@ -40,8 +40,15 @@ pub fn salvage(config: Config, clock: Arc<dyn Clock>, keys: Option<Arc<dyn KeySt
     let ids = Mutex::new(ContextV7::new());
     let key = keys.map(|keys| key_of(keys.as_ref(), &words)).transpose()?;
     let options = Options { key, ..Options::default() };
-    let saved = Store::salvage(Path::new(&config.path), now, &mut FreshIds::new(now, &ids), &options)
-        .map_err(|error| JustMetError::store(&words, &error))?;
+    let saved =
+        Store::salvage(Path::new(&config.path), now, &mut FreshIds::new(now, &ids), &options).map_err(|error| {
+            match error {
+                StoreError::Damaged => {
+                    JustMetError::DamagedDatabase { explanation: words.say("error-nothing-to-salvage") }
+                }
+                other => JustMetError::store(&words, &other),
+            }
+        })?;
     let set_aside = saved.set_aside.display().to_string();
     let arguments = [("count", saved.contacts.into()), ("file", set_aside.clone().into())];
     Ok(Salvaged {

@@ -165,6 +165,7 @@ mod tests {
             include_str!("deletion_offer.rs"),
             include_str!("draw.rs"),
             include_str!("prefer.rs"),
+            include_str!("encryption.rs"),
             include_str!("error.rs"),
             include_str!("forget.rs"),
             include_str!("home.rs"),

@@ -349,6 +349,26 @@ beside it under a name with the date; it is never deleted.")]
         salvage: bool,
     },
 
+    /// Encrypt the database, give it another key, or make it plain again
+    #[cfg(feature = "encryption")]
+    #[command(after_help = "\
+Examples:
+  head -c 32 /dev/urandom > my.key
+  justmet rekey --to my.key                       a plain database is encrypted
+  justmet rekey --key-file my.key --to other.key
+  justmet rekey --key-file other.key --plain
+
+A copy is written, read again and compared before it takes the place of the old one. Keep the key in a safe place: without it
+nobody can open the database.")]
+    Rekey {
+        /// The file that holds the new key: 32 bytes, or 64 hexadecimal digits
+        #[arg(long, value_name = "FILE", required_unless_present = "plain", conflicts_with = "plain")]
+        to: Option<PathBuf>,
+        /// Without a key from now on: anybody who has the file can read it
+        #[arg(long)]
+        plain: bool,
+    },
+
     /// Write everything into one file, and read it again
     #[command(after_help = "\
 Examples:
@@ -482,6 +502,8 @@ impl Command {
             Self::Undo { .. } => "undo",
             Self::Forget { .. } => "forget",
             Self::Check { .. } => "check",
+            #[cfg(feature = "encryption")]
+            Self::Rekey { .. } => "change the key",
             Self::Backup { .. } => "back up",
             Self::Restore { .. } => "restore",
             Self::Export { .. } => "export",

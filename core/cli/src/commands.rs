@@ -37,6 +37,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         Command::Normalize { .. } => lines::normalize_all(&Environment::of(arguments)?),
         Command::Check { salvage: true } => keeping::salvage(arguments),
+        #[cfg(feature = "encryption")]
+        Command::Rekey { to, .. } => keeping::rekey(arguments, to.as_deref()),
         command => Session::open(arguments)?.run(command),
     }
 }
@@ -118,6 +120,8 @@ impl Session {
             Command::Export { format: ExportFormat::Json, file } => self.export(file.as_deref()),
             Command::Import { file } => self.import(file),
             Command::Parse { .. } | Command::Normalize { .. } | Command::Completions { .. } => Ok(()),
+            #[cfg(feature = "encryption")]
+            Command::Rekey { .. } => Ok(()),
         };
         done.map_err(|problem| problem.into_failure(self.words(), command.name()))
     }
@@ -142,7 +146,7 @@ impl Session {
 
     fn add(&self, words: &[String]) -> Result<(), Problem> {
         let line = match words {
-            [dash] if dash == "-" => standard_input()?,
+            [dash] if dash == "-" => self.standard_input()?,
             words => words.join(" "),
         };
         let saved = self.wait(self.core.save(line, CaptureMode::Typed, Vec::new()))?;
@@ -323,6 +327,17 @@ impl Session {
         }
     }
 
+    /// What was piped in, read no further than a line may be long.
+    fn standard_input(&self) -> Result<String, Problem> {
+        let mut bytes = Vec::new();
+        let limit = u64::try_from(MAX_LINE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+        let read = io::stdin().lock().take(limit).read_to_end(&mut bytes);
+        read.map_err(|error| self.about_a_file("terminal-input-unread", &error))?;
+        let not_utf8 = |_| Problem::Said(self.words().say("terminal-input-not-utf8"));
+        let text = String::from_utf8(bytes).map_err(not_utf8)?;
+        Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+    }
+
     /// Numbers are a convenience: where they cannot be written down, the list has been shown all the same.
     pub(crate) fn remember(&self, ids: Vec<String>) {
         let _unwritten = self.wait(self.core.remember_listing(ids));
@@ -356,19 +371,4 @@ impl Problem {
 
 fn ids(rows: &[ContactRow]) -> Vec<String> {
     rows.iter().map(|row| row.id.clone()).collect()
-}
-
-/// What was piped in, read no further than a line may be long.
-fn standard_input() -> Result<String, Problem> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(MAX_LINE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    io::stdin()
-        .lock()
-        .take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(|error| Problem::Said(format!("standard input cannot be read ({})", error.kind())))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Problem::Said("standard input is not UTF-8 text; convert it first, for example with iconv".into())
-    })?;
-    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
 }

@@ -66,6 +66,14 @@ impl Environment {
         saved.map_err(|error| Failure::new(format!("could not salvage the database: {error}")))
     }
 
+    /// From the key that `--key-file` names, if any, to that in another file, if any.
+    #[cfg(feature = "encryption")]
+    pub(crate) fn change_key(&self, to: Option<&std::path::Path>) -> Result<justmet_app::KeyChanged, Failure> {
+        let to = to.map(|file| Arc::new(KeyFile(file.to_owned())) as Arc<dyn KeyStore>);
+        justmet_app::change_key(self.config()?, self.keys(), to)
+            .map_err(|error| Failure::new(format!("could not change the key: {error}")))
+    }
+
     fn keys(&self) -> Option<Arc<dyn KeyStore>> {
         self.key_file.clone().map(|file| Arc::new(KeyFile(file)) as Arc<dyn KeyStore>)
     }

@@ -31,6 +31,7 @@ impl Session {
             json::print(&json!({ "forgotten": row.id }));
         } else {
             print::named_sentence(&row.title, &forgotten.text);
+            print::quiet(&self.words().say("terminal-forgotten-elsewhere"));
         }
         Ok(())
     }
@@ -85,9 +86,9 @@ impl Session {
         let text = self.wait(self.core.export_json())?;
         let Some(file) = file else {
             // The text is the output; as it is for programs, nothing in it is replaced to protect the terminal.
-            return io::stdout().write_all(text.as_bytes()).map_err(|error| unwritten(&error));
+            return io::stdout().write_all(text.as_bytes()).map_err(|error| self.unwritten(&error));
         };
-        write(file, &text).map_err(|error| unwritten(&error))?;
+        write(file, &text).map_err(|error| self.unwritten(&error))?;
         if self.as_json {
             json::print(&json!({ "bytes": text.len() }));
         } else {
@@ -106,7 +107,7 @@ impl Session {
         };
         let text = text.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Problem::Said(self.words().say("error-no-such-file")),
-            kind => Problem::Said(format!("the file cannot be read ({kind})")),
+            _ => self.unread(&error),
         })?;
         let imported = self.wait(self.core.import_json(text))?;
         if self.as_json {
@@ -139,9 +140,9 @@ impl Session {
             return Ok(true);
         }
         anstream::print!("{} ", print::printable(question));
-        io::stdout().flush().map_err(|error| unwritten(&error))?;
+        io::stdout().flush().map_err(|error| self.unwritten(&error))?;
         let mut answer = String::new();
-        io::stdin().read_line(&mut answer).map_err(|error| unwritten(&error))?;
+        io::stdin().read_line(&mut answer).map_err(|error| self.unwritten(&error))?;
         Ok(matches!(answer.trim().chars().next(), Some('y' | 'Y' | 'o' | 'O' | 's' | 'S' | 'j' | 'J')))
     }
 
@@ -153,8 +154,7 @@ impl Session {
     /// From the file, else the environment, else the keyboard, unseen; twice where a slip would lock a backup for ever.
     fn passphrase(&self, file: Option<&Path>, new: bool) -> Result<String, Problem> {
         if let Some(file) = file {
-            let text = fs::read_to_string(file)
-                .map_err(|error| Problem::Said(format!("the passphrase file cannot be read ({})", error.kind())))?;
+            let text = fs::read_to_string(file).map_err(|error| self.unread(&error))?;
             return Ok(text.lines().next().unwrap_or_default().to_owned());
         }
         if let Ok(text) = env::var(PASSPHRASE) {
@@ -167,6 +167,19 @@ impl Session {
             return Err(Problem::Said(self.words().say("terminal-passphrases-differ")));
         }
         Ok(first)
+    }
+
+    fn unread(&self, error: &io::Error) -> Problem {
+        self.about_a_file("terminal-file-unread", error)
+    }
+
+    fn unwritten(&self, error: &io::Error) -> Problem {
+        self.about_a_file("terminal-unwritten", error)
+    }
+
+    /// The system's own text could quote a path; its kind does not.
+    pub(crate) fn about_a_file(&self, key: &str, error: &io::Error) -> Problem {
+        Problem::Said(self.words().say_with(key, &[("detail", error.kind().to_string().into())]))
     }
 
     fn path(&self, file: &Path) -> Result<String, Problem> {
@@ -203,6 +216,18 @@ pub(crate) fn salvage(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Encrypts the database, changes its key, or makes it plain where no new key is given.
+#[cfg(feature = "encryption")]
+pub(crate) fn rekey(arguments: &Arguments, to: Option<&Path>) -> Result<(), Failure> {
+    let changed = Environment::of(arguments)?.change_key(to)?;
+    if arguments.json {
+        json::print(&json!({ "encrypted": changed.is_encrypted }));
+    } else {
+        print::sentence(&changed.text);
+    }
+    Ok(())
+}
+
 fn checkup(found: &Checkup) -> serde_json::Value {
     json!({
         "whole": found.whole,
@@ -229,8 +254,4 @@ fn write(file: &Path, text: &str) -> io::Result<()> {
     written.write_all(text.as_bytes())?;
     written.sync_all()?;
     fs::rename(draft, file)
-}
-
-fn unwritten(error: &io::Error) -> Problem {
-    Problem::Said(format!("it could not be written ({}); check the folder and the free space", error.kind()))
 }

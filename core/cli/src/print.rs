@@ -251,8 +251,12 @@ pub(crate) fn offered(words: &Words, people: &[OfferedPerson]) {
 pub(crate) fn found(words: &Words, text: &str, result: &SearchResult) {
     result.notes.iter().for_each(|note| line(&styled(QUIET, note)));
     if result.hits.is_empty() {
-        let typed = result.add.as_ref().map_or(text, |add| add.line.as_str());
-        line(&printable(&words.say_with("terminal-no-hit", &[("text", typed.to_owned().into())])));
+        // Of filters alone nobody can be made.
+        let (key, text) = match &result.add {
+            Some(add) => ("terminal-no-hit", add.line.as_str()),
+            None => ("terminal-nobody-matches", text),
+        };
+        line(&printable(&words.say_with(key, &[("text", text.to_owned().into())])));
         return;
     }
     let elsewhere = result.hits.iter().any(|hit| hit.found_in.is_some());

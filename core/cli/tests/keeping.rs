@@ -133,7 +133,10 @@ fn files_that_are_no_backup_are_refused_in_a_sentence_and_left_alone() {
     fs::write(terminal.file("notes.txt"), "my notes").unwrap();
     assert!(terminal.refuses(&["backup", "notes.txt"]).contains("something else lies there"));
     assert!(terminal.refuses(&["backup", "people.db"]).contains("something else lies there"));
-    assert!(terminal.refuses(&["backup", "no/where"]).contains("does not exist"));
+    assert!(terminal.refuses(&["backup", "no/where"]).contains("the folder does not exist"));
+    assert!(terminal.refuses(&["export", "no/where"]).contains("check the folder"));
+    assert!(terminal.refuses(&["import", "."]).contains("check its name and its permissions"));
+    assert!(terminal.refuses(&["backup", "--passphrase-file", "none", "b"]).contains("check its name"));
     assert!(terminal.refuses(&["restore", "notes.txt"]).contains("not a backup of JustMet"));
     assert!(terminal.refuses(&["restore", "nothing"]).contains("no such file"));
     assert!(terminal.refuses(&["import", "notes.txt"]).contains("not a whole export"));
@@ -181,7 +184,9 @@ fn nothing_of_a_forgotten_person_is_left_in_any_file() {
         found
     };
     assert!(traces().len() >= 7, "{:?}", traces());
-    assert_eq!(terminal.says(&["forget", "priya"]), "Priya Rao  Forgotten for good: nothing is left.\n");
+    let forgotten =
+        "Priya Rao  Forgotten for good: nothing is left.\nBackups and exports that were made before still hold them.\n";
+    assert_eq!(terminal.says(&["forget", "priya"]), forgotten);
     assert_eq!(traces(), Vec::<String>::new());
     assert!(terminal.refuses(&["show", "priya"]).contains("nobody matches"));
 }
@@ -201,4 +206,22 @@ fn what_can_be_read_of_a_damaged_database_is_saved_and_the_rest_set_aside() {
     assert_eq!(terminal.names(), ["people.db", "people.db.damaged-2026-11-23"]);
     assert_eq!(fs::read(terminal.file("people.db.damaged-2026-11-23")).unwrap(), bytes);
     assert!(terminal.says(&["show", "priya"]).contains("Write on WhatsApp: they asked for it"));
+}
+
+#[test]
+fn what_nobody_can_be_read_of_is_said_to_be_so() {
+    let terminal = Terminal::new();
+    fs::write(terminal.file("people.db"), [0x5A; 9_000]).unwrap();
+    assert!(terminal.refuses(&["list"]).contains("(justmet check --salvage)"));
+    assert!(terminal.refuses(&["check", "--salvage"]).contains("nobody can be read in it"));
+    assert_eq!(fs::read(terminal.file("people.db")).unwrap(), [0x5A; 9_000]);
+    assert_eq!(terminal.names(), ["people.db"]);
+}
+
+#[test]
+fn a_search_of_filters_alone_offers_nobody_to_add() {
+    let terminal = Terminal::new();
+    assert_eq!(terminal.says(&["search", "channel:signal"]), "Nobody matches “channel:signal”.\n");
+    assert!(terminal.says(&["search", "priya"]).ends_with("To add them: justmet add \"priya\"\n"));
+    assert_eq!(terminal.json(EVENING, &["search", "channel:signal"]), serde_json::json!([]));
 }

@@ -82,10 +82,10 @@ class Conversation:
     async def can_encrypt(self, step):
         return {"can": core.can_encrypt()}
 
-    async def decrypt(self, step):
+    async def change_key(self, step):
         config = core.Config(path=self.path, language=domain.Language.EN, region="CA", platform=domain.Platform.DESKTOP)
-        core.decrypt(config, TestKeys(False))
-        return {}
+        changed = core.change_key(config, None, TestKeys(False))
+        return {"is_encrypted": changed.is_encrypted}
 
     async def close(self, step):
         self.core = None

@@ -73,8 +73,9 @@ final class ConversationTests: XCTestCase {
       let saved = try salvage(config: Config(path: path, language: .en, region: "CA", platform: .desktop), clock: clock, keys: nil)
       return ["contacts": Int(saved.contacts), "nameless": Int(saved.nameless)]
     case "can_encrypt": return ["can": try canEncrypt()]
-    case "decrypt":
-      try decrypt(config: Config(path: path, language: .en, region: "CA", platform: .desktop), keys: TestKeys(fails: false))
+    case "change_key":
+      let config = Config(path: path, language: .en, region: "CA", platform: .desktop)
+      return ["is_encrypted": try changeKey(config: config, from: nil, to: TestKeys(fails: false)).isEncrypted]
     case "close": core = nil
     case "now": clock.ms = Int64(step.number("ms"))
     case "clock_fails": clock.fails = step.text("how")

@@ -63,7 +63,9 @@ class ConversationTest {
             mapOf("contacts" to it.contacts, "nameless" to it.nameless)
         }
         "can_encrypt" -> mapOf("can" to canEncrypt())
-        "decrypt" -> done { decrypt(Config(path, Language.EN, "CA", Platform.DESKTOP), TestKeys(false)) }
+        "change_key" -> changeKey(Config(path, Language.EN, "CA", Platform.DESKTOP), null, TestKeys(false)).let {
+            mapOf("is_encrypted" to it.isEncrypted)
+        }
         "close" -> done { core.close(); opened = null }
         "now" -> done { clock.ms = step.long("ms") }
         "clock_fails" -> done { clock.fails = step.text("how") }
