@@ -40,6 +40,7 @@ mod search;
 mod tables;
 mod write;
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -48,6 +49,8 @@ use std::time::Duration;
 use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::message::CountedRates;
 
 pub use backup::{Backup, is_sealed};
 pub use check::Checkup;
@@ -94,7 +97,7 @@ impl Default for Options {
 #[derive(Debug)]
 pub struct Store {
     // Declared before the writer, so that the writer's is the last connection to close and folds the log into the file.
-    readers: Mutex<Vec<Connection>>,
+    readers: Mutex<Vec<Idle>>,
     source: ReaderSource,
     /// None where the file can only be read.
     writer: Option<Mutex<Connection>>,
@@ -103,6 +106,13 @@ pub struct Store {
     /// A person was erased and the log may still hold their words.
     cleaning_owed: AtomicBool,
     busy_wait: Duration,
+}
+
+/// A reader's connection that nobody uses just now, with what was counted in its last snapshot.
+#[derive(Debug)]
+struct Idle {
+    conn: Connection,
+    counted: RefCell<Option<CountedRates>>,
 }
 
 impl Store {
@@ -174,18 +184,18 @@ impl Store {
         op: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let idle = lock(&self.readers).pop();
-        let conn = match idle {
-            Some(conn) => conn,
+        let idle = match idle {
+            Some(idle) => idle,
             None => {
                 // What lies under the name now may be another file, with a log that is not its own.
                 self.place.check()?;
-                self.source.connect(self.busy_wait)?
+                Idle { conn: self.source.connect(self.busy_wait)?, counted: RefCell::default() }
             }
         };
         let answer = {
-            let watching = interrupt.map(|interrupt| interrupt.watch(&conn));
-            let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
-            let answer = op(&Reader::with(&snapshot, &self.index, interrupt));
+            let watching = interrupt.map(|interrupt| interrupt.watch(&idle.conn));
+            let snapshot = Transaction::new_unchecked(&idle.conn, TransactionBehavior::Deferred)?;
+            let answer = op(&Reader::with(&snapshot, &self.index, &idle.counted, interrupt));
             // No longer broken off when the connection is the next one's.
             drop(watching);
             answer
@@ -194,7 +204,7 @@ impl Store {
         let is_sound = !matches!(answer, Err(StoreError::Io(_) | StoreError::Damaged));
         let mut readers = lock(&self.readers);
         if is_sound && readers.len() < IDLE_READERS {
-            readers.push(conn);
+            readers.push(idle);
         }
         answer
     }

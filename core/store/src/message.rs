@@ -1,5 +1,7 @@
 //! What is kept of messages, what is learned from them, and which promises were kept since.
 
+use std::sync::Arc;
+
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::country::Custom;
 use justmet_domain::id::{ContactId, EncounterId, MessageId, PromiseId};
@@ -49,6 +51,13 @@ fn trace(row: &Row<'_>, column: usize) -> rusqlite::Result<Trace> {
 const RATES: &str = "SELECT channel, custom, place, state, at_ms, own_choice FROM message WHERE counts = 1 \
      ORDER BY at_ms DESC LIMIT ?1";
 
+/// What was counted, and in which state of the file.
+#[derive(Debug)]
+pub(crate) struct CountedRates {
+    version: i64,
+    rates: Arc<Rates>,
+}
+
 impl Reader<'_> {
     /// How messages to everybody were answered so far.
     ///
@@ -60,6 +69,19 @@ impl Reader<'_> {
             Ok(Counted { cell, state: rows::word(row, 3)?, at: rows::instant(row, 4)?, own_choice: row.get(5)? })
         })?;
         Ok(Rates::of(counted))
+    }
+
+    /// The same, counted once for all readings between two writes: each list of people asks for them.
+    pub(crate) fn shared_rates(&self) -> Result<Arc<Rates>, StoreError> {
+        let Some(counted) = self.counted() else { return Ok(Arc::new(self.rates()?)) };
+        // Another one for this connection whenever anybody has written since it last looked (SQLite, "PRAGMA data_version").
+        let version = self.one("PRAGMA data_version", [], |row| row.get(0))?.unwrap_or_default();
+        if let Some(known) = counted.borrow().as_ref().filter(|known| known.version == version) {
+            return Ok(Arc::clone(&known.rates));
+        }
+        let rates = Arc::new(self.rates()?);
+        counted.replace(Some(CountedRates { version, rates: Arc::clone(&rates) }));
+        Ok(rates)
     }
 
     /// The messages with the contacts asked for, oldest first.

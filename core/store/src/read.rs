@@ -1,5 +1,6 @@
 //! The queries.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 use crate::StoreError;
 use crate::interrupt::Interrupt;
+use crate::message::CountedRates;
 use crate::records::{Event, LedgerEntry, Profile, RecentCursor, Undo};
 use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, EVENT, FOLLOW_UP, PREFERENCE, PROMISE};
 use crate::search::SearchIndex;
@@ -22,6 +24,8 @@ pub struct Reader<'c> {
     conn: &'c Connection,
     /// What is in memory of the file; none within a write, which sees what memory does not have yet.
     index: Option<&'c SearchIndex>,
+    /// What was counted in an earlier snapshot of this connection; none within a write.
+    counted: Option<&'c RefCell<Option<CountedRates>>>,
     interrupt: Option<&'c Interrupt>,
 }
 
@@ -30,11 +34,20 @@ pub(crate) const ASKED: &str = "(SELECT unhex(value) FROM json_each(?1))";
 
 impl<'c> Reader<'c> {
     pub(crate) const fn new(conn: &'c Connection) -> Self {
-        Self { conn, index: None, interrupt: None }
+        Self { conn, index: None, counted: None, interrupt: None }
     }
 
-    pub(crate) const fn with(conn: &'c Connection, index: &'c SearchIndex, interrupt: Option<&'c Interrupt>) -> Self {
-        Self { conn, index: Some(index), interrupt }
+    pub(crate) const fn with(
+        conn: &'c Connection,
+        index: &'c SearchIndex,
+        counted: &'c RefCell<Option<CountedRates>>,
+        interrupt: Option<&'c Interrupt>,
+    ) -> Self {
+        Self { conn, index: Some(index), counted: Some(counted), interrupt }
+    }
+
+    pub(crate) const fn counted(&self) -> Option<&'c RefCell<Option<CountedRates>>> {
+        self.counted
     }
 
     pub(crate) const fn index(&self) -> Option<&'c SearchIndex> {
@@ -66,7 +79,7 @@ impl<'c> Reader<'c> {
             [&asked],
             |row| Ok((rows::contact(row)?, rows::language(row)?)),
         )?;
-        let rates = Arc::new(self.rates()?);
+        let rates = self.shared_rates()?;
         for (contact, language) in contacts {
             found.insert(contact.id, Profile { language, rates: Arc::clone(&rates), ..bare(contact) });
         }

@@ -8,6 +8,9 @@
 
 mod common;
 
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
 use common::*;
 use justmet_domain::fold::fold;
 use justmet_domain::id::{ContactId, EventId};
@@ -242,6 +245,82 @@ fn every_list_is_stable_while_another_program_writes() {
         once.sort_unstable();
         once.dedup();
         assert_eq!(once.len(), seen.len(), "{order:?}");
+    }
+}
+
+/// Where the other process finds the database.
+const DATABASE: &str = "JUSTMET_TEST_DATABASE";
+
+/// As [`at_events`], thirty times as many.
+fn crowd(store: &Store) {
+    at_events(store);
+    store
+        .write(NOW, |writer| {
+            (11..=300_usize).try_for_each(|number| {
+                let mut met = due(number as u128, &format!("Name {}", number * 7 % 300), "2026-12-01 10:00");
+                let event = EventId::from_uuid(Uuid::from_u128(69 + number as u128 % 4));
+                met.encounter.event = Some(event).filter(|_| !number.is_multiple_of(4));
+                writer.insert(&met)
+            })
+        })
+        .unwrap();
+}
+
+#[test]
+fn every_list_is_stable_while_another_process_writes() {
+    let folder = Folder::new();
+    let store = folder.open();
+    crowd(&store);
+    let orders = [
+        ListOrder::Recent,
+        ListOrder::Name(Language::En),
+        ListOrder::Name(Language::Es),
+        ListOrder::Event,
+        ListOrder::Due,
+    ];
+    // The other process erases every tenth; the others are there from the beginning to the end.
+    let stay =
+        |seen: &[u128]| seen.iter().copied().filter(|number| *number <= 300 && number % 10 != 0).collect::<Vec<_>>();
+    let before: Vec<Vec<u128>> = orders.iter().map(|order| stay(&all(&store, *order))).collect();
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "writes_as_another_process", "--ignored", "--nocapture"])
+        .env(DATABASE, folder.file())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let (mut walks, mut moved) = (0, 0);
+    let count = || store.read(|reader| reader.contact_count()).unwrap();
+    while child.try_wait().unwrap().is_none() || walks < orders.len() {
+        let (order, expected) = (orders[walks % orders.len()], &before[walks % orders.len()]);
+        let at_first = count();
+        let (seen, _) = walk(&store, order, &Events::default(), 7, |_| {});
+        moved += usize::from(count() != at_first);
+        walks += 1;
+        assert_eq!(&stay(&seen), expected, "{order:?}: nobody is missing, nobody comes twice");
+        let mut once = seen.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), seen.len(), "{order:?}");
+    }
+    assert!(child.wait().unwrap().success());
+    assert!(moved > 0, "of {walks} walks none was written under");
+    assert_eq!(count(), 300 - 30 + 150);
+}
+
+#[test]
+#[ignore = "run by the test above as another process"]
+fn writes_as_another_process() {
+    let path = PathBuf::from(std::env::var_os(DATABASE).unwrap());
+    let store = open_under(&path, NOW, 0xB000_0000, cfg!(feature = "encryption").then(key)).unwrap();
+    for round in 1..=150_u128 {
+        let name = ["", "A", "Name 150x", "Ñu", "Z"][round as usize % 5];
+        let day = if round % 2 == 0 { "2026-01-01 10:00" } else { "2027-01-01 10:00" };
+        let mut met = due(1_000 + round, name, day);
+        met.encounter.event = (round % 3 == 0).then(|| EventId::from_uuid(Uuid::from_u128(71)));
+        save(&store, &met);
+        if round % 5 == 0 {
+            store.write(NOW, |writer| writer.erase_contact(contact_id(round * 2), NOW)).unwrap();
+        }
     }
 }
 

@@ -6,6 +6,15 @@ use std::sync::Barrier;
 use std::thread;
 
 use common::*;
+use justmet_domain::channel::ChannelKind;
+use justmet_domain::country::Custom;
+use justmet_domain::id::MessageId;
+use justmet_domain::message::trace::Trace;
+use justmet_domain::message::{MessageRecord, MessageState};
+use justmet_domain::suggest::Place;
+use justmet_domain::time::Timestamp;
+use justmet_store::Store;
+use uuid::Uuid;
 
 #[test]
 fn two_programs_and_many_threads_write_the_same_file_and_none_is_lost() {
@@ -83,4 +92,53 @@ fn a_snapshot_does_not_move_and_does_not_hold_the_writer_up() {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn what_is_learned_from_messages_is_up_to_date_whoever_wrote_them() {
+    let folder = Folder::new();
+    let (app, extension) = (folder.open(), folder.open());
+    save(&app, &someone(1, "Ann"));
+    let write = |store: &Store, number: u128, state| {
+        let message = MessageRecord {
+            id: MessageId::from_uuid(Uuid::from_u128(number)),
+            contact: contact_id(1),
+            channel: ChannelKind::Email,
+            state,
+            at: NOW,
+            answered_at: None,
+            answered_on: None,
+            own_choice: false,
+            place: Place::Event,
+            trace: Trace::of("", ""),
+            reason: None,
+        };
+        store.write(NOW, |writer| writer.put_message(&message, Custom::Mail, Timestamp::from_ms(0))).unwrap();
+    };
+    let learned = |store: &Store| {
+        store
+            .read(|reader| {
+                let profile = reader.profile(contact_id(1))?.unwrap();
+                // Twice in one snapshot, and counted anew.
+                assert_eq!(profile.rates, reader.profile(contact_id(1))?.unwrap().rates);
+                assert_eq!(*profile.rates, reader.rates()?);
+                Ok(profile.rates)
+            })
+            .unwrap()
+    };
+    let nothing = learned(&app);
+    write(&app, 1, MessageState::Replied);
+    let one = learned(&app);
+    assert_ne!(one, nothing);
+    write(&extension, 2, MessageState::NoAnswer);
+    assert_ne!(learned(&app), one);
+    assert_eq!(learned(&app), learned(&extension));
+    // Within a write, what it has written counts.
+    app.write(NOW, |writer| {
+        writer.forget_rates()?;
+        assert_eq!(writer.profile(contact_id(1))?.unwrap().rates, nothing);
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(learned(&extension), nothing);
 }
