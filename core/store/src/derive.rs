@@ -251,26 +251,20 @@ impl Writer<'_> {
     }
 
     /// Derives what belongs to a contact of whom everything is at hand.
-    pub(crate) fn derive_known(&self, seq: i64, known: &Known<'_>) -> Result<(), StoreError> {
-        let latest = known.encounters.iter().map(|encounter| encounter.met_at.ms()).max();
-        let mut there: BTreeMap<i64, i64> = BTreeMap::new();
-        for event in known.events {
-            let at = there.entry(event.seq).or_insert(event.met_at.ms());
-            *at = (*at).max(event.met_at.ms());
-        }
-        if there.is_empty() {
-            there.insert(0, latest.unwrap_or_else(|| known.contact.met_at.ms()));
-        }
-        let there: Vec<(i64, i64)> = there.into_iter().collect();
-        self.put_derived(seq, &Derived::of(known), &there)
+    fn derive_known(&self, seq: i64, known: &Known<'_>) -> Result<(), StoreError> {
+        self.put_derived(seq, &Derived::of(known), &there(known))
+    }
+
+    /// The same of a contact who was not there before this write.
+    pub(crate) fn derive_new(&self, seq: i64, known: &Known<'_>) -> Result<(), StoreError> {
+        self.add_derived(seq, &Derived::of(known), &there(known))
     }
 
     fn put_derived(&self, seq: i64, new: &Derived, there: &[(i64, i64)]) -> Result<(), StoreError> {
         let old = self.one("SELECT notes, promises FROM finding WHERE contact_seq = ?1", [seq], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
         })?;
-        let is_new = old.is_none();
-        let (notes, promises) = old.unwrap_or_default();
+        let Some((notes, promises)) = old else { return self.add_derived(seq, new, there) };
         if notes != new.notes || promises != new.promises {
             if !(notes.is_empty() && promises.is_empty()) {
                 let (notes, promises) = (word_keys(&notes), word_keys(&promises));
@@ -280,13 +274,31 @@ impl Writer<'_> {
                 )?;
                 self.taken_out.borrow_mut().extend([notes, promises]);
             }
-            if !(new.notes.is_empty() && new.promises.is_empty()) {
-                self.run(
-                    "INSERT INTO finding_words (rowid, notes, promises) VALUES (?1, ?2, ?3)",
-                    (seq, word_keys(&new.notes), word_keys(&new.promises)),
-                )?;
-            }
+            self.add_words(seq, new)?;
         }
+        self.put_finding(seq, new)?;
+        self.run("DELETE FROM met_there WHERE contact_seq = ?1", [seq])?;
+        self.add_there(seq, there)
+    }
+
+    /// Of whom nothing is derived yet.
+    fn add_derived(&self, seq: i64, new: &Derived, there: &[(i64, i64)]) -> Result<(), StoreError> {
+        self.add_words(seq, new)?;
+        self.put_finding(seq, new)?;
+        self.add_there(seq, there)
+    }
+
+    fn add_words(&self, seq: i64, new: &Derived) -> Result<(), StoreError> {
+        if new.notes.is_empty() && new.promises.is_empty() {
+            return Ok(());
+        }
+        self.run(
+            "INSERT INTO finding_words (rowid, notes, promises) VALUES (?1, ?2, ?3)",
+            (seq, word_keys(&new.notes), word_keys(&new.promises)),
+        )
+    }
+
+    fn put_finding(&self, seq: i64, new: &Derived) -> Result<(), StoreError> {
         self.run(
             "INSERT INTO finding (contact_seq, written, met, channels, short, notes, promises, name_order, name_order_es)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
@@ -304,16 +316,27 @@ impl Writer<'_> {
                 &new.name_order,
                 &new.name_order_es,
             ),
-        )?;
-        if !is_new {
-            self.run("DELETE FROM met_there WHERE contact_seq = ?1", [seq])?;
-        }
-        for (event, met_at) in there {
-            let sql = "INSERT INTO met_there (event_seq, met_at_ms, contact_seq) VALUES (?1, ?2, ?3)";
-            self.run(sql, (event, met_at, seq))?;
-        }
-        Ok(())
+        )
     }
+
+    fn add_there(&self, seq: i64, there: &[(i64, i64)]) -> Result<(), StoreError> {
+        let sql = "INSERT INTO met_there (event_seq, met_at_ms, contact_seq) VALUES (?1, ?2, ?3)";
+        there.iter().try_for_each(|(event, met_at)| self.run(sql, (event, met_at, seq)))
+    }
+}
+
+/// At which events, by their seq, and when last; 0 for none.
+fn there(known: &Known<'_>) -> Vec<(i64, i64)> {
+    let latest = known.encounters.iter().map(|encounter| encounter.met_at.ms()).max();
+    let mut there: BTreeMap<i64, i64> = BTreeMap::new();
+    for event in known.events {
+        let at = there.entry(event.seq).or_insert(event.met_at.ms());
+        *at = (*at).max(event.met_at.ms());
+    }
+    if there.is_empty() {
+        there.insert(0, latest.unwrap_or_else(|| known.contact.met_at.ms()));
+    }
+    there.into_iter().collect()
 }
 
 /// What a transaction changed, an entity and its id each.

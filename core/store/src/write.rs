@@ -107,24 +107,17 @@ impl<'c> Writer<'c> {
         if !belongs {
             return Err(StoreError::Conflict);
         }
-        let event = match met.encounter.event {
-            None => None,
-            Some(id) => {
-                let sql = "SELECT seq, name FROM event WHERE id = ?1 AND deleted_ms IS NULL";
-                let event = self.one(sql, [id.uuid().as_bytes()], |row| {
-                    Ok(Attended { seq: row.get(0)?, name: row.get(1)?, met_at: met.encounter.met_at })
-                })?;
-                Some(event.ok_or(StoreError::Conflict)?)
-            }
-        };
+        let event = met.encounter.event.map(|id| self.attended(id, met.encounter.met_at)).transpose()?;
         // What else this transaction changed is derived when it ends; of a new contact everything is at hand.
         let changed_before = self.take_changed();
         let seq = self.insert_contact(&met.contact)?;
         for address in &met.addresses {
             self.insert_address(address)?;
         }
-        for preference in &met.preferences {
-            self.put_preference(preference)?;
+        for (number, preference) in met.preferences.iter().enumerate() {
+            // Of a new contact nothing can be superseded but by the same call.
+            let is_first = met.preferences.iter().take(number).all(|earlier| earlier.channel != preference.channel);
+            if is_first { self.insert_preference(preference)? } else { self.put_preference(preference)? }
         }
         self.insert_encounter(&met.encounter)?;
         for promise in &met.promises {
@@ -138,7 +131,7 @@ impl<'c> Writer<'c> {
             promises: &met.promises,
             events: event.as_slice(),
         };
-        self.derive_known(seq, &known)?;
+        self.derive_new(seq, &known)?;
         self.changed.replace(changed_before);
         match &met.follow_up {
             None => Ok(()),
@@ -211,23 +204,25 @@ impl<'c> Writer<'c> {
     /// [`StoreError::Conflict`] if the id is taken or the contact unknown; else why the file could not be written.
     pub fn put_preference(&self, preference: &Preference) -> Result<(), StoreError> {
         self.supersede_preference(preference.contact, preference.channel, preference.learned_at)?;
-        let stamp = self.stamp()?;
-        let contact = preference.contact.uuid();
         self.live(preference.contact)?;
+        self.insert_preference(preference)
+    }
+
+    fn insert_preference(&self, preference: &Preference) -> Result<(), StoreError> {
         self.run(
             "INSERT INTO preference (id, contact_id, channel, stance, hours_from, hours_until, learned_at_ms,
                                      provenance, hlc)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             (
                 preference.id.uuid().as_bytes(),
-                contact.as_bytes(),
+                preference.contact.uuid().as_bytes(),
                 preference.channel.word(),
                 preference.stance.word(),
                 preference.hours.map(|hours| rows::time_text(hours.from)),
                 preference.hours.map(|hours| rows::time_text(hours.until)),
                 preference.learned_at.ms(),
                 preference.provenance.word(),
-                stamp,
+                self.stamp()?,
             ),
         )?;
         self.changed("preference", preference.id.uuid())
@@ -305,6 +300,13 @@ impl<'c> Writer<'c> {
         let undo = self.undo(token)?;
         self.run("DELETE FROM undo WHERE token = ?1", [token.as_bytes()])?;
         Ok(undo)
+    }
+
+    fn attended(&self, id: EventId, met_at: Timestamp) -> Result<Attended, StoreError> {
+        let sql = "SELECT seq, name FROM event WHERE id = ?1 AND deleted_ms IS NULL";
+        let event =
+            self.one(sql, [id.uuid().as_bytes()], |row| Ok(Attended { seq: row.get(0)?, name: row.get(1)?, met_at }))?;
+        event.ok_or(StoreError::Conflict)
     }
 
     fn insert_contact(&self, contact: &Contact) -> Result<i64, StoreError> {

@@ -1,6 +1,6 @@
 //! Opening, home and pages: what must not take longer the more people there are.
 
-use justmet_app::JustMet;
+use justmet_app::{JustMet, PeopleOrder};
 use rusqlite::{Connection, OpenFlags};
 use tokio::runtime::Runtime;
 
@@ -10,6 +10,9 @@ use crate::world::{SMALL, World, open};
 
 const ROUNDS: usize = 200;
 const WARM_UP: usize = 20;
+
+/// The middle of a list is so many pages in, or half-way where it is shorter.
+const MIDDLE: u32 = 20;
 
 pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
     let (small_file, large_file) = (world.people_of(SMALL)?, world.people_of(size)?);
@@ -25,11 +28,21 @@ pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
     }
     let (here, there) = alternate(ROUNDS, |_| home(&large), |_| home(&small))?;
     figures.push(Figure::time(GROUP, format!("home at {size}"), &here).floor(&floor, &there).bound("≤ 1.2 ×", flat));
-    for (what, deep) in [("first page", false), ("page in the middle", true)] {
-        let cursor = |core: &JustMet, people| if deep { middle(runtime, core, people) } else { Ok(None) };
+    let lists = [
+        ("first page", None, 0),
+        ("page in the middle", None, MIDDLE),
+        ("first page by name", Some(PeopleOrder::Name), 0),
+        ("page by name in the middle", Some(PeopleOrder::Name), MIDDLE),
+        ("first page by event", Some(PeopleOrder::Event), 0),
+        ("page by event in the middle", Some(PeopleOrder::Event), MIDDLE),
+        // As many follow-ups are open, however many people there are.
+        ("first page by follow-up", Some(PeopleOrder::Due), 0),
+    ];
+    for (what, order, pages) in lists {
+        let cursor = |core: &JustMet, people| after(runtime, core, order, pages.min(people / 100));
         let (of_small, of_large) = (cursor(&small, SMALL)?, cursor(&large, size)?);
         let page =
-            |core: &JustMet, cursor: &Option<String>| Ok(runtime.block_on(core.page(cursor.clone(), None, None))?);
+            |core: &JustMet, cursor: &Option<String>| Ok(runtime.block_on(core.page(cursor.clone(), order, None))?);
         let (here, there) = alternate(ROUNDS, |_| page(&large, &of_large), |_| page(&small, &of_small))?;
         let figure = Figure::time(GROUP, format!("{what} of 50 at {size}"), &here);
         figures.push(figure.floor(&floor, &there).bound("≤ 1.2 ×", flat));
@@ -51,11 +64,11 @@ pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
     Ok(figures)
 }
 
-/// The cursor half-way down the list, at most twenty pages in.
-fn middle(runtime: &Runtime, core: &JustMet, people: u32) -> Result<Option<String>> {
+/// The cursor after so many pages; none at the beginning.
+fn after(runtime: &Runtime, core: &JustMet, order: Option<PeopleOrder>, pages: u32) -> Result<Option<String>> {
     let mut cursor = None;
-    for _ in 0..(people / 100).min(20) {
-        cursor = runtime.block_on(core.page(cursor, None, None))?.next;
+    for _ in 0..pages {
+        cursor = runtime.block_on(core.page(cursor, order, None))?.next;
     }
     Ok(cursor)
 }
