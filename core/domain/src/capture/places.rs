@@ -132,7 +132,7 @@ const TELLS: Senses = Senses::of(&[
 ]);
 
 /// "the coffee queue", "la file d'attente": where people stand about, and no event.
-fn is_spot(line: &Line, range: &Range<usize>) -> bool {
+pub(super) fn is_spot(line: &Line, range: &Range<usize>) -> bool {
     let spot =
         range.clone().any(|at| line.sense(at, Sense::Spot).is_some_and(|end| at == range.start || end >= range.end));
     spot && !has_event_word(line, range)

@@ -8,7 +8,7 @@ use super::full_name::is_trade as is_trade_word;
 use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
 use super::names::{Mail, Name, is_firm};
-use super::places::{has_org_word, is_time, is_town, matches_domain, place, place_word};
+use super::places::{has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
 use super::tokens::Case;
 use crate::locale::Language;
 
@@ -121,7 +121,9 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
         return;
     }
     if let Some(start) = place_word(line, at) {
-        if let Some(place) = place(line, start).filter(|place| place.end <= end && !is_town(line, at, place, domains)) {
+        let fits =
+            |place: &Range<usize>| place.end <= end && !is_town(line, at, place, domains) && !is_spot(line, place);
+        if let Some(place) = place(line, start).filter(fits) {
             // "met Jack at Google": where he works, or where they met.
             let met =
                 clause.clone().take_while(|place| *place < name.range.start).any(|place| line.is(place, Sense::Met));
