@@ -93,12 +93,12 @@ pub(super) fn settled(handle: Handle) -> Result<Handle, HandleError> {
         // `phone::normalize` has seen to it: reading a number costs ten times as much as a name.
         return Ok(handle);
     }
-    let reads_back = |text: &str| read(handle.kind, text, None).is_ok_and(|again| again.key == handle.key);
-    if !reads_back(&handle.key) {
+    let again = |text: &str| read(handle.kind, text, None).ok().filter(|again| again.key == handle.key);
+    if again(&handle.key).is_none() {
         return Err(HandleError::Malformed);
     }
-    let display =
-        if handle.display == handle.key || reads_back(&handle.display) { handle.display } else { handle.key.clone() };
+    let settles = |shown: &String| shown == &handle.key || again(shown).is_some_and(|again| &again.display == shown);
+    let display = if settles(&handle.display) { handle.display } else { handle.key.clone() };
     Ok(Handle { display, ..handle })
 }
 
