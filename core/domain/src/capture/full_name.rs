@@ -66,7 +66,11 @@ pub(super) fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) ->
                     || line.is(at + 1, Sense::Particle) && line.is(at + 2, Sense::Particle) && next_is_name(at + 3)
                     || line.glued(at + 1) && next_is_name(at + 2)
                     || lower && dutch(line, start, at, &ends));
-            if particle && (before_firm(line, at, ends.len()).is_some() || leads_to_brand(line, at, ends.len())) {
+            if particle
+                && (before_firm(line, at, ends.len()).is_some()
+                    || leads_to_brand(line, at, ends.len())
+                    || leads_to_namesake(line, start, at))
+            {
                 break;
             }
             // "beto de Nopalio"
@@ -93,7 +97,7 @@ pub(super) fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) ->
                     || ends.len() == 1
                         && (line.is(at, Sense::Family)
                             || line.is(start, Sense::Given) && (line.is_only_thing(at) || surname_weekday)))
-                    && !(ends.len() >= 2 && (is_firm(at) || is_trade(line, at)))
+                    && !(ends.len() >= 2 && (is_firm(at) || is_trade(line, at) && !is_trade(line, at + 1)))
             } else {
                 line.glued(at)
             };
@@ -190,7 +194,11 @@ fn dutch(line: &Line, start: usize, at: usize, ends: &[usize]) -> bool {
         && line.is_word(next)
         && (!line.is_known(next) || line.is(next, Sense::Family))
         && (matches!(line.language, Language::En | Language::De)
-            && matches!(line.folded(at), "de" | "den" | "ter" | "di" | "an" | "ibn")
+            && matches!(
+                line.folded(at),
+                "de" | "den" | "ter" | "di" | "an" | "ibn" | "el" | "al" | "le" | "la" | "da" | "dos"
+            )
+            || line.language == Language::Fr && line.folded(at) == "le" && !is_trade(line, next)
             || matches!(line.folded(at), "van" | "mac" | "bin" | "ben"))
 }
 
@@ -221,6 +229,13 @@ fn leads_to_brand(line: &Line, at: usize, words: usize) -> bool {
             .is_some_and(|(end, ())| end == at + 2)
         && !line.is(at + 1, Sense::Given)
         && !line.is(at + 1, Sense::Family)
+}
+
+/// "Edson Prates da Prates Imports": the family's firm.
+fn leads_to_namesake(line: &Line, start: usize, at: usize) -> bool {
+    let Some(tail) = (at + 1..at + 4).find(|at| !line.is(*at, Sense::Particle)) else { return false };
+    line.capitalised(tail + 1)
+        && (start..at).any(|before| line.is_word(tail) && line.folded(before) == line.folded(tail))
 }
 
 /// The end of a bracket that holds the name again in another script.
@@ -256,8 +271,10 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &
     if !(1..=3).contains(&words.len()) || ends.len() > 1 && words.len() > 1 {
         return None;
     }
-    // "von Berg, Tobias (Orange)"
-    let rest = line.is_mark(stop, '(') || (stop..clause.end).all(|at| line.mark(at).is_some());
+    // "von Berg, Tobias (Orange)", "Sommer, Katja von Monday"
+    let rest = line.is_mark(stop, '(')
+        || line.case(stop) == Case::Lower && place_word(line, stop).is_some()
+        || (stop..clause.end).all(|at| line.mark(at).is_some());
     // The address says it where no list of names does: "Lee, Min-jun, …, minjun@…".
     let in_address = || {
         let word: String = words.clone().map(|at| line.folded(at)).collect();

@@ -177,7 +177,7 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
 /// The colon behind the head of a clause ("Tag der offenen Werkstatt: Emre Kaya"), where a full name follows it.
 pub(super) fn headed(line: &Line, clause: &Range<usize>) -> Option<usize> {
     let colon = clause.clone().find(|at| line.is_mark(*at, ':'))?;
-    let next = colon + 1;
+    let next = skip_titles(line, colon + 1, line.len());
     let name = line.case(next) == Case::Title
         && line.case(next + 1) == Case::Title
         && !line.is_taken(next)
@@ -206,6 +206,7 @@ fn skip_acts(line: &Line, start: usize, end: usize) -> usize {
                 .sense(at, Sense::Filler)
                 .or_else(|| line.sense(at, Sense::At))
                 .or_else(|| line.sense(at, Sense::Article))
+                .or_else(|| (acted && matches!(line.folded(at), "a" | "para" | "com" | "con" | "to")).then_some(at + 1))
             && (acted || line.is(after, Sense::Given))
         {
             at = after;
@@ -235,6 +236,15 @@ fn is_other_than_name(line: &Line, clause: &Range<usize>, mail: &Mail) -> bool {
         && words().any(|at| line.is(at, Sense::Event))
         && !words().next().is_some_and(|at| line.is(at, Sense::Given))
     {
+        return true;
+    }
+    // "Herbstmesse Gossau - Ueli Zurbrügg, …"
+    let event = words().any(|at| line.is(at, Sense::Event) && !line.is(at, Sense::Given))
+        && !line.is(clause.start, Sense::Given)
+        && line.is(clause.end, Sense::Given)
+        && line.case(clause.end) == Case::Title
+        && !line.is_taken(clause.end);
+    if event {
         return true;
     }
     let person =
@@ -340,7 +350,9 @@ pub(super) fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
     }
     // A weekday is a given name where a family name follows, in a signature or where the line has its date elsewhere.
     let elsewhere = dates.len() > 1 || line.context.mode == CaptureMode::Pasted;
-    let bearer = given || elsewhere && two_words(line, at);
+    // "Freitag, Lukas - …"
+    let family = line.case(at) == Case::Title && line.is_mark(at + 1, ',') && line.is(at + 2, Sense::Given);
+    let bearer = given || elsewhere && (two_words(line, at) || family && at == 0);
     if dates.iter().any(|date| date.range.start == at && !(bearer && date.only_weekday)) {
         return false;
     }

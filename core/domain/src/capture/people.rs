@@ -109,7 +109,11 @@ pub(super) fn before_verb(line: &Line, dates: &[Date]) -> Option<usize> {
         (from..verb).find(|at| {
             let at = *at;
             let led = at.checked_sub(1).is_some_and(|before| {
-                line.case(before) == Case::Lower && matches!(line.folded(before), "mit" | "den" | "die" | "der" | "mir")
+                // "auf der PlayNord getroffen": where, not whom.
+                let where_to = before.checked_sub(1).is_some_and(|place| place_word(line, place).is_some());
+                line.case(before) == Case::Lower
+                    && matches!(line.folded(before), "mit" | "den" | "die" | "der" | "mir")
+                    && !where_to
             });
             let pair = line.case(at + 1) == Case::Title && fits(at + 1);
             let alone = at + 1 == verb && (at == clause.start || led);
@@ -139,7 +143,11 @@ pub(super) fn in_front(line: &Line, at: usize) -> bool {
         && !line.is(at + 1, Sense::Role)
         && (!line.is_known(at + 1) || line.is(at + 1, Sense::Given) || line.is(at + 1, Sense::Family));
     let behind = |at: usize| lead(at) || role(at) || role_next(at) || given && ends(at) || line.is_mark(at, '@');
-    behind(at + 1) || second && (behind(at + 2) || given && !line.is_known(at + 2) && line.mark(at + 2).is_some())
+    // "zé maria fialho, chef"
+    let third = given && line.case(at + 2) == Case::Lower && line.is_word(at + 2) && !line.is_known(at + 2);
+    behind(at + 1)
+        || second && third && line.is(at + 1, Sense::Given) && ends(at + 3)
+        || second && (behind(at + 2) || given && !line.is_known(at + 2) && line.mark(at + 2).is_some())
 }
 
 /// Whether a word in lower case that no list has may be a name by what follows it: "platiqué con abril" and "apunta que
