@@ -15,7 +15,7 @@ enum Opening {
     } catch JustMetError.DamagedDatabase(let explanation) {
       // Without its key an encrypted file looks like none of ours.
       if keys.wasOn {
-        try decrypt(config: config, keys: FormerKeys(keys))
+        _ = try changeKey(config: config, from: FormerKeys(keys), to: nil)
         return try JustMet.open(config: config, clock: ports.clock)
       }
       if noted { throw Trouble(kind: .keyless, explanation: explanation) }
