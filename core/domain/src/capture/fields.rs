@@ -35,7 +35,9 @@ pub(super) fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
         let last = range.end - 1;
         let mark = line.mark(last).is_some_and(|mark| !matches!(mark, ')' | '"' | '”' | '»' | '%' | '+'));
         let little = line.case(last) == Case::Lower
-            && [Sense::On, Sense::And, Sense::Article].into_iter().any(|sense| line.is(last, sense));
+            && [Sense::On, Sense::And, Sense::Article].into_iter().any(|sense| line.is(last, sense))
+            // "Ingénieure du son", "Scène du Quai": the end of a longer phrase that is known.
+            && !(range.start..last).any(|at| line.sense(at, Sense::Role) == Some(range.end));
         // The last dot of "S.L." belongs to it.
         let initials = last >= 3
             && line.is_mark(last, '.')

@@ -8,6 +8,7 @@ mod dates;
 mod due;
 mod edit;
 mod entities;
+mod events;
 mod fields;
 mod full_name;
 mod lexicon;

@@ -36,6 +36,11 @@ pub(super) fn event(line: &mut Line) -> Field {
         let Some(end) = line.sense(at, Sense::At).or_else(|| line.is_mark(at, '@').then_some(at + 1)) else { continue };
         let Some(range) = place(line, end).filter(|range| !is_spot(line, range)) else { continue };
         let clause = line.clause(at);
+        // "Henning (Key Account bei Wolkenkran) auf der LogiTech getroffen"
+        let bracketed = (clause.start..at).rev().find(|at| line.is_mark(*at, '(') || line.is_mark(*at, ')'));
+        if bracketed.is_some_and(|open| line.is_mark(open, '(')) {
+            continue;
+        }
         // "im Café Einstein getroffen": in German the verb comes last.
         let verb_last = line.language == Language::De;
         let met = clause
@@ -72,6 +77,27 @@ pub(super) fn event(line: &mut Line) -> Field {
             continue;
         }
         let mut range = trim(line, clause.clone());
+        // "Visitenkarte vom EduMeet Hamburg"
+        let led = range.clone().skip(1).find(|at| {
+            line.case(*at) == Case::Lower
+                && line.is_any(*at, Senses::of(&[Sense::WorksAt, Sense::At]))
+                && has_event_word(line, &(at + 1..range.end))
+                && !has_event_word(line, &(range.start..*at))
+        });
+        if let Some(at) = led.filter(|_| line.language == Language::De || line.language == Language::En) {
+            range.start = at + 1;
+        }
+        // "vom Energiestammtisch"
+        while range.len() > 1
+            && line.case(range.start) == Case::Lower
+            && !line.is(range.start, Sense::Event)
+            && line.is_any(
+                range.start,
+                Senses::of(&[Sense::WorksAt, Sense::At, Sense::Of, Sense::Article, Sense::Particle]),
+            )
+        {
+            range.start += 1;
+        }
         // "Gründernacht Köln: Lotte Brandes …", "DocNow! …"
         if let Some(colon) = range.clone().find(|at| line.is_mark(*at, ':')) {
             range.end = colon;
@@ -180,7 +206,11 @@ pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     });
     let range = trim(line, article.unwrap_or(from)..end);
     // "on Saturday" says when, and so does "segunda".
-    if line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower || is_time(line, range.start) {
+    // "beim Tag des offenen Denkmals"
+    let phrase = line.sense(range.start, Sense::Event).is_some_and(|end| end > range.start + 1);
+    if (line.is(range.start, Sense::On) && line.case(range.start) == Case::Lower || is_time(line, range.start))
+        && !phrase
+    {
         return None;
     }
     // "de férias"
@@ -228,9 +258,38 @@ fn joins(line: &Line, at: usize, from: usize) -> bool {
     let titles = line.case(before) == Case::Title && line.case(at + 1) == Case::Title;
     line.is(at, Sense::Event)
         || line.is(at, Sense::Of)
-        || line.is(at, Sense::Org) && !line.is(at, Sense::Role)
+        || line.is(at, Sense::Org)
+            && (!line.is(at, Sense::Role) || line.context.mode == CaptureMode::Dictated && line.language == Language::En)
         || line.is(at, Sense::Article) && line.is(before, Sense::Of) && line.is_word(at + 1)
         || line.is(at, Sense::And) && (titles || line.is(at + 1, Sense::Org) || line.is(before, Sense::Event))
+        // "malone and hart", "symposium klang und raum"
+        || line.context.mode == CaptureMode::Dictated
+            && line.is(at, Sense::And)
+            && line.is_word(at + 1)
+            && !line.is_known(at + 1)
+            && (!line.is_known(before) || line.is(from, Sense::Event))
+        // "Women in Product breakfast"
+        || titles
+            && line.language == Language::En
+            && line.is(at, Sense::Within)
+            && (at + 2..at + 5).any(|at| line.is(at, Sense::Event))
+        // "Pitch ao Pôr do Sol"
+        || titles && line.is(at, Sense::Article) && line.is(from, Sense::Event) && line.language != Language::De
+        // "hospital la merced", "praxis am markt", "malone and hart"
+        || line.context.mode == CaptureMode::Dictated
+            && line.is(before, Sense::Org)
+            && (line.is(at, Sense::Article) || line.is(at, Sense::At))
+            && !line.is(at, Sense::Subject)
+            && line.is_word(at + 1)
+            && !line.is_date_word(at + 1)
+        // "meetup de mujeres en tecnología"
+        || at > from + 2
+            && line.is(from, Sense::Event)
+            && (line.is(at, Sense::At) || line.is(at, Sense::Within))
+            && line.is_word(at + 1)
+            && !line.is_known(at + 1)
+            && !line.is(at + 1, Sense::Place)
+            && (from..at).any(|at| line.is(at, Sense::Of))
         // "Institut für Lichttechnik"
         || matches!(line.folded(at), "fur" | "for" | "pour" | "para") && line.is(before, Sense::Org)
         // "Pitch na Laje", "Café com Founders": one word so far, and another that is no town.

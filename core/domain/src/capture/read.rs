@@ -6,7 +6,7 @@ use super::names::Mail;
 use super::text::Text;
 use super::{
     Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, codes, dates, due,
-    entities, names, places, promises, wishes, work,
+    entities, events, names, places, promises, wishes, work,
 };
 use crate::channel::ChannelKind;
 use crate::fold::fold;
@@ -35,6 +35,7 @@ pub(super) fn line(raw: &str, context: &CaptureContext) -> Capture {
     let mut promises = promises::read(&mut line);
     let mut fields = Fields { event: places::event(&mut line), ..Fields::default() };
     work::org_and_role(&mut line, name.as_ref(), &mail, &mut fields);
+    events::left_over(&mut line, &mail.domains, &mut fields);
     promises::lone_things(&mut line, &mut promises);
     Capture {
         raw: raw.to_owned(),

@@ -88,6 +88,11 @@ pub(in crate::capture) enum Sense {
     Family,
     With,
     Spot,
+    Field,
+    As,
+    Possessive,
+    Occasion,
+    Called,
 }
 
 /// A set of meanings, whatever their values: one bit each.
@@ -201,6 +206,11 @@ impl Sense {
             Self::Family => 76,
             Self::With => 77,
             Self::Spot => 78,
+            Self::Field => 79,
+            Self::As => 80,
+            Self::Possessive => 81,
+            Self::Occasion => 82,
+            Self::Called => 83,
         }
     }
 }
@@ -215,7 +225,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 70] = [
+pub(super) const LISTS: [(&str, Sense); 75] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -262,6 +272,7 @@ pub(super) const LISTS: [(&str, Sense); 70] = [
     ("places", Sense::Place),
     ("in a town", Sense::InTown),
     ("events", Sense::Event),
+    ("occasions", Sense::Occasion),
     ("event endings", Sense::EventEnding),
     ("orgs", Sense::Org),
     ("org endings", Sense::OrgEnding),
@@ -270,6 +281,10 @@ pub(super) const LISTS: [(&str, Sense); 70] = [
     ("role labels", Sense::RoleLabel),
     ("role endings", Sense::RoleEnding),
     ("trade endings", Sense::TradeEnding),
+    ("fields of work", Sense::Field),
+    ("as", Sense::As),
+    ("possessives", Sense::Possessive),
+    ("called", Sense::Called),
     ("subjects", Sense::Subject),
     ("promised by me", Sense::PromiseMe),
     ("promised by them", Sense::PromiseThem),

@@ -1,0 +1,176 @@
+//! Events that no word leads to: once name, organisation and role are read, what stands alone in a clause and is called
+//! as events are, or is named behind "at" where the organisation is known.
+
+use std::ops::Range;
+
+use super::CaptureMode;
+use super::fields::{Fields, trim};
+use super::lexicon::{Sense, Senses};
+use super::line::Line;
+use super::places::{has_event_word, has_org_word, is_spot, is_time, is_town, place};
+use super::tokens::Case;
+use crate::channel::ChannelKind;
+use crate::locale::Language;
+
+/// What a name of an event has no part in.
+const TELLS: Senses = Senses::of(&[
+    Sense::Weekday(0),
+    Sense::Day(0),
+    Sense::AboutThem,
+    Sense::FollowUp,
+    Sense::Never,
+    Sense::Subject,
+    Sense::PromiseMe,
+    Sense::PromiseThem,
+    Sense::Every,
+    Sense::Recurring,
+    Sense::Talked,
+    Sense::Seeks,
+    Sense::Prefers,
+    Sense::Kin,
+    Sense::Channel(ChannelKind::Email),
+]);
+
+/// Words that may be small inside the name of an event.
+const JOINS: Senses =
+    Senses::of(&[Sense::Of, Sense::Article, Sense::And, Sense::Event, Sense::Org, Sense::Field, Sense::Thing]);
+
+/// The event among what nothing has read so far.
+pub(super) fn left_over(line: &mut Line, domains: &[String], fields: &mut Fields) {
+    if fields.event.is_some() {
+        return;
+    }
+    let found = line.clauses.iter().find_map(|clause| standing(line, clause)).or_else(|| {
+        let known = fields.org.is_some() || fields.role.is_some();
+        known.then(|| line.clauses.iter().find_map(|clause| named(line, clause, domains))).flatten()
+    });
+    if let Some((whole, event)) = found {
+        line.take(&whole);
+        fields.event = Some((event, true));
+    }
+}
+
+/// "foire de Dijon", "Config afterparty", "vom Energiestammtisch": what is taken, and the event in it.
+fn standing(line: &Line, clause: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    // In a signature "Feria Norte" is the firm.
+    if matches!(line.context.mode, CaptureMode::Pasted | CaptureMode::Scanned) || clause.start == 0 {
+        return None;
+    }
+    let start = clause.clone().find(|at| !line.is_taken(*at) && line.is_word(*at))?;
+    if start > clause.start && line.any_taken(&(clause.start..start)) {
+        return None;
+    }
+    let end = (start..clause.end).find(|at| line.is_taken(*at)).unwrap_or(clause.end);
+    let lead = lead(line, start).unwrap_or(start);
+    let event = trim(line, past_articles(line, lead, end)..end);
+    let fits = (1..=8).contains(&event.len()) && has_event_word(line, &event) && is_named(line, &event);
+    fits.then_some((start..event.end, event))
+}
+
+/// Past "from the", "vom", "del", "na".
+fn lead(line: &Line, at: usize) -> Option<usize> {
+    if line.case(at) != Case::Lower || line.is(at, Sense::Event) {
+        return None;
+    }
+    [Sense::At, Sense::WorksAt, Sense::Of].into_iter().filter_map(|sense| line.sense(at, sense)).max()
+}
+
+fn past_articles(line: &Line, start: usize, end: usize) -> usize {
+    let article = |at: usize| line.is(at, Sense::Article) && line.case(at) == Case::Lower && !line.is(at, Sense::Event);
+    (start..end).find(|at| !article(*at) && !matches!(line.mark(*at), Some('\'' | '’'))).unwrap_or(end)
+}
+
+/// Whether the words are those of the name of one event, and no sentence.
+fn is_named(line: &Line, event: &Range<usize>) -> bool {
+    let romance = matches!(line.language, Language::Fr | Language::Es | Language::Pt);
+    let day = |at: usize| {
+        line.is(at, Sense::On) && line.is_date_word(at + 1)
+            || line.is_any(at, Senses::of(&[Sense::Month(0)]))
+                && (line.is_number(at + 1) || line.is_number(at.wrapping_sub(1)))
+    };
+    let plain = event.clone().all(|at| {
+        if day(at) {
+            return false;
+        }
+        let event_word = line.is(at, Sense::Event);
+        if line.mark(at).is_some() {
+            return matches!(line.mark(at), Some('-' | '\'' | '’' | '&' | '.' | '#'));
+        }
+        if line.is_number(at) {
+            return line.digits(at) == 4 || line.glued(at) || line.digits(at) <= 2 && at + 1 == event.end;
+        }
+        event_word
+            || !line.is_any(at, TELLS)
+                && (line.capitalised(at)
+                    || line.is_any(at, JOINS)
+                    || !line.is_known(at)
+                    || line.capitalised(at + 1) && event.contains(&(at + 1))
+                    || at > event.start
+                        && line.is_any(at, JOIN_PLACES)
+                        && line.language != Language::De
+                        && event.contains(&(at + 1)))
+    });
+    if !plain {
+        return false;
+    }
+    let head = line.sense(event.start, Sense::Event);
+    let strong = event.clone().any(|at| line.is(at, Sense::Event) && !line.is(at, Sense::Occasion));
+    // A firm that is called after one: "Forum Verlag".
+    let last = event.end - 1;
+    let ends = line.is(last, Sense::Event) && !line.is(last, Sense::Org) && !line.is(last, Sense::Occasion);
+    let firm = !ends && event.clone().any(|at| line.is(at, Sense::Org) && !line.is(at, Sense::Event));
+    if let Some(after) = head.filter(|_| romance) {
+        // "foire de Dijon", "jantar da câmara", and not "cours de yoga" or "dîner".
+        // "atelier Le Copeau" is a firm.
+        let firm = line.is(event.start, Sense::Org) && line.is(event.start, Sense::Occasion);
+        let phrase = after > event.start + 1;
+        let strong = strong || phrase;
+        let tail = (after < event.end || phrase) && !firm;
+        let of_the = line.is(after, Sense::Of)
+            && (line.sense(after, Sense::Of).is_some_and(|end| line.is(end, Sense::Article))
+                || matches!(line.folded(after), "du" | "del" | "da" | "do" | "das" | "dos" | "des"));
+        let capital = (after..event.end).any(|at| line.capitalised(at) || line.is_number(at));
+        return tail && (strong || capital || of_the);
+    }
+    let capital = event.clone().any(|at| line.capitalised(at) && !line.is(at, Sense::Event));
+    let large = event.clone().all(|at| line.capitalised(at) || line.mark(at).is_some() || line.is_number(at));
+    !firm
+        && (large && (strong || event.len() > 1)
+            || capital && event.len() > 1
+            || strong && event.len() > 1 && !romance && line.is(event.end - 1, Sense::Event))
+}
+
+/// "Women in Product", "mulheres na tecnologia".
+const JOIN_PLACES: Senses = Senses::of(&[Sense::At, Sense::Within, Sense::With]);
+
+/// "had the booth next to ours at Snackworld": a name behind "at", where the organisation is known already.
+fn named(line: &Line, clause: &Range<usize>, domains: &[String]) -> Option<(Range<usize>, Range<usize>)> {
+    if matches!(line.context.mode, CaptureMode::Dictated | CaptureMode::Scanned) {
+        return None;
+    }
+    clause.clone().filter(|at| !line.is_taken(*at)).find_map(|at| {
+        let end = line
+            .sense(at, Sense::At)
+            .filter(|_| line.case(at) == Case::Lower)
+            .or_else(|| (line.is_mark(at, '@') && !line.glued(at + 1)).then_some(at + 1))?;
+        let event = place(line, end)?;
+        let alone = !line.any_taken(&event)
+            && (event.end..clause.end).all(|at| line.is_taken(at) || line.mark(at).is_some())
+            && (at..event.end).all(|at| !line.is_any(at, TELLS));
+        let before = clause.start..at;
+        // "was at Stripe", "a flat at Kings Cross": what stands before has to be about the meeting.
+        let scene = before.clone().all(|at| line.is_taken(at) || line.mark(at).is_some())
+            || before.clone().any(|at| line.is_any(at, SCENE))
+                && !before
+                    .clone()
+                    .any(|at| line.is_any(at, Senses::of(&[Sense::AboutThem, Sense::Role, Sense::WorksAt])));
+        // "in Kiel", "à Beaune"
+        let town = line.is(at, Sense::InTown) && event.len() == 1 || is_town(line, at, &event, domains);
+        let capital = line.capitalised(event.start);
+        let fits = alone && scene && capital && !town && !is_time(line, event.start) && !is_spot(line, &event);
+        (fits && !has_org_word(line, &event) && event.len() <= 6).then_some((at..event.end, event))
+    })
+}
+
+/// What tells of a meeting.
+const SCENE: Senses = Senses::of(&[Sense::Met, Sense::Spot, Sense::Event, Sense::Meet]);
