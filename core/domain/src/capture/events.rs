@@ -40,7 +40,8 @@ pub(super) fn left_over(line: &mut Line, domains: &[String], fields: &mut Fields
     if fields.event.is_some() {
         return;
     }
-    let found = line.clauses.iter().find_map(|clause| standing(line, clause)).or_else(|| {
+    let firm = fields.org.is_some();
+    let found = line.clauses.iter().find_map(|clause| standing(line, clause, firm)).or_else(|| {
         let known = fields.org.is_some() || fields.role.is_some();
         known.then(|| line.clauses.iter().find_map(|clause| named(line, clause, domains))).flatten()
     });
@@ -51,9 +52,10 @@ pub(super) fn left_over(line: &mut Line, domains: &[String], fields: &mut Fields
 }
 
 /// "foire de Dijon", "Config afterparty", "vom Energiestammtisch": what is taken, and the event in it.
-fn standing(line: &Line, clause: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    // In a signature "Feria Norte" is the firm.
-    if matches!(line.context.mode, CaptureMode::Pasted | CaptureMode::Scanned) || clause.start == 0 {
+fn standing(line: &Line, clause: &Range<usize>, firm: bool) -> Option<(Range<usize>, Range<usize>)> {
+    // In a signature "Feria Norte" is the firm, where no other is named.
+    let signed = line.context.mode == CaptureMode::Pasted && !firm;
+    if signed || line.context.mode == CaptureMode::Scanned || clause.start == 0 {
         return None;
     }
     let start = clause.clone().find(|at| !line.is_taken(*at) && line.is_word(*at))?;

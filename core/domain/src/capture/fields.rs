@@ -50,6 +50,7 @@ pub(super) fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
             && line.is_mark(last, '.')
             && line.glued(last)
             && line.is(last - 1, Sense::LegalForm)
+            && line.folded(last - 1) != "gmbh"
             && line.folded(last - 1).len() <= 4
             && line.case(last - 1) == Case::Title;
         if !mark && !little || initials || short {

@@ -8,13 +8,16 @@ use super::full_name::is_trade as is_trade_word;
 use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
 use super::names::{Mail, Name, is_firm};
-use super::places::{has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
+use super::places::{has_event_word, has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
 use super::tokens::Case;
 use crate::locale::Language;
 
 pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) {
-    let Some(name) = name else { return };
     let domains = mail.domains.as_slice();
+    let Some(name) = name else {
+        nameless(line, domains, fields);
+        return;
+    };
     trades(line, name);
     // "Bob's Burgers - Bob Belcher"
     let own = line.clause(name.range.start);
@@ -70,6 +73,16 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
             line.take(&(at..range.end));
             fields.org = Some((range, true));
         }
+    }
+}
+
+/// "general manager from Ravensloe House, forgot the name": what they do is known without the name.
+fn nameless(line: &mut Line, domains: &[String], fields: &mut Fields) {
+    let named =
+        |line: &Line, clause: &Range<usize>| clause.clone().any(|at| line.is(at, Sense::Role) && !line.is_taken(at));
+    let clauses = line.clauses.iter().take(4);
+    if let Some(clause) = clauses.clone().find(|clause| named(line, clause)).cloned() {
+        by_clause(line, &clause, false, domains, fields);
     }
 }
 
@@ -427,6 +440,38 @@ fn owns(line: &Line, of: usize) -> bool {
     })
 }
 
+/// "Biobauer (Hof Sonnmatt)": where the role ends, and the firm in brackets.
+fn bracketed(line: &Line, first_role: usize, range: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    let open = (first_role + 1..range.end).find(|at| line.is_mark(*at, '('))?;
+    let close = (open + 1..=range.end).find(|at| line.is_mark(*at, ')')).unwrap_or(range.end);
+    let firm = trim(line, open + 1..close);
+    let large = firm.clone().all(|at| line.mark(at).is_some() || line.capitalised(at) || line.is(at, Sense::Of));
+    (!firm.is_empty() && large && !has_role_word(line, &firm)).then_some((open, firm))
+}
+
+/// "juriste Novalys", "Direktorin Hotel Alpenglimmer": where a firm begins directly behind a role, without a word that
+/// leads to it. German writes every noun large, so that a word for a firm has to be among them.
+fn firm_behind(line: &Line, first_role: usize, range: &Range<usize>) -> Option<usize> {
+    let after = line.sense(first_role, Sense::Role).unwrap_or(first_role + 1);
+    let start = (after..range.end).find(|at| {
+        let at = *at;
+        let small_before = line.is_word(at - 1) && line.case(at - 1) == Case::Lower;
+        let led = line.is(at - 1, Sense::Of) || line.is(at - 1, Sense::Article) || line.is(at - 1, Sense::And);
+        let known = line.is(at, Sense::Org) && line.is_word(at);
+        let named = small_before && line.case(at) == Case::Title && !line.is_known(at);
+        !line.is(at, Sense::Role) && !led && (known || named && line.language != Language::De)
+    })?;
+    let firm = start..range.end;
+    let part = |at: usize| {
+        line.capitalised(at)
+            || line.mark(at).is_some_and(|mark| matches!(mark, '-' | '&' | '\'' | '’'))
+            || at == start && line.is(at, Sense::Org)
+            || at > start && (line.is(at, Sense::Of) || line.is(at, Sense::Particle) || line.is(at, Sense::Article))
+    };
+    let name = firm.clone().any(|at| line.capitalised(at) && (at > start || !line.is(at, Sense::Org)));
+    (name && firm.len() <= 6 && firm.clone().all(part) && !has_role_word(line, &firm)).then_some(start)
+}
+
 /// Whether one of the next clauses is a firm by its own words or by the mail domain.
 fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
     let first = line.clause_index(from);
@@ -547,7 +592,12 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
         };
         let mut places: Vec<(usize, usize)> = range.clone().skip(1).filter_map(boundary_at).collect();
         // "CEO na Estradas do Sul", "Chef du Restaurant de la Poste": the last place word, but for those of its own name.
-        let own = places.iter().position(|(at, end)| !line.is(*at, Sense::Of) || line.is(*end, Sense::Org));
+        // "gérante des Fermes Bleues du Forez": one name, where no field of work ("Marketing de …") comes first.
+        let whole = |end: usize| {
+            line.capitalised(end) && !line.is_known(end) && line.capitalised(end + 1) && end + 1 < range.end
+        };
+        let own =
+            places.iter().position(|(at, end)| !line.is(*at, Sense::Of) || line.is(*end, Sense::Org) || whole(*end));
         if let Some(first) = own {
             places.truncate(first + 1);
         }
@@ -556,7 +606,10 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
         if let Some((at, end)) = boundary {
             let org = place(line, end).map_or(end..range.end, |place| place.start..place.end.min(range.end));
             role = range.start..at;
-            if !is_town(line, at, &org, domains) {
+            let helps = line.is(at - 1, Sense::Helper) && has_event_word(line, &org) && !has_org_word(line, &org);
+            if helps && fields.event.is_none() {
+                fields.event = Some((org, true));
+            } else if !is_town(line, at, &org, domains) {
                 fields.org = Some((org, true));
             }
         } else if first_role > range.start
@@ -570,6 +623,12 @@ fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: 
                 role = first_role..range.end;
                 fields.org = Some((firm, true));
             }
+        } else if let Some((end, firm)) = bracketed(line, first_role, &range) {
+            role = range.start..end;
+            fields.org = Some((firm, true));
+        } else if let Some(start) = firm_behind(line, first_role, &range) {
+            role = range.start..start;
+            fields.org = Some((start..range.end, true));
         } else {
             let last = range.end - 1;
             let tail = last..range.end;

@@ -88,6 +88,8 @@ pub(in crate::capture) enum Sense {
     Family,
     With,
     Spot,
+    /// What one does for an event and not for a firm: "volunteer at".
+    Helper,
     Field,
     As,
     Possessive,
@@ -206,6 +208,7 @@ impl Sense {
             Self::Family => 76,
             Self::With => 77,
             Self::Spot => 78,
+            Self::Helper => 84,
             Self::Field => 79,
             Self::As => 80,
             Self::Possessive => 81,
@@ -225,7 +228,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 75] = [
+pub(super) const LISTS: [(&str, Sense); 76] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -266,6 +269,7 @@ pub(super) const LISTS: [(&str, Sense); 75] = [
     ("with", Sense::With),
     ("met at", Sense::MetAt),
     ("spots", Sense::Spot),
+    ("helpers", Sense::Helper),
     ("at", Sense::At),
     ("works at", Sense::WorksAt),
     ("leads", Sense::Leads),
