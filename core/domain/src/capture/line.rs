@@ -244,7 +244,19 @@ impl<'a> Line<'a> {
     /// Whether the word has any meaning beside being the name of a person or a place, or the place where people stand.
     pub(super) fn is_known(&self, at: usize) -> bool {
         self.matches_at(at).iter().any(|found| {
-            !matches!(found.sense, Sense::Given | Sense::Family | Sense::Place | Sense::With | Sense::Spot)
+            !matches!(
+                found.sense,
+                Sense::Given
+                    | Sense::Family
+                    | Sense::Place
+                    | Sense::With
+                    | Sense::Spot
+                    | Sense::Field
+                    | Sense::As
+                    | Sense::Possessive
+                    | Sense::Occasion
+                    | Sense::Called
+            )
         })
     }
 
@@ -623,11 +635,18 @@ impl<'a> Line<'a> {
                 // "Dept. of Oceanography", "& Co. KG"
                 let firm = short && self.is(at, Sense::Org) && self.case(dot + 1) == Case::Lower
                     || self.is(at, Sense::LegalForm) && self.is(dot + 1, Sense::LegalForm);
+                // "resp. achats"
+                let role = before.end - before.start <= 5
+                    && self.is(at, Sense::Role)
+                    && before.case == Case::Lower
+                    && self.case(dot + 1) == Case::Lower
+                    && self.is_word(dot + 1);
                 // "Stats prof. University of Ashbury"
                 let title = self.is(at, Sense::Honorific)
                     && !(before.case == Case::Lower && at > 0 && self.is_word(at - 1) && self.is(dot + 1, Sense::Org));
                 initial
                     || firm
+                    || role
                     || title
                     || short
                         && dot + 1 < self.len()

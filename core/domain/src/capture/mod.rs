@@ -19,6 +19,8 @@ mod phones;
 mod places;
 mod promises;
 mod read;
+mod roles;
+mod split;
 mod spoken;
 #[cfg(test)]
 mod tests;

@@ -6,8 +6,8 @@ use super::CaptureMode;
 use super::fields::{Field, trim};
 use super::lexicon::{Sense, Senses};
 use super::line::Line;
+use super::split::has_role_word;
 use super::tokens::Case;
-use super::work::has_role_word;
 use crate::channel::ChannelKind;
 use crate::locale::Language;
 

@@ -8,14 +8,23 @@ use super::full_name::is_trade as is_trade_word;
 use super::lexicon::{LEXICON, Sense};
 use super::line::Line;
 use super::names::{Mail, Name, is_firm};
-use super::places::{has_event_word, has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
+use super::places::{has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
+use super::roles;
+use super::split::{firm_after, has_role_word, split_role};
 use super::tokens::Case;
 use crate::locale::Language;
 
 pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) {
     let domains = mail.domains.as_slice();
     let Some(name) = name else {
-        nameless(line, domains, fields);
+        called(line, fields);
+        for index in 0..line.clauses.len().min(8) {
+            let clause = line.nth_clause(index);
+            // "bia nakamura (fundadora da Açaível)"
+            let open = clause.clone().find(|at| line.is_mark(*at, '('));
+            let start = open.map_or(clause.start, |open| open + 1);
+            by_clause(line, &(start..clause.end), false, domains, fields);
+        }
         return;
     };
     trades(line, name);
@@ -37,6 +46,7 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
         line.take(&label);
         fields.role = Some((label, true));
     }
+    called(line, fields);
     beside_name(line, name, domains, fields);
     // "… at the book fair editor at Small Press"
     if let Some((event, _)) = &fields.event {
@@ -47,11 +57,14 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
         }
     }
     let first = line.clause_index(name.range.end.saturating_sub(1));
-    for index in (first + 1..line.clauses.len()).take(6) {
+    // A letter has its signature at the end.
+    let clauses = if line.context.mode == CaptureMode::Pasted { 12 } else { 6 };
+    for index in (first + 1..line.clauses.len()).take(clauses) {
         let clause = line.nth_clause(index);
         let read_so_far = !fields_open(line, name.range.end..clause.start);
         by_clause(line, &clause, index == first + 1 || read_so_far, domains, fields);
     }
+    before_name(line, first, domains, fields);
     // "Title: Designer" above the name.
     for index in 0..first.min(line.clauses.len()) {
         let clause = line.nth_clause(index);
@@ -76,16 +89,6 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
     }
 }
 
-/// "general manager from Ravensloe House, forgot the name": what they do is known without the name.
-fn nameless(line: &mut Line, domains: &[String], fields: &mut Fields) {
-    let named =
-        |line: &Line, clause: &Range<usize>| clause.clone().any(|at| line.is(at, Sense::Role) && !line.is_taken(at));
-    let clauses = line.clauses.iter().take(4);
-    if let Some(clause) = clauses.clone().find(|clause| named(line, clause)).cloned() {
-        by_clause(line, &clause, false, domains, fields);
-    }
-}
-
 /// Words in no list that are made like a trade, directly behind the name or behind "she is a": they are one.
 fn trades(line: &mut Line, name: &Name) {
     let mut at = name.range.end;
@@ -103,6 +106,40 @@ fn trades(line: &mut Line, name: &Name) {
             line.call_role(at);
         }
         at += 1;
+    }
+}
+
+/// "a firm called signal garden", "uma floricultura chamada jardim de maio".
+fn called(line: &mut Line, fields: &mut Fields) {
+    if fields.org.is_some() {
+        return;
+    }
+    let found = (0..line.len()).find_map(|at| {
+        let end = line.sense(at + 1, Sense::Called).filter(|_| line.is(at, Sense::Org) && !line.is_taken(at))?;
+        // "she runs a nursery called …" says less where she works than what she does.
+        if line.clause(at).take_while(|before| *before < at).any(|before| line.is(before, Sense::Leads)) {
+            return None;
+        }
+        place(line, end).map(|org| (at, org))
+    });
+    if let Some((at, org)) = found {
+        line.take(&(at..org.end));
+        fields.org = Some((org, true));
+    }
+}
+
+/// "hablé con la directora del museo textil, se llama Irene": what somebody does, told before the name.
+fn before_name(line: &mut Line, first: usize, domains: &[String], fields: &mut Fields) {
+    for index in 0..first.min(line.clauses.len()) {
+        let clause = line.nth_clause(index);
+        let start = clause.clone().find_map(|at| {
+            let end = line.sense(at, Sense::Met).filter(|_| !line.is_taken(at))?;
+            let role = line.sense(end, Sense::Article).unwrap_or(end);
+            line.is(role, Sense::Role).then_some(role)
+        });
+        if let Some(start) = start.filter(|_| fields.role.is_none()) {
+            by_clause(line, &(start..clause.end), false, domains, fields);
+        }
     }
 }
 
@@ -133,10 +170,16 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
     if range.is_empty() || kin && (bracket || !line.capitalised(at)) {
         return;
     }
+    if !has_role_word(line, &range) && at_firm(line, &range, true, domains, fields) {
+        return;
+    }
     if let Some(start) = place_word(line, at) {
         let fits =
             |place: &Range<usize>| place.end <= end && !is_town(line, at, place, domains) && !is_spot(line, place);
         if let Some(place) = place(line, start).filter(fits) {
+            if line.is(place.start, Sense::Event) && !has_org_word(line, &place) && fields.event.is_none() {
+                return;
+            }
             // "met Jack at Google": where he works, or where they met.
             let met =
                 clause.clone().take_while(|place| *place < name.range.start).any(|place| line.is(place, Sense::Met));
@@ -196,6 +239,16 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         joined && line.folded(at - 1).len() > 1
     });
     if number_before || site && !line.is_taken(start) {
+        return;
+    }
+    // "Date: Mon", "Gesendet: Mittwoch": the head of a letter.
+    let labelled = line.is_mark(start + 1, ':') && line.token(start).is_some_and(|first| first.new_line);
+    if labelled
+        && line.context.mode == CaptureMode::Pasted
+        && !line.is(start, Sense::RoleLabel)
+        && !line.is(start, Sense::WorksAt)
+        && !line.is(start, Sense::Org)
+    {
         return;
     }
     // "she is a nurse at …"
@@ -263,8 +316,21 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     {
         return;
     }
+    // "… cheffe de projet chez Novaterre à propos du devis"
+    let first_role = range.clone().find(|at| line.is(*at, Sense::Role));
+    let talked = first_role.and_then(|role| {
+        (role + 1..range.end)
+            .find(|at| line.is(*at, Sense::Talked) && line.case(*at) == Case::Lower && !line.is(*at, Sense::Role))
+    });
+    let range = talked.map_or(range.clone(), |end| trim(line, range.start..end));
+    if roles::of_another(line, &range) {
+        return;
+    }
     if has_role_word(line, &range) && fields.role.is_none() && range.len() <= 10 && !tells(line, &range) {
         split_role(line, range, domains, fields);
+        return;
+    }
+    if at_firm(line, &range, second, domains, fields) {
         return;
     }
     // "Quartalsbericht"
@@ -285,7 +351,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     let behind = range.start > clause.start && line.is_taken(range.start - 1) && !line.is(range.start, Sense::WorksAt);
     if let Some(after) = place_word(line, range.start).filter(|_| !behind)
         && let Some(place) = place(line, after)
-        && (line.capitalised(place.start) || line.context.mode == CaptureMode::Dictated)
+        && (line.capitalised(place.start)
+            || line.context.mode == CaptureMode::Dictated
+            || line.is(place.start, Sense::Org) && place.clone().any(|at| line.capitalised(at)))
         && !place.clone().any(|at| line.is(at, Sense::Meet) || line.is(at, Sense::Event))
         && !is_time(line, place.start)
         && !is_town(line, range.start, &place, domains)
@@ -294,15 +362,24 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         fields.org = Some((place, true));
         return;
     }
-    let whole =
-        range.end >= clause.end || (range.end..clause.end).all(|at| line.mark(at).is_some() || line.is_taken(at));
-    // "hospital de la Reina Blanca", "atelier Le Copeau"
+    // "Garage Ruiz (fermé le lundi)"
+    let bracket = range.clone().skip(1).find(|at| line.is_mark(*at, '(') && !line.is(at - 1, Sense::Event));
+    let range = bracket.map_or(range.clone(), |open| range.start..open);
+    let whole = bracket.is_some()
+        || range.end >= clause.end
+        || (range.end..clause.end).all(|at| line.mark(at).is_some() || line.is_taken(at));
+    // "estudio Loto Blanco", "hospital de la Reina Blanca"
     let small_firm = line.case(range.start) == Case::Lower
         && line.is(range.start, Sense::Org)
         && range.clone().any(|at| line.capitalised(at));
+    let headed = line.is(range.start, Sense::Org)
+        && line.case(range.start) == Case::Lower
+        && line.capitalised(range.end - 1)
+        && (!line.is(range.start, Sense::Event) || line.is(range.start, Sense::Occasion));
     let capital = range.clone().all(|at| {
         line.capitalised(at)
             || small_firm && at == range.start
+            || headed && (at == range.start || line.is(at, Sense::Article))
             || line.is_number(at)
             || line.mark(at).is_some()
             || line.is(at, Sense::Particle)
@@ -325,6 +402,12 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     if is_town(line, clause.end, &range, domains) {
         return;
     }
+    // "Galway Early Music Fest": an event, for whoever looks for what is left.
+    let last = range.end - 1;
+    let event = line.is(last, Sense::Event) && !line.is(last, Sense::Occasion) && !line.is(last, Sense::Org);
+    if event && fields.event.is_none() && range.len() > 1 && !matches_domain(line, &range, domains) {
+        return;
+    }
     if second && (capital || lower) || named && capital {
         let number = range.clone().any(|at| line.is_number(at));
         // "Prokuristin", and the firm in a later line: what it is cannot be told.
@@ -344,6 +427,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         let role_next = fields.role.is_none() && has_role_word(line, &line.clause(clause.end));
         // In a line that uses capitals, a firm without one is a proposal.
         let small = line.case(range.start) == Case::Lower
+            && !headed
             && (0..clause.start).any(|at| line.case(at) == Case::Title)
             && !line.is(range.start, Sense::LegalForm)
             && !small_firm;
@@ -351,6 +435,18 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         line.take(&range);
         fields.org = Some((range, sure));
     }
+}
+
+/// Takes "compta chez Marbrelune" behind the name.
+fn at_firm(line: &mut Line, range: &Range<usize>, second: bool, domains: &[String], fields: &mut Fields) -> bool {
+    if !second || fields.role.is_some() || fields.org.is_some() {
+        return false;
+    }
+    let Some((role, org)) = roles::at_firm(line, range, domains) else { return false };
+    line.take(&(role.start..org.end));
+    fields.role = Some((role, true));
+    fields.org = Some((org, true));
+    true
 }
 
 /// "tea importer", "tostador de café": made like a trade, and in no list.
@@ -397,112 +493,6 @@ fn leads(line: &mut Line, range: Range<usize>, after: usize, domains: &[String],
     }
 }
 
-/// "cellist w/ the Lowell Quartet", "publicist for Inkwell": behind a role, the organisation it serves.
-fn serves(line: &Line, at: usize) -> Option<usize> {
-    let before = at.checked_sub(1)?;
-    let behind = line.is(before, Sense::Role) || line.is_mark(before, ',');
-    if !behind || !matches!(line.folded(at), "with" | "w" | "for" | "pour" | "para" | "fur") {
-        return None;
-    }
-    let end = if line.is_mark(at + 1, '/') { at + 2 } else { at + 1 };
-    line.is_word(end).then(|| line.sense(end, Sense::Article).unwrap_or(end))
-}
-
-/// Whether the role before "of" is that of somebody to whom all of it belongs: "owner of", "fundadora da".
-fn owns(line: &Line, of: usize) -> bool {
-    of.checked_sub(1).is_some_and(|before| {
-        matches!(
-            line.folded(before),
-            "owner"
-                | "founder"
-                | "cofounder"
-                | "ceo"
-                | "cto"
-                | "coo"
-                | "cfo"
-                | "fondateur"
-                | "fondatrice"
-                | "cofondateur"
-                | "cofondatrice"
-                | "fundador"
-                | "fundadora"
-                | "cofundador"
-                | "cofundadora"
-                | "dona"
-                | "dono"
-                | "duena"
-                | "dueno"
-                | "grunder"
-                | "grunderin"
-                | "inhaber"
-                | "inhaberin"
-        )
-    })
-}
-
-/// "Biobauer (Hof Sonnmatt)": where the role ends, and the firm in brackets.
-fn bracketed(line: &Line, first_role: usize, range: &Range<usize>) -> Option<(usize, Range<usize>)> {
-    let open = (first_role + 1..range.end).find(|at| line.is_mark(*at, '('))?;
-    let close = (open + 1..=range.end).find(|at| line.is_mark(*at, ')')).unwrap_or(range.end);
-    let firm = trim(line, open + 1..close);
-    let large = firm.clone().all(|at| line.mark(at).is_some() || line.capitalised(at) || line.is(at, Sense::Of));
-    (!firm.is_empty() && large && !has_role_word(line, &firm)).then_some((open, firm))
-}
-
-/// "juriste Novalys", "Direktorin Hotel Alpenglimmer": where a firm begins directly behind a role, without a word that
-/// leads to it. German writes every noun large, so that a word for a firm has to be among them.
-fn firm_behind(line: &Line, first_role: usize, range: &Range<usize>) -> Option<usize> {
-    let after = line.sense(first_role, Sense::Role).unwrap_or(first_role + 1);
-    let start = (after..range.end).find(|at| {
-        let at = *at;
-        let small_before = line.is_word(at - 1) && line.case(at - 1) == Case::Lower;
-        let led = line.is(at - 1, Sense::Of) || line.is(at - 1, Sense::Article) || line.is(at - 1, Sense::And);
-        let known = line.is(at, Sense::Org) && line.is_word(at);
-        let named = small_before && line.case(at) == Case::Title && !line.is_known(at);
-        !line.is(at, Sense::Role) && !led && (known || named && line.language != Language::De)
-    })?;
-    let firm = start..range.end;
-    let part = |at: usize| {
-        line.capitalised(at)
-            || line.mark(at).is_some_and(|mark| matches!(mark, '-' | '&' | '\'' | '’'))
-            || at == start && line.is(at, Sense::Org)
-            || at > start && (line.is(at, Sense::Of) || line.is(at, Sense::Particle) || line.is(at, Sense::Article))
-    };
-    let name = firm.clone().any(|at| line.capitalised(at) && (at > start || !line.is(at, Sense::Org)));
-    (name && firm.len() <= 6 && firm.clone().all(part) && !has_role_word(line, &firm)).then_some(start)
-}
-
-/// Whether one of the next clauses is a firm by its own words or by the mail domain.
-fn firm_after(line: &Line, from: usize, domains: &[String]) -> bool {
-    let first = line.clause_index(from);
-    line.clauses.iter().skip(first).take(2).any(|clause| {
-        let range = trim(line, clause.clone());
-        let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
-        named
-            && !line.any_taken(&range)
-            && line.capitalised(range.start)
-            && range.len() <= 6
-            && !has_role_word(line, &range)
-    })
-}
-
-/// Whether a role is named. "Editora Maio" is a firm: a word for both, before a name, is no role.
-pub(super) fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
-    // "Librería El Pastor": behind a word for a firm the rest in capitals is its name.
-    let firm = |at: usize| line.is(at, Sense::Org) && !line.is(at, Sense::Role) && line.case(at) == Case::Title;
-    let named = firm(range.start) && range.clone().all(|at| line.mark(at).is_some() || line.capitalised(at));
-    !named
-        && range.clone().any(|at| {
-            let firm = line.is(at, Sense::Org)
-                && line.capitalised(at)
-                && at + 1 < range.end
-                && (line.case(at + 1) == Case::Title || line.is_number(at + 1));
-            // "Verrière & Fils"
-            let partners = line.is_mark(at + 1, '&') && line.capitalised(at) && at + 2 < range.end;
-            line.is(at, Sense::Role) && !firm && !partners
-        })
-}
-
 /// Whether the clause tells something rather than naming a role: "wants intro to our CTO".
 fn tells(line: &Line, range: &Range<usize>) -> bool {
     // "cherche un développeur": a verb that no list has, and what it is about.
@@ -532,164 +522,4 @@ fn tells(line: &Line, range: &Range<usize>) -> bool {
                 && line.case(at) == Case::Lower
                 && !line.is(at, Sense::Role)
         })
-}
-
-/// "CTO at Acme", "Acme CTO", "head of product, …".
-fn split_role(line: &mut Line, range: Range<usize>, domains: &[String], fields: &mut Fields) {
-    // "percussionista telegram jbdorval", "ux designer q tava no …": another statement runs on.
-    let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);
-    let runs_on = |at: usize| {
-        line.case(at) == Case::Lower
-            && !line.is(at, Sense::Role)
-            && !line.is(at, Sense::Org)
-            && (matches!(line.folded(at), "q" | "que" | "qui" | "who")
-                || line
-                    .find_in_language(at, |sense| {
-                        matches!(sense, Sense::Channel(_) | Sense::MetAt | Sense::Refuses).then_some(())
-                    })
-                    .is_some())
-    };
-    let end = (first_role + 1..range.end).find(|at| runs_on(*at)).unwrap_or(range.end);
-    let range = trim(line, range.start..end);
-    let mut role = range.clone();
-    let below = line.clause(range.start).end;
-    let firm_below = firm_after(line, below, domains)
-        || line.context.mode == CaptureMode::Pasted
-            && line.capitalised(below)
-            && !line.is_taken(below)
-            && line.token(below).is_some_and(|token| token.new_line);
-    if fields.org.is_none() {
-        let boundary_at = |at: usize| {
-            if (range.start..at).any(|start| line.sense(start, Sense::Role).is_some_and(|end| end > at)) {
-                return None;
-            }
-            // "Wirt der Hafenbar"
-            let german = line.language == Language::De && matches!(line.folded(at), "der" | "des");
-            let genitive = (german && has_org_word(line, &(at + 1..range.end))).then_some(at + 1);
-            let end = place_word(line, at).or(genitive).or_else(|| serves(line, at))?;
-            let of = line.is(at, Sense::Of);
-            // "Directora General de Operaciones", and the firm in the line below.
-            if of && firm_below {
-                return None;
-            }
-            // "proviseure du lycée Molière"
-            let bare = line.sense(end, Sense::Article).unwrap_or(end);
-            let school = line.is(bare, Sense::Org)
-                && !line.is(bare, Sense::Role)
-                && (line.case(bare + 1) == Case::Title || bare + 1 < range.end && line.is(bare + 1, Sense::Of));
-            let capital = line.capitalised(end) || school || line.is(end, Sense::Article) && line.capitalised(end + 1);
-            // "owner of summer street gym", "professora do colégio aroeira"
-            let contracted = matches!(line.folded(at), "da" | "do") && !line.is_known(bare) && line.is_word(bare);
-            let owned = of && (line.is(bare, Sense::Org) || owns(line, at) || contracted);
-            let dictated = line.context.mode == CaptureMode::Dictated && (!of || owned);
-            let town = place(line, end).is_some_and(|org| is_town(line, at, &org, domains));
-            ((capital || dictated)
-                && !town
-                && !line.is(end, Sense::Role)
-                && end < range.end
-                && !(line.is(at - 1, Sense::Common) && line.case(at - 1) == Case::Lower))
-                .then_some((at, end))
-        };
-        let mut places: Vec<(usize, usize)> = range.clone().skip(1).filter_map(boundary_at).collect();
-        // "CEO na Estradas do Sul", "Chef du Restaurant de la Poste": the last place word, but for those of its own name.
-        // "gérante des Fermes Bleues du Forez": one name, where no field of work ("Marketing de …") comes first.
-        let whole = |end: usize| {
-            line.capitalised(end) && !line.is_known(end) && line.capitalised(end + 1) && end + 1 < range.end
-        };
-        let own =
-            places.iter().position(|(at, end)| !line.is(*at, Sense::Of) || line.is(*end, Sense::Org) || whole(*end));
-        if let Some(first) = own {
-            places.truncate(first + 1);
-        }
-        let boundary = places.pop();
-        let first_role = range.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(range.start);
-        if let Some((at, end)) = boundary {
-            let org = place(line, end).map_or(end..range.end, |place| place.start..place.end.min(range.end));
-            role = range.start..at;
-            let helps = line.is(at - 1, Sense::Helper) && has_event_word(line, &org) && !has_org_word(line, &org);
-            if helps && fields.event.is_none() {
-                fields.event = Some((org, true));
-            } else if !is_town(line, at, &org, domains) {
-                fields.org = Some((org, true));
-            }
-        } else if first_role > range.start
-            && (range.start..first_role).all(|at| line.capitalised(at) && !line.is_known(at))
-            && range.end - first_role <= 4
-        {
-            // "Acme CTO" is a firm and a role, "Software Engineer" one role.
-            let acronym = line.case(first_role) == Case::Upper && line.folded(first_role).len() <= 4;
-            let firm = range.start..first_role;
-            if matches_domain(line, &firm, domains) || acronym {
-                role = first_role..range.end;
-                fields.org = Some((firm, true));
-            }
-        } else if let Some((end, firm)) = bracketed(line, first_role, &range) {
-            role = range.start..end;
-            fields.org = Some((firm, true));
-        } else if let Some(start) = firm_behind(line, first_role, &range) {
-            role = range.start..start;
-            fields.org = Some((start..range.end, true));
-        } else {
-            let last = range.end - 1;
-            let tail = last..range.end;
-            if last > first_role && matches_domain(line, &tail, domains) {
-                role = range.start..last;
-                fields.org = Some((tail, true));
-            } else if last == first_role + 1
-                && line.case(first_role) == Case::Upper
-                && line.case(last) == Case::Title
-                && !line.is_known(last)
-            {
-                role = range.start..last;
-                fields.org = Some((tail, false));
-            }
-        }
-    }
-    // "avocate au barreau de Lyon"
-    let town = |at: usize| {
-        place_word(line, at).is_some_and(|end| place(line, end).is_some_and(|place| is_town(line, at, &place, domains)))
-    };
-    if let Some(first_town) = (role.start + 1..role.end).find(|at| town(*at)) {
-        let first_role = role.clone().find(|at| line.is(*at, Sense::Role)).unwrap_or(role.start);
-        let after =
-            line.find(first_role, |sense| (sense == Sense::Role).then_some(())).map_or(first_role, |(end, ())| end);
-        role.end = (after..first_town).find(|at| line.is(*at, Sense::At)).unwrap_or(first_town);
-    }
-    line.take(&range);
-    let mut role = trim(line, role);
-    while role.start < role.end
-        && line.case(role.start) == Case::Lower
-        && line.is(role.start, Sense::Met)
-        && !line.is(role.start, Sense::Role)
-    {
-        role.start += 1;
-    }
-    while role.start < role.end
-        && line.case(role.start) == Case::Lower
-        && !line.is(role.start, Sense::Role)
-        && let Some(end) = [Sense::Article, Sense::AboutThem, Sense::Subject, Sense::And]
-            .into_iter()
-            .find_map(|sense| line.sense(role.start, sense))
-    {
-        role.start = end;
-    }
-    if let Some((org, _)) = &fields.org
-        && org.start >= role.start
-        && org.start < role.end
-    {
-        role.end = org.start;
-    }
-    // "gerente de": the word that led to the firm is no part of the role.
-    while role.start + 1 < role.end
-        && line.case(role.end - 1) == Case::Lower
-        && !line.is(role.end - 1, Sense::Role)
-        && [Sense::Of, Sense::At, Sense::WorksAt]
-            .into_iter()
-            .any(|sense| line.sense(role.end - 1, sense).is_some_and(|end| end >= role.end))
-    {
-        role.end -= 1;
-    }
-    if !role.is_empty() {
-        fields.role = Some((role, true));
-    }
 }
