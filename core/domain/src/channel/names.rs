@@ -394,6 +394,10 @@ fn mastodon(text: &str) -> Pair {
     let edge = |letter: char| ".-".contains(letter);
     require(!user.starts_with(edge) && !user.ends_with(edge))?;
     let host = email::host_key(domain)?;
+    // "ana@acme.slack.com": its profile would be a page of that workspace.
+    if is_workspace(&host) {
+        return Err(HandleError::WrongHost);
+    }
     let shown = email::host_shown(&host);
     Ok((format!("{}@{host}", user.to_ascii_lowercase()), format!("@{user}@{shown}")))
 }

@@ -337,6 +337,7 @@ mod tests {
         for (kind, value) in [
             (LinkedIn, "https://x.com/ana"),
             (Instagram, "https://www.threads.net/@ana"),
+            (Mastodon, "ana@acme.slack.com"),
             (Mastodon, "https://medium.com/@ana"),
             (WhatsApp, "https://example.com/16135550123"),
             (LinkedIn, "l\u{456}nkedin.com/in/ana-souza"),
