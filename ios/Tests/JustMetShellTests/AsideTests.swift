@@ -60,8 +60,9 @@ import UIKit
     try host.tap("Settings")
     await host.settle()
     try host.toggle("Encrypt the database", true)
-    // What becomes of the file is tested without a host: it keeps hold of screens that SwiftUI would have let go.
-    try await eventually("there is a key") { try phone.keychain.read("database-key") != nil }
+    // What becomes of the file is tested without a host: it keeps hold of screens that SwiftUI would have let go, so that
+    // the file stays in use here and the key is taken back.
+    try await eventually("there is a key") { phone.keychain.hasKept("database-key") }
   }
 
   @Test func aBackupIsMadeAndBroughtBack() async throws {

@@ -122,6 +122,7 @@ public final class MemoryKeeper: KeptPort, @unchecked Sendable {
 public final class MemoryKeychain: KeychainPort, @unchecked Sendable {
   private let lock = NSLock()
   private var items: [String: Data] = [:]
+  private var names: Set<String> = []
   public nonisolated(unsafe) var isLocked = false
   public nonisolated(unsafe) var isFull = false
 
@@ -134,8 +135,14 @@ public final class MemoryKeychain: KeychainPort, @unchecked Sendable {
 
   public func write(_ name: String, _ data: Data) throws {
     if isLocked || isFull { throw Ended() }
-    lock.withLock { items[name] = data }
+    lock.withLock {
+      items[name] = data
+      names.insert(name)
+    }
   }
+
+  /// Whether something was ever kept under that name, also where it was removed since.
+  public func hasKept(_ name: String) -> Bool { lock.withLock { names.contains(name) } }
 
   public func remove(_ name: String) throws { lock.withLock { items[name] = nil } }
 }
