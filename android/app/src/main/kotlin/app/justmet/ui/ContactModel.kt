@@ -221,15 +221,7 @@ class ContactModel(
 
     private fun draft(change: (MessageDraft) -> MessageDraft) = states.update { it.copy(message = it.message?.let(change)) }
 
-    private fun attempt(call: suspend () -> Unit) {
-        viewModelScope.launch {
-            try {
-                call()
-            } catch (error: JustMetException) {
-                states.update { it.copy(error = error.explanation) }
-            }
-        }
-    }
+    private fun attempt(call: suspend () -> Unit) = attempt({ said -> states.update { it.copy(error = said) } }, call)
 
     private companion object {
         const val TEXT = "text"

@@ -1,6 +1,9 @@
 package app.justmet.ui
 
+import androidx.lifecycle.ViewModel
+import androidx.lifecycle.viewModelScope
 import app.justmet.core.JustMetException
+import kotlinx.coroutines.launch
 
 /** What happened and what to do, in the person's language. Kotlin's own `message` is the record's fields, not a sentence. */
 val JustMetException.explanation: String
@@ -15,3 +18,14 @@ val JustMetException.explanation: String
         is JustMetException.Interrupted -> explanation
         is JustMetException.Internal -> explanation
     }
+
+/** Asks the core in a screen's scope; what it refuses is said there. */
+internal fun ViewModel.attempt(refused: (String) -> Unit, call: suspend () -> Unit) {
+    viewModelScope.launch {
+        try {
+            call()
+        } catch (error: JustMetException) {
+            refused(error.explanation)
+        }
+    }
+}

@@ -3,7 +3,6 @@ package app.justmet.ui
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import app.justmet.core.DeletionOffer
-import app.justmet.core.JustMetException
 import app.justmet.core.JustMetInterface
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.delay
@@ -63,15 +62,7 @@ class OfferModel(private val core: JustMetInterface, private val phone: Phone) :
 
     private fun show(offer: DeletionOffer) = states.update { it.copy(offer = offer, error = null) }
 
-    private fun attempt(call: suspend () -> Unit) {
-        viewModelScope.launch {
-            try {
-                call()
-            } catch (error: JustMetException) {
-                states.update { it.copy(error = error.explanation) }
-            }
-        }
-    }
+    private fun attempt(call: suspend () -> Unit) = attempt({ said -> states.update { it.copy(error = said) } }, call)
 
     private companion object {
         const val UNDO_MS = 10_000L

@@ -1,8 +1,6 @@
 package app.justmet.ui
 
 import androidx.lifecycle.ViewModel
-import androidx.lifecycle.viewModelScope
-import app.justmet.core.JustMetException
 import app.justmet.core.JustMetInterface
 import app.justmet.core.Learned
 import app.justmet.core.OfferChoice
@@ -11,7 +9,6 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.update
-import kotlinx.coroutines.launch
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 
@@ -77,13 +74,5 @@ class SettingsModel(private val core: JustMetInterface) : ViewModel() {
         }
     }
 
-    private fun attempt(call: suspend () -> Unit) {
-        viewModelScope.launch {
-            try {
-                call()
-            } catch (error: JustMetException) {
-                states.update { it.copy(error = error.explanation) }
-            }
-        }
-    }
+    private fun attempt(call: suspend () -> Unit) = attempt({ said -> states.update { it.copy(error = said) } }, call)
 }
