@@ -4,6 +4,7 @@
 //! the shells draw it hollow, and nothing is decided from it. The line itself is always kept as it was entered.
 
 mod codes;
+mod date_figures;
 mod dates;
 mod due;
 mod edit;

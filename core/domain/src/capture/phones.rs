@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::HintKind;
-use super::dates;
+use super::date_figures;
 use super::entities::{Entity, channel_before};
 use super::lexicon::Sense;
 use super::line::Line;
@@ -100,7 +100,7 @@ fn read(line: &mut Line, mut run: Range<usize>, asked: &mut usize) -> Option<Ent
         run.start += 1;
     }
     if !DIGITS.contains(&digits(line, &run))
-        || !plus && dates::numeric_end(line, run.start).is_some_and(|end| end == run.end)
+        || !plus && date_figures::numeric_end(line, run.start).is_some_and(|end| end == run.end)
     {
         return None;
     }
