@@ -142,3 +142,14 @@ fn what_is_learned_from_messages_is_up_to_date_whoever_wrote_them() {
     .unwrap();
     assert_eq!(learned(&extension), nothing);
 }
+
+#[test]
+fn a_database_that_another_program_wrote_in_is_whole_for_this_one() {
+    let folder = Folder::new();
+    let (app, extension) = (folder.open(), folder.open());
+    for number in 1..100 {
+        save(&extension, &priya(number, None));
+        // The index merges its segments every few saves; what this program knew of them is then out of date.
+        assert_eq!(app.check().unwrap().faults, Vec::<String>::new(), "after {number}");
+    }
+}
