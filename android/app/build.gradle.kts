@@ -8,7 +8,10 @@ plugins {
 val repository = rootDir.parentFile
 val core = layout.buildDirectory.dir("core")
 
-/** The core for the phones: a library for each processor, aligned for pages of 16 KB, that encrypts with a libcrypto of its own. */
+/**
+ * The core for the phones: a library for each processor, aligned for pages of 16 KB, that encrypts with a libcrypto of its own.
+ * Only the library itself is asked for, as it is optimised as a whole only where nothing else comes of the same compilation.
+ */
 val coreLibraries by tasks.registering(Exec::class) {
     workingDir = repository
     inputs.dir(repository.resolve("core"))
@@ -17,8 +20,8 @@ val coreLibraries by tasks.registering(Exec::class) {
     environment("RUSTFLAGS", "-C link-arg=-Wl,-z,max-page-size=16384")
     commandLine(
         "cargo", "ndk", "--platform", "26", "--target", "arm64-v8a", "--target", "armeabi-v7a", "--target", "x86_64",
-        "--output-dir", core.get().dir("jniLibs").asFile.path, "build", "--locked", "--release", "--package", "justmet-app",
-        "--features", "justmet-app/encryption-vendored",
+        "--output-dir", core.get().dir("jniLibs").asFile.path, "rustc", "--locked", "--profile", "shipping", "--package", "justmet-app",
+        "--lib", "--crate-type", "cdylib", "--features", "justmet-app/encryption-vendored",
     )
 }
 

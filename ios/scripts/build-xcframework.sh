@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # On a Mac with Xcode and rustup: builds the core for iPhones and the simulator, writes its Swift bindings, and makes
 # build/JustMetCoreFFI.xcframework of it.
-#   usage: scripts/build-xcframework.sh [debug|release]        release is the default
+#   usage: scripts/build-xcframework.sh [debug|shipping]        shipping is the default: small, as the library is for phones
 # With DRY_RUN=1 it prints the commands and runs none, anywhere. INTEL_SIM=1 adds the simulator of Intel Macs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-profile=${1:-release}
+profile=${1:-shipping}
 case $profile in
   debug) flags=() ;;
-  release) flags=(--release) ;;
-  *) echo "usage: $0 [debug|release]" >&2; exit 2 ;;
+  shipping) flags=(--profile shipping) ;;
+  *) echo "usage: $0 [debug|shipping]" >&2; exit 2 ;;
 esac
 run() {
   if [ -n "${DRY_RUN:-}" ]; then
