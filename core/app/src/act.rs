@@ -40,7 +40,7 @@ pub struct ActResult {
     pub undo: Option<UndoTicket>,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Applies an action once: the id, the generation and the verb are its key. The same tap twice, or a tap on what
     /// was handled elsewhere, says "already handled" and changes nothing.

@@ -41,7 +41,7 @@ impl JustMet {
     }
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Writes everything into one file, which appears under its name only once it was read again and found whole. With a
     /// passphrase it is sealed (Argon2id, XChaCha20-Poly1305); without one it is a plain SQLite database that anybody who

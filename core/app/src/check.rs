@@ -28,7 +28,7 @@ pub struct Checkup {
     pub free_bytes: u64,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Looks at every page, every index and every reference of the database.
     ///

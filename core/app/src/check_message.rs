@@ -79,7 +79,7 @@ pub struct CheckedMessage {
     pub launch: Option<Action>,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Looks at an edited message before it goes out. Where nothing speaks against it, `launch` opens the chat with it.
     /// Where something does, it is said, and `launch` is given once a reason comes with it (`send_anyway`): that is kept

@@ -54,7 +54,7 @@ pub struct ContactScreen {
     pub raw_lines: Vec<String>,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Everything kept about a person.
     ///

@@ -51,7 +51,7 @@ pub struct OfferChoice {
     pub is_set: bool,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Who was never followed up for as long as is set, and was not kept yet; nobody where the offer is off. Only reads:
     /// what was shown is noted with `deletion_offer_shown`. Takes time with the number of people met before.

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::just_met::JustMet;
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// The event at which somebody was last saved today; none where there was none. The next line is taken to be of the same
     /// one: give it to `preview` and `save` as an edit of the event at 0 to 0, which fills what the line leaves open.

@@ -7,7 +7,7 @@ use crate::draw::ContactRow;
 use crate::error::Result;
 use crate::just_met::JustMet;
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// The people that `who` can mean: the number of a row in the list last remembered, an id, or a name, whole or in
     /// part. One row when it is certain, several to choose from, none when nobody is meant.

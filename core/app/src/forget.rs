@@ -17,7 +17,7 @@ pub struct Forgotten {
     pub undo: Option<UndoTicket>,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Forgets a person. For ten seconds `undo` brings them back as they were; after that nothing is left of them in any
     /// file but ids and instants of writing, free pages included.

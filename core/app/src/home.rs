@@ -45,7 +45,7 @@ pub struct InboxRow {
     pub follow_up: FollowUpCard,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// The first screen, in one call.
     ///

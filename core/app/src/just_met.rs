@@ -21,6 +21,7 @@ use crate::reading::Readings;
 use crate::search::loads_at_once;
 use crate::session::{SESSION, Session};
 use crate::shell::{Clock, KeyStore};
+use crate::waiting::on_a_thread_that_may_wait;
 use crate::words::Words;
 
 /// How long a save or an action can be taken back, in seconds.
@@ -199,10 +200,8 @@ impl JustMet {
         F: FnOnce(&Inner) -> Result<T> + Send + 'static,
     {
         let inner = Arc::clone(&self.inner);
-        match tokio::task::spawn_blocking(move || use_case(&inner)).await {
-            Ok(result) => result,
-            Err(_panicked) => Err(JustMetError::internal(&self.inner.words)),
-        }
+        let done = on_a_thread_that_may_wait(move || use_case(&inner)).await;
+        done.unwrap_or_else(|| Err(JustMetError::internal(&self.inner.words)))
     }
 }
 

@@ -27,7 +27,7 @@ pub struct RateLine {
     pub text: String,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// What was learned from answers so far.
     ///

@@ -26,7 +26,7 @@ pub struct LedgerLine {
     pub text: String,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// The history of a person's follow-ups, in the order in which it was written.
     ///

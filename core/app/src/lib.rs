@@ -43,6 +43,7 @@ mod settings;
 mod shell;
 mod suggestion;
 mod undo;
+mod waiting;
 pub mod words;
 
 #[cfg(feature = "test-hooks")]

@@ -74,7 +74,7 @@ pub struct LengthCounter {
     pub text: String,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// The draft of a message to one person, on the channel that was asked for or else the suggested one: who I am and
     /// where we met, the promise or one concrete detail, one small ask.

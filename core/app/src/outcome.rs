@@ -50,7 +50,7 @@ pub struct OutcomeResult {
 /// Two taps within this are one: the same message is not sent twice so soon.
 const SAME_TAP: TimeDelta = TimeDelta::minutes(2);
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Notes what came of a message to one person. "I already wrote" (`Sent`) ends the open follow-up in the same
     /// transaction; `AskedNotTo` lets it go. The text, where it is given, is not kept: only what nearly the same text

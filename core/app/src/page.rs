@@ -53,7 +53,7 @@ pub struct PeopleSection {
     pub people: u64,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// A page of people, most recently met first or in another order, of everybody or of those met at one event. Who is
     /// saved meanwhile neither repeats nor hides a row of later pages: the place is remembered by the last row, not by its

@@ -14,7 +14,7 @@ pub struct Imported {
     pub already_here: u64,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Everything as one JSON text that any program can read. The same content gives the same bytes.
     ///

@@ -10,7 +10,7 @@ use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
 use crate::listener::ChangeKind;
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Notes what they said about a channel: for it, against it, or `None` where what they said no longer holds. A later
     /// wish takes the place of an earlier one about the same channel, which stays as history. `hours` are those of their

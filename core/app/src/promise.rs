@@ -7,7 +7,7 @@ use crate::error::{JustMetError, Result};
 use crate::just_met::JustMet;
 use crate::listener::ChangeKind;
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Notes whether a promise was kept, mine or theirs. One that is open leads the reminder and the draft.
     ///

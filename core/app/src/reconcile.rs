@@ -33,7 +33,7 @@ const PUT_BACK: u32 = 5;
 /// How many lines a digest shows: as many as Android's inbox style does.
 const DIGEST_LINES: usize = 7;
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Decides what the shell must do now. Run it at every start, at every wake, and whenever the clock, the zone, the
     /// permission or the data changed: what was done and acknowledged does not come again. What the system says was

@@ -41,7 +41,7 @@ pub struct UndoTicket {
     pub expires_ms: i64,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Saves the person that a line describes, with the encounter, the addresses, what they prefer, the promises and the
     /// one follow-up. `edits` are the changes that were tapped on the chips. The line itself is kept as it was entered, whatever

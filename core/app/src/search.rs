@@ -112,7 +112,7 @@ pub struct AddOffer {
     pub line: String,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// The people in whom every word of `text` occurs: in name, organisation, role, address, event, notes or promise, in
     /// any order and anywhere in a word. Case, accents and width do not matter, Cyrillic and Greek are found by Latin

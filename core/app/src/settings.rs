@@ -29,7 +29,7 @@ pub struct Settings {
     pub offer_deletion_after_months: Option<u16>,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// What is set.
     ///

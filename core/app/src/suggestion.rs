@@ -94,7 +94,7 @@ pub struct AnswerNumbers {
     pub expected_percent: u32,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// The channel to write on, with its reasons, the runner-up, and why not the others.
     ///

@@ -22,7 +22,7 @@ pub struct Undone {
     pub text: String,
 }
 
-#[uniffi::export(async_runtime = "tokio")]
+#[uniffi::export]
 impl JustMet {
     /// Takes back a save, an action or a forgetting within ten seconds. A save that is taken back leaves no content behind; an action
     /// that is taken back leaves the follow-up as it was, but never makes it remind again.

@@ -3,12 +3,12 @@
 use std::io::{self, Read, Write};
 
 use clap::CommandFactory;
+use futures_lite::future::block_on;
 use justmet_app::words::Words;
 use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, OsView, PeopleOrder, Step, Verb};
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
-use tokio::runtime::{Builder, Runtime};
 
 use crate::args::{Arguments, Command, ExportFormat, Order};
 use crate::environment::Environment;
@@ -46,14 +46,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
 /// An open database, and how answers are to be printed.
 pub(crate) struct Session {
     pub(crate) core: std::sync::Arc<JustMet>,
-    runtime: Runtime,
     pub(crate) as_json: bool,
 }
 
 impl Session {
     fn open(arguments: &Arguments) -> Result<Self, Failure> {
         let core = Environment::of(arguments)?.open()?;
-        Ok(Self { core, runtime: Builder::new_current_thread().build()?, as_json: arguments.json })
+        Ok(Self { core, as_json: arguments.json })
     }
 
     pub(crate) fn words(&self) -> &Words {
@@ -62,7 +61,7 @@ impl Session {
 
     /// Waits for a use case.
     pub(crate) fn wait<T>(&self, use_case: impl Future<Output = Result<T, JustMetError>>) -> Result<T, JustMetError> {
-        self.runtime.block_on(use_case)
+        block_on(use_case)
     }
 
     fn run(&self, command: &Command) -> Result<(), Failure> {

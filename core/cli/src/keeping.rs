@@ -5,9 +5,9 @@ use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
+use futures_lite::future::block_on;
 use justmet_app::{Checkup, JustMetError};
 use serde_json::json;
-use tokio::runtime::Builder;
 
 use crate::args::Arguments;
 use crate::commands::{Problem, Session};
@@ -193,8 +193,7 @@ pub(crate) fn salvage(arguments: &Arguments) -> Result<(), Failure> {
     let environment = Environment::of(arguments)?;
     match environment.try_open()? {
         Ok(core) => {
-            let runtime = Builder::new_current_thread().build()?;
-            let found = runtime.block_on(core.check())?;
+            let found = block_on(core.check())?;
             if found.whole {
                 if arguments.json {
                     json::print(&checkup(&found));
