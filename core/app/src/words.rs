@@ -17,6 +17,8 @@ use unic_langid::LanguageIdentifier;
 pub struct Words {
     language: Language,
     messages: FluentBundle<FluentResource>,
+    /// The keys of what the shells say themselves.
+    shell_keys: Vec<String>,
 }
 
 impl Words {
@@ -26,10 +28,13 @@ impl Words {
         let mut messages = FluentBundle::new_concurrent(vec![locale]);
         // Isolation marks are for right-to-left text, which none of the five is; a terminal would print them.
         messages.set_use_isolating(false);
+        let source = source(language);
+        let keys = source.lines().filter_map(|line| Some(line.split_once(" = ")?.0));
+        let shell_keys = keys.filter(|key| key.starts_with("shell-")).map(str::to_owned).collect();
         // The files are part of the program and each is read by a test: what a faulty one still holds is used.
-        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source(language).to_owned());
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source);
         messages.add_resource_overriding(resource);
-        Self { language, messages }
+        Self { language, messages, shell_keys }
     }
 
     /// The language.
@@ -53,9 +58,8 @@ impl Words {
 
     /// The words of the shells themselves, by their key without `shell-`.
     pub(crate) fn labels(&self) -> HashMap<String, String> {
-        let keys = source(self.language).lines().filter_map(|line| line.split_once(" = "));
-        let shell = keys.filter_map(|(key, _)| Some((key, key.strip_prefix("shell-")?)));
-        shell.map(|(key, name)| (name.to_owned(), self.say(key))).collect()
+        let named = |key: &String| Some((key.strip_prefix("shell-")?.to_owned(), self.say(key)));
+        self.shell_keys.iter().filter_map(named).collect()
     }
 
     /// A channel's name as it stands in a sentence.
@@ -102,14 +106,16 @@ impl Words {
     }
 }
 
-fn source(language: Language) -> &'static str {
-    match language {
-        Language::En => include_str!("../locales/en.ftl"),
-        Language::Fr => include_str!("../locales/fr.ftl"),
-        Language::Es => include_str!("../locales/es.ftl"),
-        Language::De => include_str!("../locales/de.ftl"),
-        Language::Pt => include_str!("../locales/pt.ftl"),
-    }
+/// The file of a language, without its comments.
+fn source(language: Language) -> String {
+    let packed: &[u8] = match language {
+        Language::En => include_bytes!(concat!(env!("OUT_DIR"), "/en.ftl")),
+        Language::Fr => include_bytes!(concat!(env!("OUT_DIR"), "/fr.ftl")),
+        Language::Es => include_bytes!(concat!(env!("OUT_DIR"), "/es.ftl")),
+        Language::De => include_bytes!(concat!(env!("OUT_DIR"), "/de.ftl")),
+        Language::Pt => include_bytes!(concat!(env!("OUT_DIR"), "/pt.ftl")),
+    };
+    justmet_domain::packed::text(packed)
 }
 
 #[cfg(test)]
@@ -137,8 +143,7 @@ mod tests {
     #[test]
     fn every_language_says_every_message_with_the_same_arguments() {
         for language in Language::ALL {
-            FluentResource::try_new(source(language).to_owned())
-                .unwrap_or_else(|(_, faults)| panic!("{language:?}: {faults:?}"));
+            FluentResource::try_new(source(language)).unwrap_or_else(|(_, faults)| panic!("{language:?}: {faults:?}"));
             assert_eq!(messages(language), messages(Language::En), "{language:?}");
         }
     }

@@ -23,6 +23,7 @@ pub mod follow_up;
 pub mod id;
 pub mod locale;
 pub mod message;
+pub mod packed;
 pub mod search;
 pub mod suggest;
 pub mod time;

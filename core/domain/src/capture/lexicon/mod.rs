@@ -13,15 +13,21 @@ pub(super) use sense::{Sense, Senses, Unit};
 use crate::channel::ChannelKind;
 use crate::fold::fold;
 use crate::locale::Language;
+use crate::packed;
 
-/// The files, each of one language.
-static FILES: [(Language, &str); 5] = [
-    (Language::En, include_str!("en.txt")),
-    (Language::Fr, include_str!("fr.txt")),
-    (Language::Es, include_str!("es.txt")),
-    (Language::De, include_str!("de.txt")),
-    (Language::Pt, include_str!("pt.txt")),
+/// The files, each of one language, packed.
+static FILES: [(Language, &[u8]); 5] = [
+    (Language::En, include_bytes!(concat!(env!("OUT_DIR"), "/en.txt"))),
+    (Language::Fr, include_bytes!(concat!(env!("OUT_DIR"), "/fr.txt"))),
+    (Language::Es, include_bytes!(concat!(env!("OUT_DIR"), "/es.txt"))),
+    (Language::De, include_bytes!(concat!(env!("OUT_DIR"), "/de.txt"))),
+    (Language::Pt, include_bytes!(concat!(env!("OUT_DIR"), "/pt.txt"))),
 ];
+
+/// The text of each file, without its comments.
+fn files() -> impl Iterator<Item = (Language, String)> {
+    FILES.into_iter().map(|(language, packed)| (language, packed::text(packed)))
+}
 
 /// One entry under its first word.
 pub(super) struct Entry {
@@ -113,8 +119,8 @@ impl Lexicon {
                 lexicon.add(word, Sense::Channel(kind), None);
             }
         }
-        for (language, text) in FILES {
-            for (phrase, sense) in file::entries(text) {
+        for (language, text) in files() {
+            for (phrase, sense) in file::entries(&text) {
                 match sense {
                     Sense::RoleEnding => lexicon.add_ending(phrase, Sense::Role, language),
                     Sense::ThingEnding => lexicon.add_ending(phrase, Sense::Thing, language),
