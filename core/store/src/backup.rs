@@ -77,7 +77,9 @@ impl Store {
         image.upgrade(now, ids)?;
         image.derive(now)?;
         image.renew(ids)?;
-        quiet(&crate::Writer::new(image.conn(), now))?;
+        let writer = crate::Writer::new(image.conn(), now);
+        quiet(&writer)?;
+        writer.finish()?;
         self.replace_all(&image)
     }
 

@@ -8,10 +8,9 @@ use std::mem::take;
 
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise, Stance};
 use justmet_domain::id::ContactId;
-use justmet_domain::search::{name_order, name_order_in_spanish, spell, spellings, spellings_of_handle};
+use justmet_domain::search::{name_order, name_order_in_spanish, spell, spelled, spellings_of_handle};
 use justmet_domain::time::Timestamp;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
-use uuid::Uuid;
+use rusqlite::{Connection, Params, Transaction, TransactionBehavior};
 
 use crate::StoreError;
 use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, PREFERENCE, PROMISE, Word};
@@ -49,6 +48,7 @@ pub(crate) fn bring_up_to_date(conn: &Connection, now: Timestamp) -> Result<(), 
         writer.run("DELETE FROM finding", ())?;
         writer.run("DELETE FROM met_there", ())?;
         derive_missing(&writer)?;
+        writer.pay()?;
         writer.keep(DERIVED, SPELLING)?;
     }
     Ok(transaction.commit()?)
@@ -79,6 +79,23 @@ pub(crate) struct Known<'a> {
     pub(crate) events: &'a [Attended],
 }
 
+/// All that is derived of a contact, ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Prepared {
+    row: Derived,
+    /// What the index of words takes of the notes, and of the promises.
+    words: [String; 2],
+    /// At which events, by their seq, and when last; 0 for none.
+    there: Vec<(i64, i64)>,
+}
+
+impl Prepared {
+    pub(crate) fn of(known: &Known<'_>) -> Self {
+        let row = Derived::of(known);
+        Self { words: [word_keys(&row.notes), word_keys(&row.promises)], there: there(known), row }
+    }
+}
+
 /// The row of `finding`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Derived {
@@ -107,7 +124,7 @@ impl Derived {
             .chain(preferred.map(|wish| wish.channel))
             .map(Word::word)
             .collect();
-        let field = |texts: &mut dyn Iterator<Item = &str>| joined(texts.flat_map(spellings).map(|it| it.text));
+        let field = |texts: &mut dyn Iterator<Item = &str>| joined(texts.flat_map(spelled));
         let short = [
             field(&mut std::iter::once(contact.name.as_str())),
             field(&mut contact.org.iter().map(String::as_str)),
@@ -116,7 +133,7 @@ impl Derived {
             joined(known.addresses.iter().flat_map(handles)),
         ];
         let long = |texts: &mut dyn Iterator<Item = &str>| {
-            joined(texts.flat_map(|text| spellings(text).into_iter().take(SPELLINGS_OF_LONG)).map(|it| it.text))
+            joined(texts.flat_map(|text| spelled(text).into_iter().take(SPELLINGS_OF_LONG)))
         };
         Self {
             met: met.iter().map(i64::to_string).collect::<Vec<_>>().join(" "),
@@ -128,6 +145,21 @@ impl Derived {
                 .map(|key| if key.is_empty() { NAMELESS.to_owned() } else { key }),
             name_order_es: name_order_in_spanish(&contact.name).filter(|key| !key.is_empty()),
         }
+    }
+
+    /// Its columns, in the order in which both statements name them.
+    fn columns(&self, seq: i64, written: i64) -> impl Params {
+        (
+            seq,
+            written,
+            &self.met,
+            &self.channels,
+            &self.short,
+            &self.notes,
+            &self.promises,
+            &self.name_order,
+            &self.name_order_es,
+        )
     }
 }
 
@@ -157,10 +189,10 @@ fn joined(texts: impl Iterator<Item = String>) -> String {
 }
 
 impl Writer<'_> {
-    /// Derives anew what changed in this transaction, before it ends.
+    /// Derives anew what changed in this transaction.
     pub(crate) fn derive_changed(&self) -> Result<(), StoreError> {
         let mut contacts = BTreeSet::new();
-        for (entity, id) in self.take_changed() {
+        for (entity, id) in self.owed.take_underived() {
             let sql = match entity {
                 "contact" => {
                     contacts.insert(id);
@@ -176,7 +208,11 @@ impl Writer<'_> {
             };
             contacts.extend(self.one(sql, [id.as_bytes()], |row| rows::uuid(row, 0))?);
         }
-        contacts.into_iter().try_for_each(|id| self.derive(ContactId::from_uuid(id)))?;
+        contacts.into_iter().try_for_each(|id| self.derive(ContactId::from_uuid(id)))
+    }
+
+    /// Sees to it that nothing is left of the words that this transaction took out, once those that it adds are in.
+    pub(crate) fn forget_words(&self) -> Result<(), StoreError> {
         let taken_out = take(&mut *self.taken_out.borrow_mut());
         if taken_out.is_empty() { Ok(()) } else { leave_no_trace(self.conn(), &taken_out) }
     }
@@ -203,7 +239,7 @@ impl Writer<'_> {
             [key],
             rows::contact,
         )?;
-        let Some(contact) = contact else { return self.put_derived(seq, &Derived::default(), &[]) };
+        let Some(contact) = contact else { return self.put_derived(seq, Prepared::default()) };
         let addresses = self.list(
             &format!("SELECT {ADDRESS} FROM address a WHERE a.contact_id = ?1 AND a.deleted_ms IS NULL ORDER BY a.seq"),
             [key],
@@ -247,26 +283,18 @@ impl Writer<'_> {
             promises: &promises,
             events: &events,
         };
-        self.derive_known(seq, &known)
+        self.put_derived(seq, Prepared::of(&known))
     }
 
-    /// Derives what belongs to a contact of whom everything is at hand.
-    fn derive_known(&self, seq: i64, known: &Known<'_>) -> Result<(), StoreError> {
-        self.put_derived(seq, &Derived::of(known), &there(known))
-    }
-
-    /// The same of a contact who was not there before this write.
-    pub(crate) fn derive_new(&self, seq: i64, known: &Known<'_>) -> Result<(), StoreError> {
-        self.add_derived(seq, &Derived::of(known), &there(known))
-    }
-
-    fn put_derived(&self, seq: i64, new: &Derived, there: &[(i64, i64)]) -> Result<(), StoreError> {
+    fn put_derived(&self, seq: i64, new: Prepared) -> Result<(), StoreError> {
         let old = self.one("SELECT notes, promises FROM finding WHERE contact_seq = ?1", [seq], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
         })?;
-        let Some((notes, promises)) = old else { return self.add_derived(seq, new, there) };
-        if notes != new.notes || promises != new.promises {
+        let Some((notes, promises)) = old else { return self.add_derived(seq, new) };
+        if notes != new.row.notes || promises != new.row.promises {
             if !(notes.is_empty() && promises.is_empty()) {
+                // They may be among those that are still owed.
+                self.pay()?;
                 let (notes, promises) = (word_keys(&notes), word_keys(&promises));
                 self.run(
                     "INSERT INTO finding_words (finding_words, rowid, notes, promises) VALUES ('delete', ?1, ?2, ?3)",
@@ -274,49 +302,35 @@ impl Writer<'_> {
                 )?;
                 self.taken_out.borrow_mut().extend([notes, promises]);
             }
-            self.add_words(seq, new)?;
+            self.add_words(seq, new.words)?;
         }
-        self.put_finding(seq, new)?;
+        self.run(
+            "UPDATE finding SET written = ?2, met = ?3, channels = ?4, short = ?5, notes = ?6, promises = ?7,
+                 name_order = ?8, name_order_es = ?9
+             WHERE contact_seq = ?1",
+            new.row.columns(seq, self.written()?),
+        )?;
         self.run("DELETE FROM met_there WHERE contact_seq = ?1", [seq])?;
-        self.add_there(seq, there)
+        self.add_there(seq, &new.there)
     }
 
     /// Of whom nothing is derived yet.
-    fn add_derived(&self, seq: i64, new: &Derived, there: &[(i64, i64)]) -> Result<(), StoreError> {
-        self.add_words(seq, new)?;
-        self.put_finding(seq, new)?;
-        self.add_there(seq, there)
-    }
-
-    fn add_words(&self, seq: i64, new: &Derived) -> Result<(), StoreError> {
-        if new.notes.is_empty() && new.promises.is_empty() {
-            return Ok(());
-        }
-        self.run(
-            "INSERT INTO finding_words (rowid, notes, promises) VALUES (?1, ?2, ?3)",
-            (seq, word_keys(&new.notes), word_keys(&new.promises)),
-        )
-    }
-
-    fn put_finding(&self, seq: i64, new: &Derived) -> Result<(), StoreError> {
+    pub(crate) fn add_derived(&self, seq: i64, new: Prepared) -> Result<(), StoreError> {
+        self.add_words(seq, new.words)?;
         self.run(
             "INSERT INTO finding (contact_seq, written, met, channels, short, notes, promises, name_order, name_order_es)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-             ON CONFLICT (contact_seq) DO UPDATE SET written = excluded.written, met = excluded.met,
-                 channels = excluded.channels, short = excluded.short, notes = excluded.notes,
-                 promises = excluded.promises, name_order = excluded.name_order, name_order_es = excluded.name_order_es",
-            (
-                seq,
-                self.written()?,
-                &new.met,
-                &new.channels,
-                &new.short,
-                &new.notes,
-                &new.promises,
-                &new.name_order,
-                &new.name_order_es,
-            ),
-        )
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            new.row.columns(seq, self.written()?),
+        )?;
+        self.add_there(seq, &new.there)
+    }
+
+    fn add_words(&self, seq: i64, [notes, promises]: [String; 2]) -> Result<(), StoreError> {
+        if notes.is_empty() && promises.is_empty() {
+            return Ok(());
+        }
+        self.owed.words(seq, notes, promises);
+        if self.owed.is_much() { self.pay() } else { Ok(()) }
     }
 
     fn add_there(&self, seq: i64, there: &[(i64, i64)]) -> Result<(), StoreError> {
@@ -338,6 +352,3 @@ fn there(known: &Known<'_>) -> Vec<(i64, i64)> {
     }
     there.into_iter().collect()
 }
-
-/// What a transaction changed, an entity and its id each.
-pub(crate) type Changed = Vec<(&'static str, Uuid)>;

@@ -7,6 +7,7 @@
 //! - `migrations/*.sql`: the schema, a numbered file a version;
 //! - `open`: what is looked at before a file is touched, and how a connection is set up;
 //! - `read`, `write`: the queries and the changes; `rows`: columns to types and back;
+//! - `insert`: new contacts, one or many; `owed`: what a write puts down at its end;
 //! - `message`: what is kept of messages, and of promises since;
 //! - `derive`: what finds and orders contacts, kept with every change; `search`: looking through it;
 //! - `hlc`: the clock that orders the writes for a later sync.
@@ -19,6 +20,7 @@ mod erase;
 mod error;
 mod hlc;
 mod image;
+mod insert;
 mod interrupt;
 mod key;
 mod lists;
@@ -26,6 +28,7 @@ mod message;
 mod migrate;
 mod names;
 mod open;
+mod owed;
 mod place;
 mod portable;
 mod preflight;
@@ -249,7 +252,7 @@ impl Store {
         let writer = Writer::new(&transaction, now);
         writer.sweep(now)?;
         let answer = op(&writer)?;
-        writer.derive_changed()?;
+        writer.finish()?;
         let erased = writer.has_erased();
         transaction.commit()?;
         // What went into a file that has no name any more is not saved, whatever SQLite says.

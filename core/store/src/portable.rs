@@ -70,7 +70,9 @@ impl Store {
         let conn = lock(writer);
         let transaction = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
         let imported = Merge::new(image.conn(), &transaction)?.run()?;
-        derive_missing(&crate::Writer::new(&transaction, now))?;
+        let writer = crate::Writer::new(&transaction, now);
+        derive_missing(&writer)?;
+        writer.finish()?;
         transaction.commit()?;
         Ok(imported)
     }

@@ -1,11 +1,10 @@
 //! The changes.
 
 use std::cell::{Cell, RefCell};
-use std::mem::take;
 use std::ops::Deref;
 
 use justmet_domain::channel::ChannelKind;
-use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
+use justmet_domain::contact::{Address, Preference};
 use justmet_domain::fold::fold;
 use justmet_domain::follow_up::FollowUp;
 use justmet_domain::id::{ContactId, EventId};
@@ -13,21 +12,22 @@ use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, Params};
 use uuid::Uuid;
 
-use crate::derive::{Attended, Changed, Known};
 use crate::hlc::Hlc;
+use crate::owed::Owed;
 use crate::read::Reader;
-use crate::records::{LedgerEvent, NewEncounter, Undo};
+use crate::records::{LedgerEvent, Undo};
 use crate::rows::{self, Word};
 use crate::{StoreError, migrate};
 
-/// One transaction to write in; it also reads, and sees what it has written.
+/// One transaction to write in; it also reads, and sees what it has written. What is found in long texts follows when it
+/// ends.
 #[derive(Debug)]
 pub struct Writer<'c> {
     reader: Reader<'c>,
     now: Timestamp,
     stamp: Cell<Option<Hlc>>,
     erased: Cell<bool>,
-    changed: RefCell<Changed>,
+    pub(crate) owed: Owed,
     pub(crate) written: Cell<Option<i64>>,
     /// Words that were taken out of what finds people.
     pub(crate) taken_out: RefCell<Vec<String>>,
@@ -48,7 +48,7 @@ impl<'c> Writer<'c> {
             now,
             stamp: Cell::new(None),
             erased: Cell::new(false),
-            changed: RefCell::new(Vec::new()),
+            owed: Owed::new(),
             written: Cell::new(None),
             taken_out: RefCell::new(Vec::new()),
         }
@@ -60,11 +60,6 @@ impl<'c> Writer<'c> {
 
     pub(crate) fn mark_erased(&self) {
         self.erased.set(true);
-    }
-
-    /// What was changed and not derived anew yet.
-    pub(crate) fn take_changed(&self) -> Changed {
-        take(&mut self.changed.borrow_mut())
     }
 
     /// The event of that name, whatever its case and accents; a new one with the id `fresh` where there is none. Either
@@ -90,53 +85,6 @@ impl<'c> Writer<'c> {
         }
         self.changed("event", id.uuid())?;
         Ok(id)
-    }
-
-    /// Saves a new contact and everything that came with it.
-    ///
-    /// # Errors
-    /// [`StoreError::Conflict`] if an id is taken, a row belongs to another contact or the event is unknown; else why
-    /// the file could not be written.
-    pub fn insert(&self, met: &NewEncounter) -> Result<(), StoreError> {
-        let contact = met.contact.id;
-        let belongs = met.encounter.contact == contact
-            && met.addresses.iter().all(|address| address.contact == contact)
-            && met.preferences.iter().all(|preference| preference.contact == contact)
-            && met.promises.iter().all(|promise| promise.encounter == met.encounter.id)
-            && met.follow_up.iter().all(|it| it.contact == contact && it.encounter == met.encounter.id);
-        if !belongs {
-            return Err(StoreError::Conflict);
-        }
-        let event = met.encounter.event.map(|id| self.attended(id, met.encounter.met_at)).transpose()?;
-        // What else this transaction changed is derived when it ends; of a new contact everything is at hand.
-        let changed_before = self.take_changed();
-        let seq = self.insert_contact(&met.contact)?;
-        for address in &met.addresses {
-            self.insert_address(address)?;
-        }
-        for (number, preference) in met.preferences.iter().enumerate() {
-            // Of a new contact nothing can be superseded but by the same call.
-            let is_first = met.preferences.iter().take(number).all(|earlier| earlier.channel != preference.channel);
-            if is_first { self.insert_preference(preference)? } else { self.put_preference(preference)? }
-        }
-        self.insert_encounter(&met.encounter)?;
-        for promise in &met.promises {
-            self.insert_promise(promise)?;
-        }
-        let known = Known {
-            contact: &met.contact,
-            addresses: &met.addresses,
-            preferences: &met.preferences,
-            encounters: std::slice::from_ref(&met.encounter),
-            promises: &met.promises,
-            events: event.as_slice(),
-        };
-        self.derive_new(seq, &known)?;
-        self.changed.replace(changed_before);
-        match &met.follow_up {
-            None => Ok(()),
-            Some(follow_up) => self.put_follow_up(follow_up, LedgerEvent::Planned, follow_up.created_at),
-        }
     }
 
     /// Stores a follow-up as it now is, new or known, and what happened to it.
@@ -206,26 +154,6 @@ impl<'c> Writer<'c> {
         self.supersede_preference(preference.contact, preference.channel, preference.learned_at)?;
         self.live(preference.contact)?;
         self.insert_preference(preference)
-    }
-
-    fn insert_preference(&self, preference: &Preference) -> Result<(), StoreError> {
-        self.run(
-            "INSERT INTO preference (id, contact_id, channel, stance, hours_from, hours_until, learned_at_ms,
-                                     provenance, hlc)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            (
-                preference.id.uuid().as_bytes(),
-                preference.contact.uuid().as_bytes(),
-                preference.channel.word(),
-                preference.stance.word(),
-                preference.hours.map(|hours| rows::time_text(hours.from)),
-                preference.hours.map(|hours| rows::time_text(hours.until)),
-                preference.learned_at.ms(),
-                preference.provenance.word(),
-                self.stamp()?,
-            ),
-        )?;
-        self.changed("preference", preference.id.uuid())
     }
 
     /// Stores a way to reach somebody that was learned after they were met. One that is there already is known better now:
@@ -302,98 +230,15 @@ impl<'c> Writer<'c> {
         Ok(undo)
     }
 
-    fn attended(&self, id: EventId, met_at: Timestamp) -> Result<Attended, StoreError> {
-        let sql = "SELECT seq, name FROM event WHERE id = ?1 AND deleted_ms IS NULL";
-        let event =
-            self.one(sql, [id.uuid().as_bytes()], |row| Ok(Attended { seq: row.get(0)?, name: row.get(1)?, met_at }))?;
-        event.ok_or(StoreError::Conflict)
-    }
-
-    fn insert_contact(&self, contact: &Contact) -> Result<i64, StoreError> {
-        self.run(
-            "INSERT INTO contact (id, name, name_sure, org, role, met_at_ms, hlc, name_folded, search_text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '')",
-            (
-                contact.id.uuid().as_bytes(),
-                &contact.name,
-                contact.name_sure,
-                &contact.org,
-                &contact.role,
-                contact.met_at.ms(),
-                self.stamp()?,
-                fold(contact.name.trim()),
-            ),
-        )?;
-        let seq = self.conn().last_insert_rowid();
-        self.changed("contact", contact.id.uuid())?;
-        Ok(seq)
-    }
-
-    fn insert_address(&self, address: &Address) -> Result<(), StoreError> {
-        let handle = &address.handle;
-        let added = self.count(
-            "INSERT INTO address (id, contact_id, kind, key, display, mark, provenance, consent, sphere, hlc)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-             ON CONFLICT (contact_id, kind, key) WHERE deleted_ms IS NULL DO NOTHING",
-            (
-                address.id.uuid().as_bytes(),
-                address.contact.uuid().as_bytes(),
-                handle.kind.word(),
-                &handle.key,
-                &handle.display,
-                handle.mark.map(Word::word),
-                address.provenance.word(),
-                address.consent.word(),
-                address.sphere.word(),
-                self.stamp()?,
-            ),
-        )?;
-        if added == 0 { Ok(()) } else { self.changed("address", address.id.uuid()) }
-    }
-
-    fn insert_encounter(&self, encounter: &Encounter) -> Result<(), StoreError> {
-        self.run(
-            "INSERT INTO encounter (id, contact_id, event_id, met_at_ms, mode, hlc, notes, raw_line)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            (
-                encounter.id.uuid().as_bytes(),
-                encounter.contact.uuid().as_bytes(),
-                encounter.event.map(|event| event.uuid().into_bytes()),
-                encounter.met_at.ms(),
-                encounter.mode.word(),
-                self.stamp()?,
-                &encounter.notes,
-                &encounter.raw_line,
-            ),
-        )?;
-        self.changed("encounter", encounter.id.uuid())
-    }
-
-    fn insert_promise(&self, promise: &Promise) -> Result<(), StoreError> {
-        self.run(
-            "INSERT INTO promise (id, encounter_id, promised_by, what, kept, hlc) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            (
-                promise.id.uuid().as_bytes(),
-                promise.encounter.uuid().as_bytes(),
-                promise.by.word(),
-                &promise.what,
-                promise.kept,
-                self.stamp()?,
-            ),
-        )?;
-        self.changed("promise", promise.id.uuid())
-    }
-
     /// Nothing is added to a person who was erased.
     pub(crate) fn live(&self, contact: ContactId) -> Result<(), StoreError> {
         self.recent_cursor(contact)?.map(|_| ()).ok_or(StoreError::Conflict)
     }
 
-    /// Says in the outbox that an entity changed in this write, and sees to it that what derives from it does too.
+    /// Sees to it that the outbox says that an entity changed in this write, and that what derives from it does too.
     pub(crate) fn changed(&self, entity: &'static str, id: Uuid) -> Result<(), StoreError> {
-        self.changed.borrow_mut().push((entity, id));
-        let sql = "INSERT INTO outbox (hlc, entity, entity_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-        self.run(sql, (self.stamp()?, entity, id.as_bytes()))
+        self.owed.changed(entity, id);
+        if self.owed.is_much() { self.pay() } else { Ok(()) }
     }
 
     /// This write's reading of the hybrid clock: one for all of it, kept with it.

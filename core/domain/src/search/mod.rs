@@ -16,4 +16,4 @@ pub use marks::marks;
 pub use name_order::{name_order, name_order_in_spanish};
 pub use near::{FORGIVEN_FROM, near};
 pub use query::{Days, Fault, MAX_WORDS, Query, Word};
-pub use spelling::{Spelling, spell, spellings, spellings_of_handle};
+pub use spelling::{Spelling, spell, spelled, spellings, spellings_of_handle};

@@ -42,7 +42,33 @@ impl Spelling {
 /// that Arabic and Persian keyboards give differently become one, a final sigma becomes a sigma, every dash a hyphen;
 /// apostrophes are left out, so that "obrien" finds `O’Brien`.
 pub fn spell(text: &str) -> String {
-    plainly(text).text
+    plain_ascii(text).unwrap_or_else(|| plainly(text).text)
+}
+
+/// The texts of [`spellings`], for who does not ask where they came from.
+pub fn spelled(text: &str) -> Vec<String> {
+    match plain_ascii(text) {
+        Some(plain) => vec![plain],
+        None => spellings(text).into_iter().map(|spelling| spelling.text).collect(),
+    }
+}
+
+/// The plain spelling of a text in ASCII, which is the only one it has.
+fn plain_ascii(text: &str) -> Option<String> {
+    if !text.is_ascii() {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\'' | '`' => {}
+            '!'..='~' => plain.push(letter.to_ascii_lowercase()),
+            _ if letter.is_whitespace() && !plain.is_empty() && !plain.ends_with(' ') => plain.push(' '),
+            _ => {}
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    Some(plain)
 }
 
 /// Every spelling by which a text is looked for, the plain one first, each once.
@@ -187,6 +213,16 @@ mod tests {
         assert_eq!(all("Østergård"), ["ostergard", "oestergaard"]);
         assert_eq!(all("Lefèvre"), ["lefevre"]);
         assert_eq!(all("Weiß"), ["weiss"]);
+    }
+
+    #[test]
+    fn ascii_is_spelled_as_everything_else_is() {
+        let every: String = (0_u8..128).map(char::from).flat_map(|letter| [letter, 'a', letter, letter]).collect();
+        for text in [every.as_str(), " O'Brien  & `Sons`\r\n\t", "'", " ' ", "", "\u{b}a\u{c}b\u{1c}c"] {
+            assert_eq!(spell(text), plainly(text).text, "{text:?}");
+            assert_eq!(spelled(text), all(text), "{text:?}");
+        }
+        assert_eq!(spelled("Müller"), all("Müller"));
     }
 
     #[test]

@@ -1,0 +1,267 @@
+//! New contacts with everything that came with them.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::slice;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
+
+use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
+use justmet_domain::fold::fold;
+use justmet_domain::follow_up::FollowUp;
+use justmet_domain::id::EventId;
+
+use crate::StoreError;
+use crate::derive::{Attended, Known, Prepared};
+use crate::records::{LedgerEvent, NewEncounter};
+use crate::rows::{self, Word};
+use crate::write::Writer;
+
+/// So many people are handed from the thread that derives to the one that writes at once.
+const BATCH: usize = 64;
+
+/// So many batches may wait for being written: the memory that an import takes beside its people.
+const BATCHES_AHEAD: usize = 4;
+
+impl Writer<'_> {
+    /// Saves a new contact and everything that came with it.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if an id is taken, a row belongs to another contact or the event is unknown; else why
+    /// the file could not be written.
+    pub fn insert(&self, met: &NewEncounter) -> Result<(), StoreError> {
+        let event = self.event_of(met)?;
+        self.insert_prepared(met, prepared(met, event.as_ref()))
+    }
+
+    /// [`Writer::insert`] for many: what finds them is derived on a thread of its own while the ones before are written. The
+    /// database is the same, and so is the first error.
+    ///
+    /// # Errors
+    /// As [`Writer::insert`].
+    pub fn insert_all(&self, people: &[NewEncounter]) -> Result<(), StoreError> {
+        if people.len() <= BATCH {
+            return people.iter().try_for_each(|met| self.insert(met));
+        }
+        let events = self.events_of(people)?;
+        thread::scope(|scope| {
+            let (give, take) = sync_channel(BATCHES_AHEAD);
+            let derive = move || prepare(people, &events, &give);
+            if thread::Builder::new().name("derive".to_owned()).spawn_scoped(scope, derive).is_err() {
+                return people.iter().try_for_each(|met| self.insert(met));
+            }
+            for batch in people.chunks(BATCH) {
+                let ready: Vec<Prepared> = take.recv().map_err(|_| StoreError::Internal("an import".to_owned()))?;
+                batch.iter().zip(ready).try_for_each(|(met, ready)| self.insert_prepared(met, ready))?;
+            }
+            Ok(())
+        })
+    }
+
+    fn insert_prepared(&self, met: &NewEncounter, ready: Prepared) -> Result<(), StoreError> {
+        if !belongs_together(met) {
+            return Err(StoreError::Conflict);
+        }
+        // What else this transaction changed is derived when it ends; of a new contact everything is at hand.
+        let underived_before = self.owed.take_underived();
+        let seq = self.insert_contact(&met.contact)?;
+        for address in &met.addresses {
+            self.insert_address(address)?;
+        }
+        for (number, preference) in met.preferences.iter().enumerate() {
+            // Of a new contact nothing can be superseded but by the same call.
+            let is_first = met.preferences.iter().take(number).all(|earlier| earlier.channel != preference.channel);
+            if is_first { self.insert_preference(preference)? } else { self.put_preference(preference)? }
+        }
+        self.insert_encounter(&met.encounter)?;
+        for promise in &met.promises {
+            self.insert_promise(promise)?;
+        }
+        self.add_derived(seq, ready)?;
+        self.owed.put_back_underived(underived_before);
+        met.follow_up.as_ref().map_or(Ok(()), |follow_up| self.insert_follow_up(follow_up))
+    }
+
+    /// The event of a meeting, as far as what finds its contact needs it.
+    fn event_of(&self, met: &NewEncounter) -> Result<Option<Named>, StoreError> {
+        met.encounter.event.map(|id| self.event(id)?.ok_or(StoreError::Conflict)).transpose()
+    }
+
+    /// Those of all meetings that are stored.
+    fn events_of(&self, people: &[NewEncounter]) -> Result<HashMap<EventId, Named>, StoreError> {
+        let mut events = HashMap::new();
+        for id in people.iter().filter_map(|met| met.encounter.event) {
+            if let Entry::Vacant(unknown) = events.entry(id)
+                && let Some(event) = self.event(id)?
+            {
+                unknown.insert(event);
+            }
+        }
+        Ok(events)
+    }
+
+    fn event(&self, id: EventId) -> Result<Option<Named>, StoreError> {
+        let sql = "SELECT seq, name FROM event WHERE id = ?1 AND deleted_ms IS NULL";
+        self.one(sql, [id.uuid().as_bytes()], |row| Ok(Named { seq: row.get(0)?, name: row.get(1)? }))
+    }
+
+    /// The follow-up of a contact who was not there before this write.
+    fn insert_follow_up(&self, follow_up: &FollowUp) -> Result<(), StoreError> {
+        let (state, state_at, because) = rows::state_columns(follow_up.state);
+        let id = follow_up.id.uuid();
+        let due = rows::due_text(follow_up.due);
+        self.run(
+            "INSERT INTO follow_up (id, contact_id, encounter_id, due, generation, state, state_at_ms, closed_because,
+                                    created_at_ms, hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            (
+                id.as_bytes(),
+                follow_up.contact.uuid().as_bytes(),
+                follow_up.encounter.uuid().as_bytes(),
+                &due,
+                follow_up.generation,
+                state,
+                state_at,
+                because,
+                follow_up.created_at.ms(),
+                self.stamp()?,
+            ),
+        )?;
+        self.note(follow_up.slot(), LedgerEvent::Planned, Some(due), follow_up.created_at)?;
+        self.changed("follow_up", id)
+    }
+
+    fn insert_contact(&self, contact: &Contact) -> Result<i64, StoreError> {
+        self.run(
+            "INSERT INTO contact (id, name, name_sure, org, role, met_at_ms, hlc, name_folded, search_text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '')",
+            (
+                contact.id.uuid().as_bytes(),
+                &contact.name,
+                contact.name_sure,
+                &contact.org,
+                &contact.role,
+                contact.met_at.ms(),
+                self.stamp()?,
+                fold(contact.name.trim()),
+            ),
+        )?;
+        let seq = self.conn().last_insert_rowid();
+        self.changed("contact", contact.id.uuid())?;
+        Ok(seq)
+    }
+
+    pub(crate) fn insert_address(&self, address: &Address) -> Result<(), StoreError> {
+        let handle = &address.handle;
+        let added = self.count(
+            "INSERT INTO address (id, contact_id, kind, key, display, mark, provenance, consent, sphere, hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (contact_id, kind, key) WHERE deleted_ms IS NULL DO NOTHING",
+            (
+                address.id.uuid().as_bytes(),
+                address.contact.uuid().as_bytes(),
+                handle.kind.word(),
+                &handle.key,
+                &handle.display,
+                handle.mark.map(Word::word),
+                address.provenance.word(),
+                address.consent.word(),
+                address.sphere.word(),
+                self.stamp()?,
+            ),
+        )?;
+        if added == 0 { Ok(()) } else { self.changed("address", address.id.uuid()) }
+    }
+
+    pub(crate) fn insert_preference(&self, preference: &Preference) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO preference (id, contact_id, channel, stance, hours_from, hours_until, learned_at_ms,
+                                     provenance, hlc)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            (
+                preference.id.uuid().as_bytes(),
+                preference.contact.uuid().as_bytes(),
+                preference.channel.word(),
+                preference.stance.word(),
+                preference.hours.map(|hours| rows::time_text(hours.from)),
+                preference.hours.map(|hours| rows::time_text(hours.until)),
+                preference.learned_at.ms(),
+                preference.provenance.word(),
+                self.stamp()?,
+            ),
+        )?;
+        self.changed("preference", preference.id.uuid())
+    }
+
+    fn insert_encounter(&self, encounter: &Encounter) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO encounter (id, contact_id, event_id, met_at_ms, mode, hlc, notes, raw_line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            (
+                encounter.id.uuid().as_bytes(),
+                encounter.contact.uuid().as_bytes(),
+                encounter.event.map(|event| event.uuid().into_bytes()),
+                encounter.met_at.ms(),
+                encounter.mode.word(),
+                self.stamp()?,
+                &encounter.notes,
+                &encounter.raw_line,
+            ),
+        )?;
+        self.changed("encounter", encounter.id.uuid())
+    }
+
+    fn insert_promise(&self, promise: &Promise) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO promise (id, encounter_id, promised_by, what, kept, hlc) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (
+                promise.id.uuid().as_bytes(),
+                promise.encounter.uuid().as_bytes(),
+                promise.by.word(),
+                &promise.what,
+                promise.kept,
+                self.stamp()?,
+            ),
+        )?;
+        self.changed("promise", promise.id.uuid())
+    }
+}
+
+/// An event by its `seq`.
+struct Named {
+    seq: i64,
+    name: String,
+}
+
+fn belongs_together(met: &NewEncounter) -> bool {
+    let contact = met.contact.id;
+    met.encounter.contact == contact
+        && met.addresses.iter().all(|address| address.contact == contact)
+        && met.preferences.iter().all(|preference| preference.contact == contact)
+        && met.promises.iter().all(|promise| promise.encounter == met.encounter.id)
+        && met.follow_up.iter().all(|it| it.contact == contact && it.encounter == met.encounter.id)
+}
+
+/// What finds a new contact.
+fn prepared(met: &NewEncounter, event: Option<&Named>) -> Prepared {
+    let met_at = met.encounter.met_at;
+    let event = event.map(|event| Attended { seq: event.seq, name: event.name.clone(), met_at });
+    Prepared::of(&Known {
+        contact: &met.contact,
+        addresses: &met.addresses,
+        preferences: &met.preferences,
+        encounters: slice::from_ref(&met.encounter),
+        promises: &met.promises,
+        events: event.as_slice(),
+    })
+}
+
+/// Derives, a batch after the other, until all are given or nobody takes them any more.
+fn prepare(people: &[NewEncounter], events: &HashMap<EventId, Named>, give: &SyncSender<Vec<Prepared>>) {
+    for batch in people.chunks(BATCH) {
+        let event = |met: &NewEncounter| met.encounter.event.and_then(|id| events.get(&id));
+        if give.send(batch.iter().map(|met| prepared(met, event(met))).collect()).is_err() {
+            return;
+        }
+    }
+}
