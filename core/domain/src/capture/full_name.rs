@@ -1,7 +1,7 @@
 //! How far a name goes from the place where it begins, and which of its words come first.
 
 use super::dates::Date;
-use super::lexicon::{LEXICON, Sense};
+use super::lexicon::{LEXICON, Sense, Senses};
 use super::line::Line;
 use super::names::{Mail, Name, closes_clause, is_possessive, lower_case};
 use super::places::{before_firm, place_word};
@@ -52,7 +52,8 @@ pub(super) fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) ->
     let mut ends: Vec<usize> = Vec::new();
     let mut at = start;
     while at < limit && !line.is_taken(at) {
-        let surname_weekday = ends.len() == 1 && is_surname(line, start, at, limit, dates);
+        let surname_weekday = ends.len() == 1
+            && (is_surname(line, start, at, limit, dates) || lower && is_surname_month(line, start, at, dates));
         if at > start && !surname_weekday && dates.iter().any(|date| date.range.start == at) {
             break;
         }
@@ -73,11 +74,20 @@ pub(super) fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) ->
             {
                 break;
             }
+            if particle && joins_firm(line, at, ends.len()) {
+                break;
+            }
             // "beto de Nopalio"
             if particle && lower && line.capitalised(at + 1) {
                 break;
             }
-            if particle {
+            // "Hervé Le Gall"
+            let large = at > start
+                && line.is(at, Sense::Particle)
+                && line.case(at) == Case::Title
+                && next_is_name(at + 1)
+                && !line.glued(at + 1);
+            if particle || large {
                 at += 1;
                 continue;
             }
@@ -177,7 +187,8 @@ pub(super) fn collect(line: &Line, start: usize, dates: &[Date], mail: &Mail) ->
         {
             (2, false)
         }
-        3 => (2, !lower || line.is(start, Sense::Given)),
+        // "mai linh tran", "noor sanders grower": whether the third word is a part of the name cannot be told.
+        3 => (2, !lower),
         4 => (2, false),
         _ => (words.min(5), false),
     };
@@ -229,6 +240,18 @@ fn leads_to_brand(line: &Line, at: usize, words: usize) -> bool {
             .is_some_and(|(end, ())| end == at + 2)
         && !line.is(at + 1, Sense::Given)
         && !line.is(at + 1, Sense::Family)
+}
+
+/// "Wanderley Piovesan da Irrigamax", "Rayk Petzold vom Stadtarchiv": behind a whole name, and before no family's name, such
+/// a word leads to where somebody works.
+fn joins_firm(line: &Line, at: usize, words: usize) -> bool {
+    let leads = match line.folded(at) {
+        "da" | "do" | "na" | "no" | "del" | "du" | "von" | "vom" | "de" => true,
+        "d" => line.language == Language::Fr,
+        _ => false,
+    };
+    let tail = (at + 1..at + 4).find(|next| !line.is(*next, Sense::Particle) && line.is_word(*next)).unwrap_or(at);
+    words >= 2 && leads && line.capitalised(tail) && !line.is(tail, Sense::Family)
 }
 
 /// "Edson Prates da Prates Imports": the family's firm.
@@ -286,6 +309,28 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &
         value: Some(format!("{} {}", line.slice(&(clause.start..stop)), line.slice(&(start..end)))),
         sure: true,
     })
+}
+
+/// "julio marzo abogado", "romain juillet vigneron": a month without a day, before what says more of the person.
+fn is_surname_month(line: &Line, start: usize, at: usize, dates: &[Date]) -> bool {
+    let next = at + 1;
+    line.is(start, Sense::Given)
+        && line.is_any(at, Senses::of(&[Sense::Month(0)]))
+        && !line.is_number(next)
+        && !dates.iter().any(|date| date.range.contains(&at) && date.range.len() > 1)
+        && (line.is_any(
+            next,
+            Senses::of(&[
+                Sense::Role,
+                Sense::Leads,
+                Sense::Subject,
+                Sense::AboutThem,
+                Sense::WorksAt,
+                Sense::Prefers,
+                Sense::Refuses,
+                Sense::Common,
+            ]),
+        ) || place_word(line, next).is_some())
 }
 
 /// "Paul Dimanche, …", "Jan Montag, …": a weekday that closes the clause of the name. A day for the follow-up stands

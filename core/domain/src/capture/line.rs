@@ -111,6 +111,23 @@ impl<'a> Line<'a> {
         self.is_word(at) && self.case(at) != Case::Lower
     }
 
+    /// Whether a word has a capital inside: "DevMinas", "UXDonosti", and not "McKay".
+    pub(super) fn is_compound(&self, at: usize) -> bool {
+        let word = self.slice(&(at..at + 1));
+        let mut letters = word.chars().peekable();
+        let mut turns = 0;
+        while let Some(letter) = letters.next() {
+            turns += usize::from(letter.is_lowercase() && letters.peek().is_some_and(|next| next.is_uppercase()));
+        }
+        let acronym = word.chars().take_while(|letter| letter.is_uppercase()).count() >= 3
+            && word.chars().filter(|letter| letter.is_lowercase()).count() >= 3;
+        self.is_word(at)
+            && (turns > 0 || acronym)
+            && !["Mc", "Mac", "De", "La", "Le", "Fitz", "O"]
+                .iter()
+                .any(|start| word.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+    }
+
     /// The folded form of a word.
     pub(super) fn folded(&self, at: usize) -> &str {
         self.tokens.folded(at)
@@ -536,6 +553,10 @@ impl<'a> Line<'a> {
     /// "call him", "llamar el lunes", and not "demo day".
     fn is_act(&self, at: usize) -> bool {
         let Some(end) = self.sense(at, Sense::Meet) else { return false };
+        // "at the chamber of commerce lunch she's …"
+        if self.is(at, Sense::Event) && self.is(at + 1, Sense::Subject) {
+            return false;
+        }
         let verb_last = self.language == Language::De && self.is_date_word(at - 1);
         verb_last
             || end >= self.len()

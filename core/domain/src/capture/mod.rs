@@ -3,6 +3,7 @@
 //! The rule of this room: **never a guess shown as a fact**. A field the parser is not sure of is [`Certainty::Unsure`];
 //! the shells draw it hollow, and nothing is decided from it. The line itself is always kept as it was entered.
 
+mod candidates;
 mod codes;
 mod date_figures;
 mod dates;

@@ -3,14 +3,18 @@
 use std::ops::Range;
 
 use super::CaptureMode;
+use super::candidates;
 use super::dates::Date;
 use super::full_name;
-use super::lexicon::{LEXICON, Sense};
+use super::lexicon::{LEXICON, Sense, Senses};
 use super::line::Line;
 use super::people;
 use super::tokens::Case;
 use crate::fold::fold;
 use crate::locale::Language;
+
+/// Words looked at for a name inside a sentence.
+pub(super) const FAR: usize = 48;
 
 /// What the mail addresses of a line tell about its names.
 #[derive(Debug, Default)]
@@ -37,12 +41,22 @@ pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name>
             let first = first_candidate(line, dates, mail);
             // "Borracharia Lima, falar com Tonhão": a firm is nobody's name where somebody else is named.
             let firm = first.filter(|at| is_firm_in_front(line, *at));
-            let start = people::signature(line, first).or(first.filter(|_| firm.is_none()));
             let collect = |start: usize| full_name::collect(line, start, dates, mail);
+            let choice = first.map(|first| candidates::choose(line, first, dates, mail));
+            // "tinha dois na banca …": a word in no list, and nothing that speaks for a name.
+            let doubtful = choice.as_ref().is_some_and(|choice| choice.is_doubtful());
+            if let Some(rival) = choice.as_ref().and_then(|choice| choice.rival) {
+                return collect(rival);
+            }
+            if let Some(first) = first.filter(|_| choice.is_some_and(|choice| choice.is_clear())) {
+                return collect(first);
+            }
+            let start = people::signature(line, first).or(first.filter(|_| firm.is_none() && !doubtful));
             start
                 .and_then(collect)
                 .or_else(|| people::anywhere(line, dates).and_then(collect))
                 .or_else(|| firm.and_then(collect))
+                .or_else(|| first.and_then(collect).map(|name| Name { sure: name.sure && !doubtful, ..name }))
         })?;
     let mut end = suffixes_end(line, name.range.end);
     while line.capitalised(end) && (line.case(end) == Case::None) != (line.case(name.range.start) == Case::None) {
@@ -54,7 +68,68 @@ pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name>
 
 /// Behind what says that a name follows.
 fn introduced(line: &Line, dates: &[Date]) -> Option<usize> {
-    people::sender(line, dates).or_else(|| people::before_verb(line, dates)).or_else(|| after_introduction(line, dates))
+    people::sender(line, dates)
+        .or_else(|| called(line, dates))
+        .or_else(|| owner(line, dates))
+        .or_else(|| people::before_verb(line, dates))
+        .or_else(|| after_introduction(line, dates))
+}
+
+/// "a weaver named Juniper", "el dj se llama Kilian", and not "her shop is called Loom".
+fn called(line: &Line, dates: &[Date]) -> Option<usize> {
+    (1..line.len().min(FAR)).find_map(|at| {
+        let end = line.sense(at, Sense::Called).filter(|_| !line.is_taken(at) && line.case(at) == Case::Lower)?;
+        let clause = line.clause(at);
+        let thing = (clause.start.max(at.saturating_sub(4))..at).any(|before| {
+            line.is_any(before, Senses::of(&[Sense::Org, Sense::Thing, Sense::Leads, Sense::LegalForm]))
+                && !line.is_any(before, Senses::of(&[Sense::Role, Sense::Kin]))
+        });
+        // "he works for a firm called signal garden"
+        let thing =
+            thing || (clause.start..at).any(|before| line.sense(before, Sense::WorksAt).is_some_and(|end| end > at));
+        let start = skip_titles(line, end, line.len());
+        let small = lower_case(line)
+            && line.is_word(start)
+            && !line.is_any(start, Senses::of(&[Sense::Article, Sense::Org, Sense::Role]));
+        (!thing && !line.is_taken(start) && (begins_name(line, start, dates) || small)).then_some(start)
+    })
+}
+
+/// "600 000 123 es de Iker", "… é o zap da jussara": whose the address is that a line begins with.
+fn owner(line: &Line, dates: &[Date]) -> Option<usize> {
+    if !line.is_taken(0) && !line.is_number(0) && line.mark(0).is_none() {
+        return None;
+    }
+    let first = (0..line.len().min(FAR)).find(|at| !line.is_taken(*at) && line.is_word(*at))?;
+    let little = Senses::of(&[Sense::AboutThem, Sense::Filler, Sense::Common, Sense::Article, Sense::Mobile]);
+    let mut at = first;
+    while at < first + 5
+        && !line.is(at, Sense::Given)
+        && (line.is_taken(at)
+            || line.case(at) == Case::Lower
+                && line.is_any(at, little)
+                && !matches!(line.folded(at), "de" | "da" | "do" | "of" | "von" | "di" | "del"))
+    {
+        at += 1;
+    }
+    let of = at > first && (line.is(at, Sense::Of) || line.is(at, Sense::WorksAt)) && line.case(at) == Case::Lower;
+    let start = skip_titles(line, line.sense(at + 1, Sense::Article).unwrap_or(at + 1), line.len());
+    (of && begins_name(line, start, dates)).then_some(start)
+}
+
+/// "the wedding of Mia and Paul": whose it was, and nobody to write to.
+pub(super) fn is_of_a_couple(line: &Line, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back);
+    let given = |at: Option<usize>| at.is_some_and(|at| line.is(at, Sense::Given));
+    let of = |at: Option<usize>| {
+        at.is_some_and(|at| line.is(at, Sense::Of) || line.is(at, Sense::WorksAt) || line.is(at, Sense::Article))
+    };
+    let and = |at: Option<usize>| at.is_some_and(|at| line.is(at, Sense::And));
+    let event = |at: Option<usize>| at.is_some_and(|at| line.is(at, Sense::Event));
+    and(before(1)) && given(before(2)) && of(before(3))
+        || and(before(2)) && of(before(1)) && given(before(3)) && of(before(4))
+        || of(before(1)) && event(before(2)) && line.is(at + 1, Sense::And)
+        || of(before(1)) && of(before(2)) && event(before(3)) && line.is(at + 1, Sense::And)
 }
 
 /// "I met Priya Rao", "j'ai rencontré Priya Rao".
@@ -152,6 +227,7 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
         }
         at = skip_titles(line, at, clause.end);
         at = skip_titles(line, skip_acts(line, at, clause.end), clause.end);
+        at = skip_role(line, at);
         if is_other_than_name(line, clause, mail) {
             continue;
         }
@@ -189,7 +265,7 @@ pub(super) fn headed(line: &Line, clause: &Range<usize>) -> Option<usize> {
 }
 
 /// "Call Priya Friday", "Reminder: write to Jess Park", "bei Benno Ascher nachfassen": past what is to be done.
-fn skip_acts(line: &Line, start: usize, end: usize) -> usize {
+pub(super) fn skip_acts(line: &Line, start: usize, end: usize) -> usize {
     let act = |at: usize| {
         line.sense(at, Sense::FollowUp).max(line.sense(at, Sense::Meet)).filter(|_| !line.is(at, Sense::Given))
     };
@@ -207,7 +283,9 @@ fn skip_acts(line: &Line, start: usize, end: usize) -> usize {
                 .or_else(|| line.sense(at, Sense::At))
                 .or_else(|| line.sense(at, Sense::Article))
                 .or_else(|| (acted && matches!(line.folded(at), "a" | "para" | "com" | "con" | "to")).then_some(at + 1))
-            && (acted || line.is(after, Sense::Given))
+                // "Ligar p/ Tadeu"
+                .or_else(|| (acted && line.is_mark(at + 1, '/') && line.folded(at).len() == 1).then_some(at + 2))
+            && (acted || line.is(after, Sense::Given) || after > at + 1 && lower_case(line) && !line.is_known(after))
         {
             at = after;
         } else {
@@ -312,6 +390,13 @@ fn suffixes_end(line: &Line, name: usize) -> usize {
     }
 }
 
+/// Past what somebody does, where a given name follows: "Reporterin Dilek Aksoy".
+pub(super) fn skip_role(line: &Line, at: usize) -> usize {
+    line.sense(at, Sense::Role)
+        .filter(|end| !line.is(at, Sense::Given) && line.is(*end, Sense::Given) && !line.is_known(*end))
+        .unwrap_or(at)
+}
+
 /// Past "Dr.", "Frau Prof.".
 pub(super) fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
     while at < end
@@ -335,7 +420,7 @@ pub(super) fn lower_case(line: &Line) -> bool {
 }
 
 pub(super) fn begins_name(line: &Line, at: usize, dates: &[Date]) -> bool {
-    if !line.is_word(at) || line.is_taken(at) {
+    if !line.is_word(at) || line.is_taken(at) || is_of_a_couple(line, at) {
         return false;
     }
     let given = line.is(at, Sense::Given);

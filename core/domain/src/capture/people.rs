@@ -7,13 +7,10 @@ use super::CaptureMode;
 use super::dates::Date;
 use super::lexicon::{Sense, Senses};
 use super::line::Line;
-use super::names::{begins_name, headed, lower_case, skip_titles};
+use super::names::{FAR, begins_name, headed, is_of_a_couple, lower_case, skip_titles};
 use super::places::place_word;
 use super::tokens::Case;
 use crate::locale::Language;
-
-/// Words looked at for a name inside a sentence.
-const FAR: usize = 48;
 
 /// What no part of a name is, however it is written.
 const NO_NAME: Senses = Senses::of(&[Sense::Org, Sense::Event, Sense::Role, Sense::LegalForm, Sense::Spot]);
@@ -98,7 +95,7 @@ pub(super) fn before_verb(line: &Line, dates: &[Date]) -> Option<usize> {
     };
     let fits = |at: usize| {
         let day = dates.iter().any(|date| date.range.start == at) && !line.is(at, Sense::Given);
-        line.is_word(at) && !line.is_taken(at) && !line.is_any(at, NO_NAME) && !day
+        line.is_word(at) && !line.is_taken(at) && !line.is_any(at, NO_NAME) && !day && !is_of_a_couple(line, at)
     };
     // "Idris auf der Weihnachtsfeier von Otto getroffen"
     if line.case(from) == Case::Title && fits(from) && place_word(line, from + 1).is_some() {
@@ -207,6 +204,9 @@ fn led(line: &Line, at: usize, lower: bool, dates: &[Date]) -> Option<usize> {
 /// "…, Jannik Freese, recruiter": two capitals that are a clause, or a given name that nothing says to be somewhere else.
 fn alone(line: &Line, at: usize, lower: bool, dates: &[Date]) -> bool {
     if line.is_taken(at) || !line.is_word(at) || line.is_any(at, NO_NAME) && !line.is(at, Sense::Given) {
+        return false;
+    }
+    if is_of_a_couple(line, at) {
         return false;
     }
     let before = at.checked_sub(1);

@@ -11,7 +11,7 @@ use super::tokens::Case;
 use crate::channel::ChannelKind;
 use crate::locale::Language;
 
-pub(super) fn event(line: &mut Line) -> Field {
+pub(super) fn event(line: &mut Line, domains: &[String]) -> Field {
     for at in 0..line.len() {
         if line.is_taken(at) {
             continue;
@@ -31,7 +31,10 @@ pub(super) fn event(line: &mut Line) -> Field {
             let named =
                 range.clone().any(|at| line.capitalised(at)) || has_event_word(line, &range) || range.len() <= 4;
             line.take(&(at..range.end));
-            return Some((range, named));
+            if is_day(line, &range) {
+                continue;
+            }
+            return Some((bare_event(line, range), named));
         }
         let Some(end) = line.sense(at, Sense::At).or_else(|| line.is_mark(at, '@').then_some(at + 1)) else { continue };
         let Some(range) = place(line, end).filter(|range| !is_spot(line, range)) else { continue };
@@ -56,7 +59,7 @@ pub(super) fn event(line: &mut Line) -> Field {
         let firm = !met && (role_before || has_org_word(line, &range));
         if has_event_word(line, &range) && !firm && (capital || met) || met && !role_before && capital && !dictated {
             line.take(&(at..range.end));
-            return Some((range, true));
+            return Some((bare_event(line, range), true));
         }
         if at == clause.start
             && clause.start > 0
@@ -135,10 +138,12 @@ pub(super) fn event(line: &mut Line) -> Field {
             && !range.is_empty()
             && !line.any_taken(&range)
             && has_event_word(line, &range)
+            && !is_day(line, &range)
+            && !matches_domain(line, &range, domains)
             && (small || ends || !has_org_word(line, &range))
         {
             line.take(&range);
-            return Some((range, true));
+            return Some((bare_event(line, range), true));
         }
     }
     None
@@ -162,7 +167,9 @@ pub(super) fn is_spot(line: &Line, range: &Range<usize>) -> bool {
     let spot =
         range.clone().any(|at| line.sense(at, Sense::Spot).is_some_and(|end| at == range.start || end >= range.end));
     spot && !has_event_word(line, range)
-        && (line.language == Language::De || !range.clone().any(|at| line.capitalised(at)))
+        && (line.language == Language::De
+            || line.is(range.start, Sense::Spot) && line.case(range.start) == Case::Lower
+            || !range.clone().any(|at| line.capitalised(at)))
 }
 
 /// The words of a place: up to the end of the clause, an address, or the next statement.
@@ -239,8 +246,10 @@ fn begins_statement(line: &Line, at: usize, from: usize) -> bool {
             | Sense::On
             | Sense::Within
             | Sense::Common
-            | Sense::Last => true,
-            Sense::Role => !dictated || !line.is(at, Sense::Org),
+            | Sense::Last
+            | Sense::As => true,
+            // "feria del libro editora en …"
+            Sense::Role => !dictated || !line.is(at, Sense::Org) || line.is(from, Sense::Event) && at > from + 2,
             // "… na noite do porto conheci a leonor", "… orange labs telegram markpeel"
             Sense::Met | Sense::MetAt => !line.is(at, Sense::Org) && !line.is(at, Sense::Event),
             Sense::Channel(_) => (dictated || line.capitalised(from)) && !line.is(at - 1, Sense::Of),
@@ -256,7 +265,18 @@ fn begins_statement(line: &Line, at: usize, from: usize) -> bool {
 fn joins(line: &Line, at: usize, from: usize) -> bool {
     let before = at.saturating_sub(1);
     let titles = line.case(before) == Case::Title && line.case(at + 1) == Case::Title;
-    line.is(at, Sense::Event)
+    // "Nacht der Töne", "jornadas del sur", "assises de la mer", "Hochzeit von Mia und Paul"
+    let of = |at: usize| {
+        matches!(
+            line.folded(at),
+            "der" | "des" | "von" | "vom" | "de" | "del" | "du" | "da" | "do" | "das" | "dos" | "of"
+        )
+    };
+    let couple = line.is(at, Sense::And) && line.is(before, Sense::Given) && line.is(at + 1, Sense::Given);
+    let owner = line.is(from, Sense::Event)
+        && (at == from + 1 && of(at) || at == from + 2 && of(before) && line.is(at, Sense::Article) || couple);
+    owner && line.is_word(at + 1)
+        || line.is(at, Sense::Event) && !is_past_meeting(line, at)
         || line.is(at, Sense::Of)
         || line.is(at, Sense::Org)
             && (!line.is(at, Sense::Role) || line.context.mode == CaptureMode::Dictated && line.language == Language::En)
@@ -299,6 +319,42 @@ fn joins(line: &Line, at: usize, from: usize) -> bool {
             && !line.is(at + 1, Sense::Place)
             && matches!(line.language, Language::Fr | Language::Es | Language::Pt)
             && (line.is(before, Sense::Event) || line.is(before, Sense::Org))
+}
+
+/// "rencontré", which folds to the word for a meeting.
+pub(super) fn is_past_meeting(line: &Line, at: usize) -> bool {
+    line.is(at, Sense::Met) && ["é", "ée", "és", "ées"].iter().any(|end| line.slice(&(at..at + 1)).ends_with(end))
+}
+
+/// An event without what only leads to it or follows it: "rencontré portes ouvertes", "Kontakt Buchmesse", "evento Gestão Ágil".
+pub(super) fn bare_event(line: &Line, mut event: Range<usize>) -> Range<usize> {
+    let leads = |at: usize| {
+        is_past_meeting(line, at)
+            || line.sense(at, Sense::Met) == Some(at + 1)
+                && !line.is(at, Sense::Event)
+                && (line.case(at) == Case::Lower || line.folded(at) == "kontakt")
+            || matches!(line.folded(at), "evento" | "event" | "evenement" | "veranstaltung") && line.capitalised(at + 1)
+    };
+    let follows = |at: usize| {
+        line.case(at) == Case::Lower
+            && (is_past_meeting(line, at)
+                || line.is_any(at, Senses::of(&[Sense::Day(0)])) && !line.is(at, Sense::Event)
+                || matches!(line.folded(at), "a" | "con" | "com" | "avec" | "mit" | "with" | "besprochen"))
+    };
+    while event.len() > 1 && leads(event.start) {
+        event.start += 1;
+    }
+    while event.len() > 1 && follows(event.end - 1) {
+        event.end -= 1;
+    }
+    event
+}
+
+/// "10. August Messe", "5.10.": a day.
+fn is_day(line: &Line, range: &Range<usize>) -> bool {
+    line.is_number(range.start)
+        && (range.clone().all(|at| !line.is_word(at))
+            || (range.start + 1..range.start + 3).any(|at| line.is_any(at, Senses::of(&[Sense::Month(0)]))))
 }
 
 pub(super) fn has_event_word(line: &Line, range: &Range<usize>) -> bool {

@@ -71,7 +71,10 @@ pub(super) fn split_role(line: &mut Line, range: Range<usize>, domains: &[String
         let boundary_at = |at: usize| {
             // "chef de projet", but "directrice de" before "la crèche"
             let covers = (range.start..at).filter_map(|start| line.sense(start, Sense::Role)).max().unwrap_or(0);
-            if covers > at + 1 || covers > at && !leads_to_org(line, at) {
+            // "directora de Lunes Films"
+            let name =
+                line.language != Language::De && line.case(at + 1) == Case::Title && !line.is(at + 1, Sense::Field);
+            if covers > at + 1 || covers > at && !name && !leads_to_org(line, at) {
                 return None;
             }
             // "Wirt der Hafenbar"

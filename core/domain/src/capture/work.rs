@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::CaptureMode;
+use super::events::opening_stretch;
 use super::fields::{Fields, trim};
 use super::full_name::is_trade as is_trade_word;
-use super::lexicon::{LEXICON, Sense};
+use super::lexicon::{LEXICON, Sense, Senses};
 use super::line::Line;
 use super::names::{Mail, Name, is_firm};
 use super::places::{has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
@@ -15,6 +16,56 @@ use super::tokens::Case;
 use crate::locale::Language;
 
 pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) {
+    said(line, name, mail, fields);
+    if let Some(name) = name {
+        opening(line, name, fields);
+    }
+}
+
+/// What a line begins with before it comes to the person, and nothing has read so far: the firm, or the event where the
+/// firm is told elsewhere ("Agritechnica / Bohdan Melnyk / LandTec Süd").
+fn opening(line: &mut Line, name: &Name, fields: &mut Fields) {
+    let Some(range) = opening_stretch(line, name.range.start) else { return };
+    let begins = line.clause(name.range.start).start > range.start || line.mark(range.end).is_some();
+    let little = line.is_any(
+        range.start,
+        Senses::of(&[
+            Sense::Closing,
+            Sense::Filler,
+            Sense::Met,
+            Sense::MetAt,
+            Sense::Meet,
+            Sense::FollowUp,
+            Sense::Place,
+            Sense::Honorific,
+            Sense::Talked,
+            Sense::Spot,
+            Sense::RoleLabel,
+        ]),
+    );
+    // "Signal, ong de Oaxaca: …", and not "Signal: Ana Ruiz"
+    let brand = line.find(range.start, |sense| matches!(sense, Sense::Channel(_)).then_some(())).is_some()
+        && matches!(line.mark(range.end), Some(',' | '('));
+    let known = line.is_known(range.start) && range.len() == 1 && !brand;
+    if !begins || little || range.len() > 5 || !capitals(line, &range) || known || range.end > name.range.start {
+        return;
+    }
+    let year = line.digits(range.end - 1) == 4;
+    let named = line.is_compound(range.start) || year || line.case(range.start) == Case::Upper;
+    // "Warmly,", "Herzlichst"
+    if line.context.mode == CaptureMode::Pasted && !named {
+        return;
+    }
+    if fields.event.is_none() && (fields.org.is_some() || year) {
+        line.take(&range);
+        fields.event = Some((range, named));
+    } else if fields.org.is_none() && line.context.mode == CaptureMode::Typed {
+        line.take(&range);
+        fields.org = Some((range, !named));
+    }
+}
+
+fn said(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) {
     let domains = mail.domains.as_slice();
     let Some(name) = name else {
         called(line, fields);
@@ -32,7 +83,7 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
     let own = line.clause(name.range.start);
     if let Some(before) = own.start.checked_sub(1).map(|at| line.clause(at))
         && !line.any_taken(&before)
-        && (is_firm(line, &before, mail) || line.context.mode == CaptureMode::Typed && capitals(line, &before))
+        && is_firm(line, &before, mail)
         && line.capitalised(before.start)
     {
         let range = trim(line, before);
@@ -45,6 +96,17 @@ pub(super) fn org_and_role(line: &mut Line, name: Option<&Name>, mail: &Mail, fi
     if label.clone().any(|at| line.is(at, Sense::Role)) && !line.any_taken(&label) {
         line.take(&label);
         fields.role = Some((label, true));
+    }
+    // "Reporterin Dilek Aksoy", "la directora Guadalupe Tzec"
+    let before = (name.range.start.saturating_sub(4)..name.range.start)
+        .find(|at| !line.is_taken(*at) && line.sense(*at, Sense::Role) == Some(name.range.start));
+    if let Some(at) = before.filter(|_| fields.role.is_none()) {
+        let another = at.checked_sub(1).is_some_and(|before| line.is(before, Sense::Possessive));
+        let role = at..name.range.start;
+        if !another && !line.is(at, Sense::Honorific) {
+            line.take(&role);
+            fields.role = Some((role, true));
+        }
     }
     called(line, fields);
     beside_name(line, name, domains, fields);
@@ -211,12 +273,14 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
         && (line.capitalised(stop)
             || line.is_number(stop)
             || lower && !line.is_known(stop)
-            || line.mark(stop).is_some_and(|mark| mark == '-' || mark == '&'))
+            || bracket && line.is_any(stop, Senses::of(&[Sense::Of, Sense::Article, Sense::Particle, Sense::And]))
+            || line.mark(stop).is_some_and(|mark| matches!(mark, '-' | '&' | '\'' | '’')))
     {
         stop += 1;
     }
     let org = trim(line, at..stop);
-    if !org.is_empty() && org.len() <= 4 {
+    let large = !bracket || org.clone().any(|at| line.capitalised(at) || line.is(at, Sense::Org));
+    if !org.is_empty() && large && org.len() <= if bracket { 8 } else { 4 } {
         let sure = bracket || matches_domain(line, &org, domains) || has_org_word(line, &org);
         line.take(&org);
         fields.org = Some((org, sure));
@@ -251,9 +315,11 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     {
         return;
     }
-    // "she is a nurse at …"
-    let said = start;
+    // "she is a nurse at …", "Priti is a solicitor at …"
+    let begun = start;
     let mut start = start;
+    let again = line.is(start, Sense::Given) && line.capitalised(start) && line.is(start + 1, Sense::AboutThem);
+    start += usize::from(again && !line.is_taken(start));
     while start < clause.end
         && line.case(start) == Case::Lower
         && !line.is(start, Sense::Role)
@@ -262,7 +328,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             .into_iter()
             .any(|sense| line.is(start, sense))
             || line.glued(start) && line.folded(start) == "s")
-        || start > said && matches!(line.mark(start), Some('\'' | '’'))
+        || start > begun && matches!(line.mark(start), Some('\'' | '’'))
     {
         start += 1;
     }
@@ -306,8 +372,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     }
     // "her launch is …" names neither.
     let role = has_role_word(line, &range);
-    let articles = (said..start).all(|at| line.is(at, Sense::Article)) && line.capitalised(start);
-    if start > said && !role && !articles && !line.is(start, Sense::WorksAt) && !line.is_mark(start, '@') {
+    let articles = (begun..start).all(|at| line.is(at, Sense::Article)) && line.capitalised(start);
+    if start > begun && !role && !articles && !line.is(start, Sense::WorksAt) && !line.is_mark(start, '@') {
         return;
     }
     // "cherche un graphiste", "cousine de Paul"
