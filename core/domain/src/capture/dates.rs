@@ -279,7 +279,8 @@ fn weekday(line: &Line, at: usize) -> Option<Found> {
     let comma = usize::from(line.is_mark(end, ','));
     let mut date_at = end + comma;
     date_at = line.skip(date_at, date_at + 1, Sense::On);
-    if let Some((date_end, reading)) = explicit(line, date_at) {
+    // "jeudi au 06 39 …": a number that is read already is no day.
+    if let Some((date_end, reading)) = explicit(line, date_at).filter(|_| !line.is_taken(date_at)) {
         let reading = match reading {
             Reading::Day(date) | Reading::Ambiguous(date) if date.weekday() != day => Reading::Doubtful(date),
             Reading::Ambiguous(date) => Reading::Day(date),

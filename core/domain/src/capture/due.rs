@@ -172,7 +172,11 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
         |sense: Sense| clause.clone().any(|at| !line.is_taken(at) && !date.range.contains(&at) && line.is(at, sense));
     // "she wants the slides by Friday": who wants them is no business of hers.
     let wanted = clause.clone().filter(|at| *at < date.range.start).find_map(|at| line.sense(at, Sense::PromiseMe));
-    if has(Sense::PromiseThem) || about_them(wanted.unwrap_or(clause.start), clause.end) {
+    // "call Mark fri 8am before his flight": what stands behind the day does not take it from the act before it.
+    let acted =
+        clause.clone().take_while(|at| *at < date.range.start).any(|at| !line.is_taken(at) && line.is(at, Sense::Meet));
+    let until = if acted { date.range.start } else { clause.end };
+    if has(Sense::PromiseThem) || about_them(wanted.unwrap_or(clause.start), until) {
         return None;
     }
     if has(Sense::PromiseMe) || has(Sense::Meet) {

@@ -16,6 +16,8 @@ pub(super) struct Fields {
     pub(super) org: Field,
     pub(super) role: Field,
     pub(super) event: Field,
+    /// The first word of the person's name.
+    pub(super) person: Option<usize>,
 }
 
 pub(super) fn found(line: &Line, field: &Field) -> Option<Found<String>> {

@@ -647,7 +647,11 @@ impl<'a> Line<'a> {
                 let month = self.find(dot + 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some();
                 let sentence =
                     self.capitalised(dot + 1) && !month && matches!(self.mark(at.saturating_sub(1)), Some('/' | '.'));
-                self.digits(at) <= 2 && !sentence
+                // "She has another one May 6. Circle back …"
+                let behind_month = at > 0
+                    && self.find(at - 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some()
+                    && self.is_word(dot + 1);
+                self.digits(at) <= 2 && !sentence && !behind_month
             }
             Kind::Word => {
                 let initial =

@@ -99,6 +99,12 @@ fn read(line: &mut Line, mut run: Range<usize>, asked: &mut usize) -> Option<Ent
     if year && line.digits(run.start) == 4 && digits(line, &run) >= 13 {
         run.start += 1;
     }
+    // "call him 11/10 (646) 555-0172": a day in front is none of it either.
+    let behind = date_figures::numeric_end(line, run.start)
+        .filter(|end| *end < run.end && line.token(*end).is_some_and(|next| next.spaced) && !plus);
+    if let Some(behind) = behind.filter(|behind| digits(line, &(*behind..run.end)) >= 9) {
+        run.start = behind;
+    }
     if !DIGITS.contains(&digits(line, &run))
         || !plus && date_figures::numeric_end(line, run.start).is_some_and(|end| end == run.end)
     {

@@ -187,6 +187,7 @@ pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     {
         from += 1;
     }
+    let dictated = line.context.mode == CaptureMode::Dictated;
     let mut end = from;
     while end < clause.end && !line.is_taken(end) {
         let statement =
@@ -199,7 +200,21 @@ pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
             && !joins(line, end, from);
         // "Met at RustConf: Priya Rao": who it was comes behind the colon.
         let closes = matches!(line.mark(end), Some('(' | ')' | '@')) || end > from && line.is_mark(end, ':');
-        if firm || statement || closes {
+        // "da queijaria serra alta o mail é …", "hospital boa vista congresso de oncologia"
+        let next = dictated && end > from + 1 && !line.is(end - 1, Sense::Of);
+        let another = next
+            && (line.is(end, Sense::Article)
+                && (line.is_any(end + 1, SAYS)
+                    || matches!(
+                        line.folded(end + 1),
+                        "other" | "outro" | "outra" | "otro" | "otra" | "autre" | "andere" | "anderer"
+                    ))
+                || matches!(line.language, Language::Fr | Language::Es | Language::Pt)
+                    && line.is(end, Sense::Event)
+                    && !line.is(end, Sense::Org)
+                    && !line.is(from, Sense::Event)
+                    && has_org_word(line, &(from..end)));
+        if firm || statement || closes || another {
             break;
         }
         end += 1;
@@ -227,6 +242,10 @@ pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
     }
     (!range.is_empty() && range.len() <= 12).then_some(range)
 }
+
+/// What begins another statement behind an article.
+const SAYS: Senses =
+    Senses::of(&[Sense::Channel(ChannelKind::Email), Sense::Mobile, Sense::AboutThem, Sense::Common, Sense::Kin]);
 
 /// Whether a word after the name of a place says something else.
 fn begins_statement(line: &Line, at: usize, from: usize) -> bool {

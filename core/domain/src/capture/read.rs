@@ -34,7 +34,11 @@ pub(super) fn line(raw: &str, context: &CaptureContext) -> Capture {
     let follow_up = due::choose(&mut line, &days);
     let mut promises = promises::read(&mut line);
     let opening = events::opening(&mut line, name.as_ref()).map(|event| (event, true));
-    let mut fields = Fields { event: opening.or_else(|| places::event(&mut line, &mail.domains)), ..Fields::default() };
+    let mut fields = Fields {
+        event: opening.or_else(|| places::event(&mut line, &mail.domains)),
+        person: name.as_ref().map(|name| name.range.start),
+        ..Fields::default()
+    };
     work::org_and_role(&mut line, name.as_ref(), &mail, &mut fields);
     events::left_over(&mut line, &mail.domains, &mut fields);
     promises::lone_things(&mut line, &mut promises);

@@ -51,6 +51,8 @@ pub(super) fn split_role(line: &mut Line, range: Range<usize>, domains: &[String
         line.case(at) == Case::Lower
             && !line.is(at, Sense::Role)
             && !line.is(at, Sense::Org)
+            // "Einkäuferin beim Biomarkt": the same word leads to where she works.
+            && !(place_word(line, at).and_then(|end| place(line, end)).is_some_and(|place| has_org_word(line, &place)))
             && (matches!(line.folded(at), "q" | "que" | "qui" | "who")
                 || line
                     .find_in_language(at, |sense| {

@@ -8,8 +8,8 @@ use super::fields::{Fields, trim};
 use super::full_name::is_trade as is_trade_word;
 use super::lexicon::{LEXICON, Sense, Senses};
 use super::line::Line;
-use super::names::{Mail, Name, is_firm};
-use super::places::{has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
+use super::names::{Mail, Name, is_firm, lower_case};
+use super::places::{has_event_word, has_org_word, is_spot, is_time, is_town, matches_domain, place, place_word};
 use super::roles;
 use super::split::{firm_after, has_role_word, split_role};
 use super::tokens::Case;
@@ -91,11 +91,17 @@ fn said(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) 
         fields.org = Some((range, true));
     }
     // "Art Director: Paloma Cruz"
-    let colon = name.range.start.checked_sub(1).filter(|before| line.is_mark(*before, ':') && *before > own.start);
+    let colon = name
+        .range
+        .start
+        .checked_sub(1)
+        .filter(|before| matches!(line.mark(*before), Some(':' | '=')) && *before > own.start);
     let label = own.start..colon.unwrap_or(own.start);
-    if label.clone().any(|at| line.is(at, Sense::Role)) && !line.any_taken(&label) {
-        line.take(&label);
-        fields.role = Some((label, true));
+    let first = line.sense(label.start, Sense::Article).unwrap_or(label.start);
+    let head = colon.is_some_and(|colon| line.is_mark(colon, ':')) || line.is(first, Sense::Role);
+    if head && label.clone().any(|at| line.is(at, Sense::Role)) && !line.any_taken(&label) {
+        // "Rédac chef de La Gazette du Quai = Étienne Vauquelin"
+        split_role(line, label, domains, fields);
     }
     // "Reporterin Dilek Aksoy", "la directora Guadalupe Tzec"
     let before = (name.range.start.saturating_sub(4)..name.range.start)
@@ -124,9 +130,12 @@ fn said(line: &mut Line, name: Option<&Name>, mail: &Mail, fields: &mut Fields) 
     for index in (first + 1..line.clauses.len()).take(clauses) {
         let clause = line.nth_clause(index);
         let read_so_far = !fields_open(line, name.range.end..clause.start);
-        by_clause(line, &clause, index == first + 1 || read_so_far, domains, fields);
+        // "head of sales, Kestrel Air Parts"
+        let behind_role = fields.role.as_ref().is_some_and(|(role, _)| line.clause_index(role.start) + 1 == index);
+        by_clause(line, &clause, index == first + 1 || read_so_far || behind_role, domains, fields);
     }
     before_name(line, first, domains, fields);
+    told(line, name, domains, fields);
     // "Title: Designer" above the name.
     for index in 0..first.min(line.clauses.len()) {
         let clause = line.nth_clause(index);
@@ -205,6 +214,45 @@ fn before_name(line: &mut Line, first: usize, domains: &[String], fields: &mut F
     }
 }
 
+/// What somebody does, told somewhere in words: "la anwältin heißt Salome", "c'est le patron de …", "é editora na casa do mocho".
+fn told(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fields) {
+    if fields.role.is_some() {
+        return;
+    }
+    let org_end = fields.org.as_ref().map(|(org, _)| org.end);
+    let at = (0..line.len().min(64)).find(|at| {
+        let at = *at;
+        let Some(end) = line.sense(at, Sense::Role).filter(|_| !line.is_taken(at)) else { return false };
+        let small = line.case(at) == Case::Lower || line.language == Language::De;
+        let Some(before) = at.checked_sub(1) else { return false };
+        let article =
+            line.is(before, Sense::Article) && line.case(before) == Case::Lower && !line.is(before, Sense::Possessive);
+        let lead = if article { before.checked_sub(1) } else { Some(before) };
+        // Behind the name or an address, behind "is", behind "met a", before "is called".
+        let behind =
+            |lead: usize| lead + 1 == name.range.end || Some(lead + 1) == org_end && !line.is(lead, Sense::Org);
+        let person = lead.is_some_and(|lead| behind(lead) && (article || lower_case(line)));
+        let said = lead.is_some_and(|lead| {
+            line.is(lead, Sense::AboutThem) && !line.is(lead, Sense::Possessive) && line.case(lead) == Case::Lower
+        });
+        let met = article && lead.is_some_and(|lead| line.is(lead, Sense::Met));
+        let called = line.is(end, Sense::Called);
+        small && !line.is(at, Sense::Honorific) && (person || said || met || called)
+    });
+    let Some(at) = at else { return };
+    let range = trim(line, at..loose_end(line, at, line.clause(at).end));
+    if roles::of_another(line, &range) || range.is_empty() {
+        return;
+    }
+    split_role(line, range, domains, fields);
+    // Nothing but its words tells where it ends in speech: "técnica de laboratorio", and not what comes after.
+    if let Some((role, _)) = fields.role.as_mut().filter(|_| line.context.mode == CaptureMode::Dictated) {
+        let end = line.sense(role.start, Sense::Role).unwrap_or(role.end);
+        let of = line.is(end, Sense::Of) && line.is_word(end + 1);
+        role.end = role.end.min(if of { end + 2 } else { end }).max(role.start + 1);
+    }
+}
+
 /// Whether every word of a clause is written large.
 fn capitals(line: &Line, clause: &Range<usize>) -> bool {
     clause.clone().all(|at| line.mark(at).is_some() || line.capitalised(at) || line.is(at, Sense::Of) || line.glued(at))
@@ -225,6 +273,18 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
     }
     let end = loose_end(line, at, clause.end);
     let range = at..end;
+    // "Domingos Vieira (casamento da Rita e do Simão)"
+    if bracket
+        && fields.event.is_none()
+        && has_event_word(line, &range)
+        && !has_org_word(line, &range)
+        && !has_role_word(line, &range)
+    {
+        let event = trim(line, range);
+        line.take(&event);
+        fields.event = Some((event, true));
+        return;
+    }
     // "Lucia (Marco's sister)"
     let kin = range
         .clone()
@@ -263,6 +323,10 @@ fn beside_name(line: &mut Line, name: &Name, domains: &[String], fields: &mut Fi
         }
         return;
     }
+    // "Juli Winter + ihr Azubi"
+    if roles::of_another(line, &range) {
+        return;
+    }
     if has_role_word(line, &range) {
         split_role(line, range, domains, fields);
         return;
@@ -297,7 +361,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         .find(|at| !line.is_taken(*at) && line.is_word(*at) || line.is_mark(*at, '@'))
         .unwrap_or(clause.end);
     // "24/7 support" is something said, and "carter.dev" a site.
-    let number_before = (clause.start..start).any(|at| !line.is_taken(at) && line.is_number(at));
+    let number_before = (clause.start..start).any(|at| !line.is_taken(at) && line.is_number(at) && !line.glued(at + 1));
     let site = (start + 1..clause.end).any(|at| {
         let joined = line.is_mark(at, '.') && line.glued(at) && line.glued(at + 1) && line.is_word(at + 1);
         joined && line.folded(at - 1).len() > 1
@@ -318,7 +382,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     // "she is a nurse at …", "Priti is a solicitor at …"
     let begun = start;
     let mut start = start;
-    let again = line.is(start, Sense::Given) && line.capitalised(start) && line.is(start + 1, Sense::AboutThem);
+    let same = fields.person.is_some_and(|person| line.folded(person) == line.folded(start));
+    let again = same && line.capitalised(start) && line.is(start + 1, Sense::AboutThem);
     start += usize::from(again && !line.is_taken(start));
     while start < clause.end
         && line.case(start) == Case::Lower
@@ -329,6 +394,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
             .any(|sense| line.is(start, sense))
             || line.glued(start) && line.folded(start) == "s")
         || start > begun && matches!(line.mark(start), Some('\'' | '’'))
+        // "Ela: veterinária"
+        || line.is(start, Sense::Subject) && line.is_mark(start + 1, ':')
+        || line.is_mark(start, ':') && start > begun
     {
         start += 1;
     }
@@ -360,6 +428,15 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     // "CEO of Acme since May": what it began with is no part of it.
     let since = (start + 1..clause.end)
         .find(|at| line.is(*at, Sense::Last) && line.case(*at) == Case::Lower && line.is_date_word(at + 1));
+    // "mit Magdalena gequatscht (UX-Designerin, …", "au WAQ (dév front chez …"
+    let aside = (start + 1..clause.end).find(|at| line.is_mark(*at, '(')).filter(|open| {
+        !(start..*open).any(|at| {
+            line.is_taken(at) || line.is_any(at, Senses::of(&[Sense::Role, Sense::Org])) || line.is_any(at, LED)
+        }) && (start..*open).all(|at| line.case(at) == Case::Lower)
+            && has_role_word(line, &(*open + 1..clause.end))
+    });
+    let start = aside.map_or(start, |open| open + 1);
+    let begun = if aside.is_some() { start } else { begun };
     let range = trim(line, start..loose_end(line, start, since.unwrap_or(clause.end)));
     let range = if line.is_mark(start, '@') { start..range.end } else { range };
     // "@zara_m": somebody's name on a channel that nobody named.
@@ -461,7 +538,8 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         return;
     }
     let lower = range.len() <= 3 && range.clone().all(|at| line.is_word(at) && !line.is_known(at));
-    if !whole || range.len() > 7 {
+    let words = range.clone().filter(|at| line.is_word(*at) && line.folded(*at).len() > 1).count();
+    if !whole || words > 6 || range.len() > 14 {
         return;
     }
     let named = has_org_word(line, &range) || matches_domain(line, &range, domains);
@@ -502,6 +580,9 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         fields.org = Some((range, sure));
     }
 }
+
+/// What leads to something else than a role in brackets.
+const LED: Senses = Senses::of(&[Sense::Seeks, Sense::PromiseMe, Sense::PromiseThem, Sense::Kin]);
 
 /// Takes "compta chez Marbrelune" behind the name.
 fn at_firm(line: &mut Line, range: &Range<usize>, second: bool, domains: &[String], fields: &mut Fields) -> bool {
