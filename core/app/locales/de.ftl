@@ -24,6 +24,12 @@ month-10 = Okt.
 month-11 = Nov.
 month-12 = Dez.
 
+hours = { $kind ->
+    [after] ab { $from }
+    [before] bis { $until }
+   *[between] { $from }–{ $until }
+}
+
 ## Channels whose name is a word, not a brand
 
 channel-email = E-Mail
@@ -125,6 +131,7 @@ message-declined = { $channel }, { $date }: Nachrichten sind nicht gewünscht
 wish-preferred = Am liebsten { $channel } ({ $how }, { $date })
 wish-preferred-hours = Am liebsten { $channel }, { $hours } ({ $how }, { $date })
 wish-refused = Nicht per { $channel } ({ $how }, { $date })
+wish-refused-hours = Nicht per { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } wünscht seit { $date } keine Nachrichten
 note-not-there = Auf diesem Weg sind Nachrichten nicht gewünscht
 note-let-go = Am { $date } hast du es ruhen lassen
@@ -134,7 +141,7 @@ note-nearly-the-same = { $more ->
     [one] Fast dasselbe ging an { $first }, { $second } und { $more } weitere Person: ergänze etwas, das wirklich war
    *[other] Fast dasselbe ging an { $first }, { $second } und { $more } weitere: ergänze etwas, das wirklich war
 }
-note-outside-their-hours = Nachrichten sind zwischen { $hours } Uhr willkommen
+note-outside-their-hours = Außerhalb der genannten Zeiten: { $hours }
 note-night = Dort ist es { $time } Uhr; ab 08:00 ist es freundlicher
 note-not-given-for-that = Nichts sagt, dass die Nummer für Nachrichten gedacht ist
 note-private-in-public = Hier wird aus Versehen leicht etwas öffentlich: lass Nummern und Adressen weg
@@ -283,6 +290,7 @@ hint-does-not-recur = „{ $text }“: Eine Erinnerung wiederholt sich nicht, es
 hint-number-without-region = „{ $text }“ hat keine Landesvorwahl: Ergänze sie oder stell deine Region ein
 hint-number-not-in-use = „{ $text }“ sieht nicht nach einer vergebenen Nummer aus: Bitte prüfe sie
 hint-bad-handle = „{ $text }“ kann dort keine Adresse sein: Bitte prüfe sie
+hint-no-such-hours = Das ist keine Uhrzeit, darum bleibt es bei der alten; schreib 18-21 oder Wörter wie abends
 
 ## Die Listen
 
@@ -420,6 +428,7 @@ shell-field-org = Firma
 shell-field-role = Rolle
 shell-field-event = Getroffen bei
 shell-field-channel = Erreichbar über
+shell-field-hours = Uhrzeiten
 shell-field-promise = Versprechen
 shell-field-notes = Notiz
 shell-field-follow-up = Erinnerung

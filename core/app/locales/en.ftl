@@ -24,6 +24,12 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 
+hours = { $kind ->
+    [after] after { $from }
+    [before] before { $until }
+   *[between] { $from }–{ $until }
+}
+
 ## Channels whose name is a word, not a brand
 
 channel-email = email
@@ -119,6 +125,7 @@ message-declined = { $channel }, { $date }: they asked not to be written to
 wish-preferred = Prefers { $channel } ({ $how }, { $date })
 wish-preferred-hours = Prefers { $channel }, { $hours } ({ $how }, { $date })
 wish-refused = Not { $channel } ({ $how }, { $date })
+wish-refused-hours = Not { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } asked on { $date } not to be written to
 note-not-there = They asked not to be written to on this channel
 note-let-go = You let this go on { $date }
@@ -128,7 +135,7 @@ note-nearly-the-same = { $more ->
     [one] You sent nearly the same to { $first }, { $second } and one more person: add one true detail
    *[other] You sent nearly the same to { $first }, { $second } and { $more } others: add one true detail
 }
-note-outside-their-hours = They like to be written to between { $hours }
+note-outside-their-hours = Outside the hours they named: { $hours }
 note-night = It is { $time } where they are; from 08:00 on is kinder
 note-not-given-for-that = Nothing says this number was given for messages
 note-private-in-public = A slip here makes this public: leave numbers and addresses out
@@ -277,6 +284,7 @@ hint-does-not-recur = “{ $text }”: a follow-up does not recur, there is one 
 hint-number-without-region = “{ $text }” has no country code: add one, or set your region
 hint-number-not-in-use = “{ $text }” looks like no number in use: please check it
 hint-bad-handle = “{ $text }” cannot be an address there: please check it
+hint-no-such-hours = That names no hours, so they stay as they were; type 18-21, or words such as evenings
 
 ## Lists
 
@@ -414,6 +422,7 @@ shell-field-org = Organisation
 shell-field-role = Role
 shell-field-event = Met at
 shell-field-channel = How to reach them
+shell-field-hours = Hours
 shell-field-promise = Promise
 shell-field-notes = Note
 shell-field-follow-up = Reminder

@@ -24,6 +24,12 @@ month-10 = oct
 month-11 = nov
 month-12 = dic
 
+hours = { $kind ->
+    [after] después de las { $from }
+    [before] antes de las { $until }
+   *[between] { $from }–{ $until }
+}
+
 ## Channels whose name is a word, not a brand
 
 channel-email = correo
@@ -125,6 +131,7 @@ message-declined = { $channel }, { $date }: pidió que no le escribieran
 wish-preferred = Prefiere { $channel } ({ $how }, { $date })
 wish-preferred-hours = Prefiere { $channel }, { $hours } ({ $how }, { $date })
 wish-refused = No por { $channel } ({ $how }, { $date })
+wish-refused-hours = No por { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } pidió el { $date } que no le escribieran
 note-not-there = Pidió que no le escribieran por aquí
 note-let-go = Lo dejaste el { $date }
@@ -134,7 +141,7 @@ note-nearly-the-same = { $more ->
     [one] Enviaste casi lo mismo a { $first }, { $second } y { $more } persona más: añade un detalle verdadero
    *[other] Enviaste casi lo mismo a { $first }, { $second } y { $more } personas más: añade un detalle verdadero
 }
-note-outside-their-hours = Prefiere que le escriban entre { $hours }
+note-outside-their-hours = Fuera de las horas que indicó: { $hours }
 note-night = Allí son las { $time }; desde las 08:00 es más amable
 note-not-given-for-that = Nada indica que este número se haya dado para mensajes
 note-private-in-public = Aquí un descuido lo hace público: deja fuera números y direcciones
@@ -283,6 +290,7 @@ hint-does-not-recur = «{ $text }»: un recordatorio no se repite, solo hay uno
 hint-number-without-region = «{ $text }» no tiene prefijo de país: añádelo o indica tu región
 hint-number-not-in-use = «{ $text }» no parece un número en uso: revísalo, por favor
 hint-bad-handle = «{ $text }» no puede ser una dirección ahí: revísala, por favor
+hint-no-such-hours = Eso no indica horas, así que quedan como estaban; escribe 18-21, o palabras como por la tarde
 
 ## Las listas
 
@@ -420,6 +428,7 @@ shell-field-org = Organización
 shell-field-role = Cargo
 shell-field-event = Encuentro en
 shell-field-channel = Cómo contactar
+shell-field-hours = Horas
 shell-field-promise = Promesa
 shell-field-notes = Nota
 shell-field-follow-up = Recordatorio

@@ -24,13 +24,19 @@ month-10 = oct.
 month-11 = nov.
 month-12 = déc.
 
+hours = { $kind ->
+    [after] après { $from }
+    [before] avant { $until }
+   *[between] { $from }–{ $until }
+}
+
 ## Channels whose name is a word, not a brand
 
 channel-email = e-mail
 channel-phone = téléphone
 channel-sms = SMS
 
-## The suggestion. $kind is the channel's stable name, $channel its name as people write it.
+## The suggestion. $kind is the channel’s stable name, $channel its name as people write it.
 
 suggestion = { $kind ->
     [email] Écrire un e-mail
@@ -125,6 +131,7 @@ message-declined = { $channel }, { $date } : la personne a demandé qu’on ne l
 wish-preferred = Préfère { $channel } ({ $how }, { $date })
 wish-preferred-hours = Préfère { $channel }, { $hours } ({ $how }, { $date })
 wish-refused = Pas par { $channel } ({ $how }, { $date })
+wish-refused-hours = Pas par { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } a demandé le { $date } qu’on ne lui écrive pas
 note-not-there = La personne a demandé qu’on ne lui écrive pas par là
 note-let-go = Vous avez laissé tomber le { $date }
@@ -134,7 +141,7 @@ note-nearly-the-same = { $more ->
     [one] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autre personne : ajoutez un détail vrai
    *[other] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autres : ajoutez un détail vrai
 }
-note-outside-their-hours = La personne préfère qu’on lui écrive entre { $hours }
+note-outside-their-hours = En dehors des heures indiquées : { $hours }
 note-night = Il est { $time } chez cette personne ; à partir de 08:00, c’est plus gentil
 note-not-given-for-that = Rien ne dit que ce numéro a été donné pour des messages
 note-private-in-public = Ici, un faux geste rend cela public : pas de numéros ni d’adresses
@@ -283,6 +290,7 @@ hint-does-not-recur = « { $text } » : un rappel ne se répète pas, il n’
 hint-number-without-region = « { $text } » n’a pas d’indicatif de pays : ajoutez-le, ou indiquez votre région
 hint-number-not-in-use = « { $text } » ne ressemble pas à un numéro en service : merci de vérifier
 hint-bad-handle = « { $text } » ne peut pas être une adresse de ce service : merci de vérifier
+hint-no-such-hours = Cela n’indique pas d’heures : elles restent comme avant ; écrivez 18-21, ou des mots comme le soir
 
 ## Les listes
 
@@ -420,6 +428,7 @@ shell-field-org = Organisation
 shell-field-role = Fonction
 shell-field-event = Rencontre à
 shell-field-channel = Pour les joindre
+shell-field-hours = Heures
 shell-field-promise = Promesse
 shell-field-notes = Note
 shell-field-follow-up = Rappel

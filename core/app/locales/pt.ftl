@@ -24,6 +24,12 @@ month-10 = out.
 month-11 = nov.
 month-12 = dez.
 
+hours = { $kind ->
+    [after] depois das { $from }
+    [before] antes das { $until }
+   *[between] { $from }–{ $until }
+}
+
 ## Channels whose name is a word, not a brand
 
 channel-email = e-mail
@@ -125,6 +131,7 @@ message-declined = { $channel }, { $date }: a pessoa pediu para não receber men
 wish-preferred = Prefere { $channel } ({ $how }, { $date })
 wish-preferred-hours = Prefere { $channel }, { $hours } ({ $how }, { $date })
 wish-refused = Não por { $channel } ({ $how }, { $date })
+wish-refused-hours = Não por { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } pediu em { $date } para não receber mensagens
 note-not-there = A pessoa pediu para não escrever por aqui
 note-let-go = Você deixou para lá em { $date }
@@ -134,7 +141,7 @@ note-nearly-the-same = { $more ->
     [one] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoa: acrescente um detalhe verdadeiro
    *[other] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoas: acrescente um detalhe verdadeiro
 }
-note-outside-their-hours = A pessoa prefere receber mensagens entre { $hours }
+note-outside-their-hours = Fora das horas que a pessoa indicou: { $hours }
 note-night = Lá são { $time }; a partir das 08:00 é mais gentil
 note-not-given-for-that = Nada indica que este número foi dado para mensagens
 note-private-in-public = Aqui um descuido torna isto público: deixe números e endereços de fora
@@ -283,6 +290,7 @@ hint-does-not-recur = “{ $text }”: um lembrete não se repete, há apenas um
 hint-number-without-region = “{ $text }” não tem código do país: acrescente-o ou defina sua região
 hint-number-not-in-use = “{ $text }” não parece um número em uso: confira, por favor
 hint-bad-handle = “{ $text }” não pode ser um endereço ali: confira, por favor
+hint-no-such-hours = Isso não indica horas, então ficam como estavam; escreva 18-21, ou palavras como à noite
 
 ## As listas
 
@@ -420,6 +428,7 @@ shell-field-org = Organização
 shell-field-role = Cargo
 shell-field-event = Encontro em
 shell-field-channel = Como contatar
+shell-field-hours = Horas
 shell-field-promise = Promessa
 shell-field-notes = Nota
 shell-field-follow-up = Lembrete

@@ -11,7 +11,7 @@ use justmet_domain::message::trace::Trace;
 use justmet_domain::time::Timestamp;
 use justmet_store::Profile;
 
-use crate::correspondence::{day, hours_text};
+use crate::correspondence::day;
 use crate::draw::title;
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
@@ -171,7 +171,7 @@ impl Inner {
                 (NoteKind::NearlyTheSame, words.say_with("note-nearly-the-same", &arguments))
             }
             Warning::OutsideTheirHours(hours) => {
-                let hours = ("hours", hours_text(*hours).into());
+                let hours = ("hours", words.hours(*hours).into());
                 (NoteKind::OutsideTheirHours, words.say_with("note-outside-their-hours", &[hours]))
             }
             Warning::Night(time) => {

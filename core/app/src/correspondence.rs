@@ -1,7 +1,7 @@
 //! What a person's screen says of messages and wishes, past and present.
 
 use justmet_domain::channel::ChannelKind;
-use justmet_domain::contact::{Hours, Preference, Stance};
+use justmet_domain::contact::{Preference, Stance};
 use justmet_domain::message::{MessageRecord, MessageState, guard};
 use justmet_domain::time::Timestamp;
 use justmet_store::Profile;
@@ -46,17 +46,12 @@ pub struct WishLine {
     pub channel: ChannelKind,
     /// For or against.
     pub stance: Stance,
-    /// The hours they named, `18:00–21:00`.
+    /// The hours they named: "18:00–21:00", "after 18:00".
     pub hours: Option<String>,
     /// "Prefers WhatsApp, 18:00–21:00 (told you, Mon 23 Nov 2026)".
     pub text: String,
     /// Whether it still holds; a later wish about the same channel took its place otherwise.
     pub holds: bool,
-}
-
-/// Hours of a day, as digits: they are the same in all five languages.
-pub(crate) fn hours_text(hours: Hours) -> String {
-    format!("{}–{}", hours.from.format("%H:%M"), hours.until.format("%H:%M"))
 }
 
 pub(crate) fn sent_question(words: &Words, profile: &Profile) -> Option<SentQuestion> {
@@ -99,11 +94,12 @@ pub(crate) fn wishes(words: &Words, profile: &Profile, now: &Now) -> Vec<WishLin
 }
 
 fn wish_line(words: &Words, wish: &Preference, holds: bool, now: &Now) -> WishLine {
-    let hours = wish.hours.map(hours_text);
+    let hours = wish.hours.map(|hours| words.hours(hours));
     let key = match (wish.stance, hours.is_some()) {
         (Stance::Preferred, false) => "wish-preferred",
         (Stance::Preferred, true) => "wish-preferred-hours",
-        (Stance::Refused, _) => "wish-refused",
+        (Stance::Refused, false) => "wish-refused",
+        (Stance::Refused, true) => "wish-refused-hours",
     };
     let arguments = [
         ("channel", words.channel(wish.channel).into()),

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use justmet_domain::capture::{Capture, HintKind};
 use justmet_domain::channel::ChannelKind;
-use justmet_domain::contact::{Address, PromiseBy, Sphere, Stance};
+use justmet_domain::contact::{Address, Preference, PromiseBy, Sphere, Stance};
 use justmet_domain::follow_up::{FollowUp, State};
 use justmet_domain::suggest::suggest;
 use justmet_store::Profile;
@@ -98,6 +98,8 @@ pub struct AddressLine {
     pub display: String,
     /// What they said about the channel.
     pub stance: Option<Stance>,
+    /// The hours they named for it: "after 18:00".
+    pub hours: Option<String>,
     /// How the address was learned, in a word: "told you".
     pub provenance: String,
     /// Work or private.
@@ -115,6 +117,8 @@ pub struct ChannelChoice {
     pub has_address: bool,
     /// What they said about it.
     pub stance: Option<Stance>,
+    /// The hours they named for it, as they can be typed again: "after 18:00".
+    pub hours: Option<String>,
 }
 
 /// A promise in words.
@@ -204,7 +208,8 @@ impl AddressLine {
             channel_name: words.channel(kind),
             key: address.handle.key.clone(),
             display: address.handle.display.clone(),
-            stance: stance(profile, kind),
+            stance: wish(profile, kind).map(|wish| wish.stance),
+            hours: hours(words, profile, kind),
             provenance: words.provenance(address.provenance),
             sphere: address.sphere,
         }
@@ -217,14 +222,19 @@ impl ChannelChoice {
             channel,
             name: words.channel(channel),
             has_address: profile.addresses.iter().any(|address| address.handle.kind == channel),
-            stance: stance(profile, channel),
+            stance: wish(profile, channel).map(|wish| wish.stance),
+            hours: hours(words, profile, channel),
         };
         ChannelKind::all().filter(|channel| channel.facts().retired.is_none()).map(choice).collect()
     }
 }
 
-fn stance(profile: &Profile, channel: ChannelKind) -> Option<Stance> {
-    profile.preferences.iter().find(|wish| wish.channel == channel).map(|wish| wish.stance)
+fn wish(profile: &Profile, channel: ChannelKind) -> Option<&Preference> {
+    profile.preferences.iter().find(|wish| wish.channel == channel)
+}
+
+fn hours(words: &Words, profile: &Profile, channel: ChannelKind) -> Option<String> {
+    wish(profile, channel)?.hours.map(|hours| words.hours(hours))
 }
 
 impl PromiseLine {
@@ -263,6 +273,7 @@ pub(crate) fn hint_lines(words: &Words, capture: &Capture) -> Vec<HintLine> {
             HintKind::NumberWithoutRegion => "hint-number-without-region",
             HintKind::NumberNotInUse => "hint-number-not-in-use",
             HintKind::BadHandle => "hint-bad-handle",
+            HintKind::NoSuchHours => "hint-no-such-hours",
         };
         HintLine { kind: hint.kind, text: words.say_with(key, &[("text", text.into())]) }
     };

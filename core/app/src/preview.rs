@@ -13,6 +13,7 @@ use crate::draw::{HintLine, hint_lines};
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
 use crate::session::Session;
+use crate::words::Words;
 
 /// How a line is understood, ready to be drawn under the field.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -38,9 +39,9 @@ pub struct Chip {
     pub end: u32,
     /// Filled when sure, hollow when not.
     pub certainty: Certainty,
-    /// The channel, on a channel's chip.
+    /// The channel, on its chip and on that of the hours they named for it.
     pub channel: Option<ChannelKind>,
-    /// What they said about that channel.
+    /// What they said about that channel; hours have only a refusal, which is struck through with its channel.
     pub stance: Option<Stance>,
     /// Who made the promise, on a promise's chip.
     pub promise_by: Option<PromiseBy>,
@@ -81,7 +82,7 @@ impl JustMet {
         let capture = self.inner.capture(&line, mode, &edits, &now)?;
         let hints = hint_lines(&self.inner.words, &capture);
         let follow_up = self.inner.reminder_day(&capture, &now).map(|due| self.inner.follow_up_chip(&capture, due));
-        Ok(CapturePreview { chips: chips(&capture), follow_up, hints })
+        Ok(CapturePreview { chips: chips(&self.inner.words, &capture), follow_up, hints })
     }
 }
 
@@ -128,7 +129,7 @@ impl Inner {
     }
 }
 
-fn chips(capture: &Capture) -> Vec<Chip> {
+fn chips(words: &Words, capture: &Capture) -> Vec<Chip> {
     let units = Utf16Offsets::of(&capture.raw);
     let chip = |field, text: &str, span: &std::ops::Range<usize>, certainty| Chip {
         field,
@@ -157,6 +158,14 @@ fn chips(capture: &Capture) -> Vec<Chip> {
             stance: channel.stance,
             ..chip(CaptureField::Channel, text, &channel.span, channel.certainty)
         }
+    }));
+    chips.extend(capture.channels.iter().filter_map(|channel| {
+        let hours = channel.hours.as_ref()?;
+        Some(Chip {
+            channel: Some(channel.kind),
+            stance: channel.stance.filter(|stance| *stance == Stance::Refused),
+            ..chip(CaptureField::Hours, &words.hours(hours.value), &hours.span, hours.certainty)
+        })
     }));
     chips.extend(capture.promises.iter().map(|found| Chip {
         promise_by: Some(found.value.by),

@@ -206,7 +206,7 @@ fn preferences(
             contact,
             channel: channel.kind,
             stance,
-            hours: channel.hours,
+            hours: channel.hours.as_ref().map(|hours| hours.value),
             learned_at: now.at,
             provenance: Provenance::from(mode),
         });

@@ -6,7 +6,6 @@ use justmet_domain::country::Country;
 use justmet_domain::suggest::{Answers, Choice, Declined, Known, Place, Reason, WhyNot, suggest};
 use justmet_store::Profile;
 
-use crate::correspondence::hours_text;
 use crate::error::Result;
 use crate::just_met::{JustMet, Now};
 use crate::words::Words;
@@ -28,7 +27,7 @@ pub struct SuggestionCard {
     pub headline: String,
     /// What speaks for it, strongest first.
     pub reasons: Vec<ReasonLine>,
-    /// "Best between 18:00 and 21:00", where they named hours for it.
+    /// "Hours they named: after 18:00", where they named hours for it.
     pub hours: Option<String>,
     /// The next best.
     pub runner_up: Option<RunnerUp>,
@@ -177,7 +176,7 @@ impl SuggestionCard {
                 .choice
                 .as_ref()
                 .and_then(|choice| choice.hours)
-                .map(|hours| words.say_with("suggestion-hours", &[("hours", hours_text(hours).into())])),
+                .map(|hours| words.say_with("suggestion-hours", &[("hours", words.hours(hours).into())])),
             runner_up: suggestion.runner_up.as_ref().and_then(|choice| RunnerUp::draw(words, choice, address(choice)?)),
             why_not: suggestion.why_not.iter().map(|declined| WhyNotLine::draw(words, declined)).collect(),
             ask: (suggestion.ask && !in_peace).then(|| words.say("ask-them")),

@@ -4,12 +4,12 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use justmet_domain::channel::ChannelKind;
-use justmet_domain::contact::Provenance;
+use justmet_domain::contact::{Hours, Provenance};
 use justmet_domain::locale::Language;
 use unic_langid::LanguageIdentifier;
 
@@ -95,6 +95,17 @@ impl Words {
         self.say_with("date-time", &[weekday, day, month, year, time])
     }
 
+    /// Hours of a day: "18:00–21:00", "after 18:00", "before 12:00".
+    pub fn hours(&self, hours: Hours) -> String {
+        let time = |time: NaiveTime| FluentValue::from(time.format("%H:%M").to_string());
+        let kind = match (hours.from == NaiveTime::MIN, hours.until == NaiveTime::MIN) {
+            (false, true) => "after",
+            (true, false) => "before",
+            _ => "between",
+        };
+        self.say_with("hours", &[("kind", kind.into()), ("from", time(hours.from)), ("until", time(hours.until))])
+    }
+
     fn date_parts(&self, date: NaiveDate) -> [(&'static str, FluentValue<'static>); 4] {
         // Numbers go in as text: a language's digit grouping has no place in a year.
         [
@@ -121,6 +132,7 @@ fn source(language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use justmet_domain::capture::{CaptureContext, CaptureMode, read_hours};
     use std::collections::{BTreeMap, BTreeSet};
 
     /// Each message's key with the arguments it names.
@@ -154,6 +166,32 @@ mod tests {
         assert_eq!(Words::new(Language::En).date_time(at), "Tue 24 Nov 2026, 10:00");
         assert_eq!(Words::new(Language::De).date_time(at), "Di., 24. Nov. 2026, 10:00");
         assert_eq!(Words::new(Language::Fr).date_time(at), "mar. 24 nov. 2026, 10:00");
+    }
+
+    #[test]
+    fn hours_are_said_as_people_say_them() {
+        let hours = |from, until| {
+            let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+            Hours { from: clock(from), until: clock(until) }
+        };
+        let said = |language, from, until| Words::new(language).hours(hours(from, until));
+        assert_eq!(said(Language::En, 18, 21), "18:00–21:00");
+        assert_eq!(said(Language::En, 18, 0), "after 18:00");
+        assert_eq!(said(Language::En, 0, 12), "before 12:00");
+        assert_eq!(said(Language::De, 18, 0), "ab 18:00");
+        // What is said can be typed into the field for it.
+        for language in Language::ALL {
+            let context = CaptureContext {
+                now: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(10, 0, 0).unwrap(),
+                region: None,
+                language,
+                mode: CaptureMode::Typed,
+            };
+            for (from, until) in [(18, 21), (18, 0), (0, 12), (21, 8)] {
+                let text = said(language, from, until);
+                assert_eq!(read_hours(&text, &context), Some(hours(from, until)), "{text}");
+            }
+        }
     }
 
     #[test]

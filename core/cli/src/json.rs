@@ -33,6 +33,7 @@ pub(crate) fn contact(contact: &ContactScreen) -> Value {
                 "handle": address.key,
                 "display": address.display,
                 "stance": address.stance,
+                "hours": address.hours,
                 "provenance": address.provenance,
             })
         })
@@ -257,6 +258,7 @@ fn slug(field: CaptureField) -> &'static str {
         CaptureField::Role => "role",
         CaptureField::Event => "event",
         CaptureField::Channel => "channels",
+        CaptureField::Hours => "hours",
         CaptureField::Promise | CaptureField::Notes => "notes",
         CaptureField::FollowUp => "follow_up",
     }

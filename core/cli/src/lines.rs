@@ -175,7 +175,7 @@ fn capture(capture: &Capture) -> Value {
         .map(|channel| channel.kind.slug())
         .collect();
     let hours = capture.channels.iter().filter_map(|channel| {
-        let hours = channel.hours?;
+        let hours = channel.hours.as_ref()?.value;
         let time = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
         Some(json!({ "kind": channel.kind.slug(), "from": time(hours.from), "until": time(hours.until) }))
     });

@@ -8,7 +8,7 @@ use justmet_app::{
     Reminder, RowText, Saved, SearchHit, SearchResult, SuggestionCard, Undone,
 };
 use justmet_domain::channel::{ChannelKind, Launch};
-use justmet_domain::contact::{PromiseBy, Stance};
+use justmet_domain::contact::{Hours, PromiseBy, Stance};
 use serde_json::Value;
 
 const STRONG: Style = Style::new().bold();
@@ -100,11 +100,7 @@ fn details(words: &Words, contact: &ContactScreen) {
     contact.org.iter().for_each(|org| pair(words.say("terminal-org"), org));
     contact.role.iter().for_each(|role| pair(words.say("terminal-role"), role));
     for address in &contact.addresses {
-        let said = match address.stance {
-            Some(Stance::Preferred) => format!(" ({})", words.say("terminal-preferred")),
-            Some(Stance::Refused) => format!(" ({})", words.say("terminal-refused")),
-            None => String::new(),
-        };
+        let said = said(words, address.stance, address.hours.clone());
         pair(address.channel_name.clone(), &format!("{}{said}", address.display));
     }
     for promise in &contact.promises {
@@ -124,6 +120,16 @@ fn details(words: &Words, contact: &ContactScreen) {
     }
     lines(&table);
     line(&format!("  {}", styled(QUIET, &contact.met)));
+}
+
+/// What they said about a channel: " (preferred, after 18:00)"; nothing where nothing was said.
+fn said(words: &Words, stance: Option<Stance>, hours: Option<String>) -> String {
+    let stance = stance.map(|stance| match stance {
+        Stance::Preferred => words.say("terminal-preferred"),
+        Stance::Refused => words.say("terminal-refused"),
+    });
+    let said: Vec<String> = stance.into_iter().chain(hours).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }
 
 pub(crate) fn suggestion(card: &SuggestionCard) {
@@ -340,14 +346,18 @@ pub(crate) fn understood(words: &Words, understood: &Value) {
             table.add_row(vec![words.say(label), value]);
         }
     }
+    let hours = |kind: &Value| {
+        let named = understood["hours"].as_array().into_iter().flatten().find(|hours| hours["kind"] == *kind)?;
+        let time = |end: &str| named[end].as_str()?.parse().ok();
+        Some(words.hours(Hours { from: time("from")?, until: time("until")? }))
+    };
     for channel in understood["channels"].as_array().into_iter().flatten() {
         let kind = channel["kind"].as_str().and_then(ChannelKind::from_word);
         let name = kind.map(|kind| words.channel(kind)).unwrap_or_default();
-        let preferred = (channel["preferred"] == true).then(|| words.say("terminal-preferred"));
-        let hours = understood["hours"].as_array().into_iter().flatten().find(|hours| hours["kind"] == channel["kind"]);
-        let hours = hours.and_then(|hours| Some(format!("{}–{}", hours["from"].as_str()?, hours["until"].as_str()?)));
-        let said: Vec<String> = preferred.into_iter().chain(hours).collect();
-        let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
+        let refused = understood["refused"].as_array().is_some_and(|refused| refused.contains(&channel["kind"]));
+        let stance = (channel["preferred"] == true).then_some(Stance::Preferred);
+        let hours = hours(&channel["kind"]).filter(|_| !refused);
+        let said = said(words, stance, hours);
         table.add_row(vec![name, format!("{}{said}", printable(channel["handle"].as_str().unwrap_or("–")))]);
     }
     for promise in understood["promises"].as_array().into_iter().flatten() {
@@ -358,9 +368,10 @@ pub(crate) fn understood(words: &Words, understood: &Value) {
     if understood["no_follow_up"] == true {
         table.add_row(vec![words.say("terminal-reminder"), words.say("terminal-no-reminder")]);
     }
-    for kind in understood["refused"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-        let name = ChannelKind::from_word(kind).map(|kind| words.channel(kind)).unwrap_or_default();
-        table.add_row(vec![name, words.say("terminal-refused")]);
+    for kind in understood["refused"].as_array().into_iter().flatten() {
+        let name = kind.as_str().and_then(ChannelKind::from_word).map(|kind| words.channel(kind)).unwrap_or_default();
+        let refused = [words.say("terminal-refused")].into_iter().chain(hours(kind)).collect::<Vec<_>>();
+        table.add_row(vec![name, refused.join(", ")]);
     }
     lines(&table);
 }

@@ -195,6 +195,28 @@ fn hours_and_nights_are_kept() {
 }
 
 #[test]
+fn hours_of_the_line_are_kept_and_shown() {
+    let terminal = Terminal::with(&[
+        "Ana Silva, prefers WhatsApp +1 514 555 0142 after 18h",
+        "Ben Ode, best on email mornings, ben@ode.example, no calls in the evening, +1 514 555 0143",
+    ]);
+    let ana = terminal.says(TUESDAY, &["show", "ana"]);
+    assert!(ana.contains("WhatsApp  +1 514-555-0142 (preferred, after 18:00)"), "{ana}");
+    assert!(ana.contains("Hours they named: after 18:00"), "{ana}");
+    assert_eq!(terminal.json(TUESDAY, &["show", "ana"])["contact"]["addresses"][0]["hours"], "after 18:00");
+    assert_eq!(kinds(&terminal.json(TUESDAY, &["draft", "ana"])["notes"]), ["outside_their_hours"]);
+    let ben = terminal.says(TUESDAY, &["show", "ben"]);
+    assert!(ben.contains("email  ben@ode.example (preferred, 08:00–12:00)"), "{ben}");
+    assert!(ben.contains("phone  +1 514-555-0143 (not this one, 18:00–22:00)"), "{ben}");
+    let wishes = terminal.json(TUESDAY, &["show", "ben"])["contact"]["wishes"].to_string();
+    assert!(wishes.contains("Not phone, 18:00–22:00 (told you"), "{wishes}");
+    let read =
+        terminal.says(TUESDAY, &["parse", "Ben Ode, best on email mornings, ben@ode.example, no calls in the evening"]);
+    assert!(read.contains("email  ben@ode.example (preferred, 08:00–12:00)"), "{read}");
+    assert!(read.contains("phone  not this one, 18:00–22:00"), "{read}");
+}
+
+#[test]
 fn letting_go_and_please_dont_hold() {
     let terminal = Terminal::with(&["Ana Silva, ana@silva.example", "Ben Ode, ben@ode.example"]);
     terminal.says(TUESDAY, &["let-go", "ana"]);

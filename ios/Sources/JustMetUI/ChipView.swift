@@ -62,6 +62,7 @@
       case .role: "Role"
       case .event: "Met at"
       case .channel: "How to reach them"
+      case .hours: "Hours"
       case .promise: promiseBy == .them ? "They owe" : "I owe"
       case .notes: "Note"
       case .followUp: "Reminder"
@@ -75,6 +76,7 @@
       case .role: "briefcase"
       case .event: "mappin.and.ellipse"
       case .channel: "bubble.left"
+      case .hours: "clock"
       case .promise: promiseBy == .them ? "tray.and.arrow.down" : "gift"
       case .notes: "text.alignleft"
       case .followUp: "bell"
@@ -86,7 +88,7 @@
       case .name: .blue
       case .org, .role: .teal
       case .event: .indigo
-      case .channel: .green
+      case .channel, .hours: .green
       case .promise: .orange
       case .notes: .gray
       case .followUp: .purple

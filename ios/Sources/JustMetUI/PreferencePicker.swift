@@ -25,7 +25,12 @@
   private struct ChoiceRow: View {
     let choice: ChannelChoice
     let model: ContactModel
-    @State private var hours = ""
+    @State private var hours: String
+
+    init(choice: ChannelChoice, model: ContactModel) {
+      (self.choice, self.model) = (choice, model)
+      _hours = State(initialValue: choice.hours ?? "")
+    }
 
     var body: some View {
       VStack(alignment: .leading) {

@@ -15,10 +15,8 @@ import Testing
     return CaptureModel(core: core, reminding: reminding, keeper: phone.keeper, changed: {}, pause: pause)
   }
 
-  private func core() throws -> JustMet { try JustMet.open(config: phone.config, clock: phone.clock) }
-
   @Test func theLastKeystrokeWins() async throws {
-    let watched = WatchedCore(try core())
+    let watched = WatchedCore(try phone.core())
     // The first reading is slow: it ends long after the second.
     watched.beforePreview = { if $0 == "Priya" { Thread.sleep(forTimeInterval: 0.2) } }
     let model = model(watched)
@@ -31,7 +29,7 @@ import Testing
   }
 
   @Test func oneKeystrokeIsOneReadingAwayFromTheMainThread() async throws {
-    let watched = WatchedCore(try core())
+    let watched = WatchedCore(try phone.core())
     nonisolated(unsafe) var onMain: [Bool] = []
     watched.beforePreview = { _ in onMain.append(Thread.isMainThread) }
     let model = model(watched)
@@ -45,8 +43,32 @@ import Testing
     #expect(onMain == [false, false, false])
   }
 
+  @Test func hoursAreAChipOfTheirOwn() async throws {
+    let model = model(try phone.core())
+    model.type("Ana Roy, prefers WhatsApp +1 514 555 0142 after 18h")
+    await model.settled()
+    let hours = try #require(model.state.chips.first { $0.field == .hours })
+    #expect(hours.text == "after 18:00" && hours.isSure && hours.channel == .whatsApp && hours.stance == nil)
+    #expect(hours.range(in: model.state.line).map { model.state.line[$0] } == "after 18h")
+    model.replace(hours, with: "mornings")
+    await model.settled()
+    #expect(model.state.chips.first { $0.field == .hours }?.text == "08:00–12:00")
+    await model.save()
+    let saved = try #require(model.state.saved?.contact)
+    #expect(saved.addresses.first?.hours == "08:00–12:00" && saved.wishes.first?.hours == "08:00–12:00")
+    #expect(saved.channels.first { $0.channel == .whatsApp }?.hours == "08:00–12:00")
+    #expect(saved.suggestion.hours == "Hours they named: 08:00–12:00")
+    model.type("Ana Roy, no calls in the evening")
+    await model.settled()
+    let refused = try #require(model.state.chips.first { $0.field == .hours })
+    #expect(refused.stance == .refused)  // struck through with its channel
+    model.drop(refused)
+    await model.settled()
+    #expect(model.state.chips.allSatisfy { $0.field != .hours } && model.state.chips.contains { $0.field == .channel })
+  }
+
   @Test func aTapMakesSureTheNextOneEdits() async throws {
-    let model = model(try core())
+    let model = model(try phone.core())
     model.type("Priya, call Tue or Wed")  // nobody can know which
     await model.settled()
     let unsure = try #require(model.state.chips.last)
@@ -63,7 +85,7 @@ import Testing
   }
 
   @Test func aChipIsReplacedOrDropped() async throws {
-    let model = model(try core())
+    let model = model(try phone.core())
     model.type("Priya, Acme")
     await model.settled()
     let org = try #require(model.state.chips.first { $0.field == .org })
@@ -81,7 +103,7 @@ import Testing
   }
 
   @Test func noReminderIsOneTapAway() async throws {
-    let model = model(try core())
+    let model = model(try phone.core())
     model.type("Priya, slides")
     await model.settled()
     let reminder = try #require(model.state.chips.last)
@@ -95,7 +117,7 @@ import Testing
   }
 
   @Test func aTapHoldsWhileItsWordsStand() async throws {
-    let model = model(try core())
+    let model = model(try phone.core())
     model.type("Priya, Acme")
     await model.settled()
     let name = try #require(model.state.chips.first)
@@ -110,7 +132,7 @@ import Testing
   }
 
   @Test func anEmptyLineCannotBeSaved() async throws {
-    let model = model(try core())
+    let model = model(try phone.core())
     #expect(!model.state.canSave)
     model.type("  \n ")
     #expect(!model.state.canSave)
@@ -119,7 +141,7 @@ import Testing
   }
 
   @Test func whatCannotBeSavedStaysInTheField() async throws {
-    let watched = WatchedCore(try core())
+    let watched = WatchedCore(try phone.core())
     let model = model(watched)
     model.type("Priya")
     watched.fail("save")
@@ -130,7 +152,7 @@ import Testing
   }
 
   @Test func aLineThatIsTooLongIsSaid() async throws {
-    let model = model(try core())
+    let model = model(try phone.core())
     model.type(String(repeating: "a", count: 300_000))
     await model.settled()
     #expect(model.state.trouble?.kind == .invalid)
@@ -165,7 +187,7 @@ import Testing
 
   @Test func undoIsOfferedForTenSeconds() async throws {
     let model = CaptureTests.Gate()
-    let capture = self.model(try core(), pause: { try await model.wait($0) })
+    let capture = self.model(try phone.core(), pause: { try await model.wait($0) })
     capture.type("Priya")
     await capture.save()
     #expect(capture.state.saved != nil)
@@ -176,7 +198,7 @@ import Testing
   }
 
   @Test func undoThatComesTooLateIsSaid() async throws {
-    let capture = model(try core(), pause: { _ in try await Task.sleep(for: .seconds(60)) })
+    let capture = model(try phone.core(), pause: { _ in try await Task.sleep(for: .seconds(60)) })
     capture.type("Priya")
     await capture.save()
     phone.clock.ms += 11_000
@@ -185,7 +207,7 @@ import Testing
   }
 
   @Test func theirAnswerGoesBehindTheLine() async throws {
-    let model = model(try core())
+    let model = model(try phone.core())
     #expect(!model.state.offersAsk)
     model.type("Priya Rao, Acme")
     await model.settled()
@@ -246,7 +268,7 @@ import Testing
   }
 
   @Test func todaysEventIsCarriedOver() async throws {
-    let core = try core()
+    let core = try phone.core()
     let first = model(core)
     first.type("Ana, met at RustConf")
     await first.save()

@@ -173,10 +173,11 @@ impl Card<'_> {
         for channel in said.channels.into_iter().filter(|channel| channel.stance.is_some() && channel.handle.is_none())
         {
             heard = true;
+            let hours = channel.hours.clone().map(|hours| Found { span: moved(hours.span), ..hours });
             // "No WhatsApp" on a card with one number says nothing against calls.
             match self.capture.channels.iter_mut().find(|known| known.kind == channel.kind) {
-                Some(known) => (known.stance, known.hours) = (channel.stance, channel.hours),
-                None => self.wishes.push(CapturedChannel { span: moved(channel.span.clone()), ..channel }),
+                Some(known) => (known.stance, known.hours) = (channel.stance, hours),
+                None => self.wishes.push(CapturedChannel { span: moved(channel.span.clone()), hours, ..channel }),
             }
         }
         heard && said.notes.is_empty() && said.name.is_none()

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, Hint, HintKind, read_day};
+use super::{
+    Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, Hint, HintKind, read_day, read_hours,
+};
 use crate::channel::normalize;
 
 /// The fields of a captured line.
@@ -19,6 +21,8 @@ pub enum CaptureField {
     Event,
     /// A way to reach them, or a wish about one.
     Channel,
+    /// The hours they named for a channel.
+    Hours,
     /// A promise.
     Promise,
     /// What was talked about.
@@ -37,7 +41,7 @@ pub enum ChipChange {
     Drop,
     /// It is this instead: certain, as the person wrote it.
     Replace {
-        /// A name, an address on the same channel, a day; as the field has it. Empty drops the field.
+        /// A name, an address on the same channel, hours, a day; as the field has it. Empty drops the field.
         text: String,
     },
 }
@@ -107,7 +111,22 @@ impl Capture {
                 );
                 self.hints.extend(hints);
             }
+            CaptureField::Hours => self.retime(edit, change, context),
             CaptureField::FollowUp => self.reschedule(edit, change, context),
+        }
+    }
+
+    fn retime(&mut self, edit: &Edit, change: &ChipChange, context: &CaptureContext) {
+        for hours in self.channels.iter_mut().map(|channel| &mut channel.hours) {
+            let Some(found) = hours.as_mut().filter(|found| found.span == edit.span) else { continue };
+            match change {
+                ChipChange::Drop => *hours = None,
+                ChipChange::Confirm => found.certainty = Certainty::Sure,
+                ChipChange::Replace { text } => match read_hours(text, context) {
+                    Some(value) => *found = Found { value, span: edit.span.clone(), certainty: Certainty::Sure },
+                    None => self.hints.push(Hint { kind: HintKind::NoSuchHours, span: edit.span.clone() }),
+                },
+            }
         }
     }
 
@@ -179,6 +198,7 @@ fn readdress(channel: &mut CapturedChannel, change: &ChipChange, context: &Captu
 mod tests {
     use super::*;
     use crate::capture::{CaptureMode, parse};
+    use crate::contact::Stance;
     use crate::locale::Language;
 
     const LINE: &str = "Priya Rao, Acme, priya@acme.example, wants slides, follow up Tuesday";
@@ -231,6 +251,27 @@ mod tests {
         assert_eq!(wrong.channels[0].handle.as_ref().unwrap().key, part, "what was there stays");
         assert_eq!(wrong.hints.last().unwrap().kind, HintKind::BadHandle);
         assert!(edited(CaptureField::Channel, part, ChipChange::Drop).channels.is_empty());
+    }
+
+    #[test]
+    fn hours_are_replaced_or_dropped_without_their_channel() {
+        let line = "Ana Roy, prefers WhatsApp +1 514 555 0142 after 18h";
+        let start = line.find("after").unwrap();
+        let edited = |change: ChipChange| {
+            let edit = Edit { field: CaptureField::Hours, span: start..line.len(), change };
+            parse(line, &context()).edited(&[edit], &context())
+        };
+        let hours = |capture: &Capture| {
+            let value = capture.channels[0].hours.as_ref()?.value;
+            Some(format!("{}-{}", value.from.format("%H:%M"), value.until.format("%H:%M")))
+        };
+        assert_eq!(hours(&edited(ChipChange::Confirm)).as_deref(), Some("18:00-00:00"));
+        assert_eq!(hours(&edited(replace("mornings"))).as_deref(), Some("08:00-12:00"));
+        let dropped = edited(ChipChange::Drop);
+        assert_eq!((hours(&dropped), dropped.channels[0].stance), (None, Some(Stance::Preferred)));
+        let wrong = edited(replace("whenever"));
+        assert_eq!(hours(&wrong).as_deref(), Some("18:00-00:00"), "what was there stays");
+        assert_eq!(wrong.hints.last().unwrap().kind, HintKind::NoSuchHours);
     }
 
     #[test]

@@ -134,8 +134,8 @@ pub struct CapturedChannel {
     pub handle: Option<Handle>,
     /// What they said about the channel, if anything.
     pub stance: Option<Stance>,
-    /// The hours they named for it, if any.
-    pub hours: Option<Hours>,
+    /// The hours they named for it, if any; they stand in words of their own.
+    pub hours: Option<Found<Hours>>,
     /// Bytes of [`Capture::raw`].
     pub span: Range<usize>,
     /// Whether the address may be taken as a fact.
@@ -190,6 +190,8 @@ pub enum HintKind {
     NumberNotInUse,
     /// It looks like an address of this channel, but cannot be one.
     BadHandle,
+    /// What was to replace the hours names none.
+    NoSuchHours,
 }
 
 /// Lines longer than this (in bytes) are refused before they are read: a person is described in less.
@@ -227,7 +229,7 @@ pub fn read_hours(text: &str, context: &CaptureContext) -> Option<Hours> {
         return Some(Hours { from, until });
     }
     let capture = parse(&format!("prefers email {text}"), context);
-    capture.channels.iter().find_map(|channel| channel.hours)
+    capture.channels.into_iter().find_map(|channel| channel.hours).map(|hours| hours.value)
 }
 
 /// The language that most words of a line are in; the person's own where none stands out. Of a paste the first

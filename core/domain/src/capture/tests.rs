@@ -38,8 +38,8 @@ fn told(capture: &Capture) -> String {
         };
         let key = channel.handle.as_ref().map_or("", |handle| handle.key.as_str());
         parts.push(format!("{unsure}{}:{key}{stance}", channel.kind.slug()));
-        if let Some(hours) = channel.hours {
-            parts.push(format!("{}-{}", hours.from.format("%H:%M"), hours.until.format("%H:%M")));
+        if let Some(Found { value, .. }) = &channel.hours {
+            parts.push(format!("{}-{}", value.from.format("%H:%M"), value.until.format("%H:%M")));
         }
     }
     for promise in &capture.promises {
@@ -297,6 +297,10 @@ fn hours_are_kept_where_they_are_given() {
             ("Ana Ruiz, call mornings", "name=Ana Ruiz | phone:* | 08:00-12:00"),
             ("Ana Ruiz, joignable après 18h au 514 555 0142", "name=Ana Ruiz | phone:+15145550142* | 18:00-00:00"),
             ("Ana Ruiz, Signal 514 555 0142, between 9 and 11am", "name=Ana Ruiz | signal:+15145550142 | 09:00-11:00"),
+            (
+                "Ana Ruiz, best on email mornings, ana@ruiz.example, no calls in the evening, 514 555 0142",
+                "name=Ana Ruiz | email:ana@ruiz.example* | 08:00-12:00 | phone:+15145550142! | 18:00-22:00",
+            ),
         ],
         typed,
     );
@@ -342,6 +346,7 @@ mod properties {
         let texts = [&capture.name, &capture.org, &capture.role, &capture.event];
         let mut spans: Vec<_> = texts.into_iter().flatten().map(|found| found.span.clone()).collect();
         spans.extend(capture.channels.iter().map(|channel| channel.span.clone()));
+        spans.extend(capture.channels.iter().filter_map(|channel| Some(channel.hours.as_ref()?.span.clone())));
         spans.extend(capture.promises.iter().map(|promise| promise.span.clone()));
         spans.extend(capture.notes.iter().map(|note| note.span.clone()));
         spans.extend(capture.hints.iter().map(|hint| hint.span.clone()));

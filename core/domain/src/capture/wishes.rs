@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 use super::entities::{Entity, channel_at, has_names, walk};
 use super::lexicon::{Sense, Senses};
 use super::line::Line;
-use super::{CapturedChannel, Certainty};
+use super::{CapturedChannel, Certainty, Found};
 use crate::channel::{ChannelKind, Handle, normalize};
 use crate::contact::{Hours, Stance};
 
@@ -35,7 +35,7 @@ struct Draft {
     kind: ChannelKind,
     handle: Option<Handle>,
     stance: Option<Stance>,
-    hours: Option<Hours>,
+    hours: Option<Found<Hours>>,
     range: Range<usize>,
     sure: bool,
     /// A number that no word has bound to a channel.
@@ -542,13 +542,18 @@ fn hours(line: &mut Line, mentions: &[Mention], drafts: &mut Vec<Draft>) {
         let alone = clause
             .clone()
             .all(|place| (at..end).contains(&place) || line.mark(place).is_some() || line.is_taken(place));
-        let index = near.or_else(|| {
+        // "No calls in the evening, 514…": the words of a wish lead to its channel, wherever the address stands.
+        let named = mentions
+            .iter()
+            .filter(|mention| clause.contains(&mention.range.start) && line.any_taken(&mention.range))
+            .find_map(|mention| drafts.iter().position(|draft| draft.kind == mention.kind));
+        let index = near.or(named).or_else(|| {
             let preferred = drafts.iter().position(|draft| draft.stance == Some(Stance::Preferred));
             alone.then(|| preferred.or_else(|| (drafts.len() == 1).then_some(0))).flatten()
         });
         let index = index.or_else(|| by_act(line, &clause, at..end, mentions, drafts));
         if let Some(draft) = index.and_then(|index| drafts.get_mut(index)) {
-            draft.hours = Some(hours);
+            draft.hours = Some(Found { value: hours, span: line.span(&(at..end)), certainty: Certainty::Sure });
             line.take(&(at..end));
         }
     }

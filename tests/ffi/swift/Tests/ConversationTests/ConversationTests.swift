@@ -304,7 +304,7 @@ final class ConversationTests: XCTestCase {
 
   /// The taps on chips: field, place, and what was done.
   private func edits(_ step: Step) -> [ChipEdit] {
-    let fields: [String: CaptureField] = ["name": .name, "org": .org, "channel": .channel, "follow_up": .followUp]
+    let fields: [String: CaptureField] = ["name": .name, "org": .org, "channel": .channel, "hours": .hours, "follow_up": .followUp]
     return step.list("edits").map { edit in
       let change: ChipChange =
         (edit["text"] as? String).map { .replace(text: $0) } ?? (edit["change"] as! String == "drop" ? .drop : .confirm)

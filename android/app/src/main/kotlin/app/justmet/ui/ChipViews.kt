@@ -135,6 +135,7 @@ private fun fieldName(field: CaptureField): String = when (field) {
     CaptureField.ROLE -> say("field-role")
     CaptureField.EVENT -> say("field-event")
     CaptureField.CHANNEL -> say("field-channel")
+    CaptureField.HOURS -> say("field-hours")
     CaptureField.PROMISE -> say("field-promise")
     CaptureField.NOTES -> say("field-notes")
     CaptureField.FOLLOW_UP -> say("field-follow-up")

@@ -67,7 +67,7 @@ fun tint(field: CaptureField): Color {
         CaptureField.ORG -> 265f
         CaptureField.ROLE -> 300f
         CaptureField.EVENT -> 40f
-        CaptureField.CHANNEL -> 150f
+        CaptureField.CHANNEL, CaptureField.HOURS -> 150f
         CaptureField.PROMISE -> 20f
         CaptureField.NOTES -> 60f
         CaptureField.FOLLOW_UP -> 225f
