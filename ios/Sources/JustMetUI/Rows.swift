@@ -46,7 +46,7 @@
             title.font(.headline)
             if !places.characters.isEmpty { Text(places).font(.subheadline).foregroundStyle(.secondary) }
             if let promise = row.promise { Text(marked(promise, .promise)).font(.subheadline) }
-            if let followUp = row.followUp { Text(followUp.dueText).font(.caption).foregroundStyle(.secondary) }
+            Text(row.followUp?.dueText ?? row.met).font(.caption).foregroundStyle(.secondary)
           }
           Spacer()
           if let channel = row.channelName { Text(channel).font(.caption).foregroundStyle(.secondary) }
@@ -59,9 +59,10 @@
       return row.name == nil || row.nameSure ? text : text + Text(verbatim: " ?")
     }
 
-    /// "Acme · RustConf".
+    /// "Acme · RustConf"; in the list of people met lately the heading names the event already.
     private var places: AttributedString {
-      let parts = [row.org.map { marked($0, .org) }, row.event.map { marked($0, .event) }].compactMap { $0 }
+      let event = hit == nil ? nil : row.event
+      let parts = [row.org.map { marked($0, .org) }, event.map { marked($0, .event) }].compactMap { $0 }
       return parts.dropFirst().reduce(parts.first ?? AttributedString()) { $0 + AttributedString(" · ") + $1 }
     }
 

@@ -33,10 +33,10 @@ import androidx.compose.ui.text.SpanStyle
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
 import app.justmet.core.ContactRow
-import app.justmet.core.FoundIn
 import app.justmet.core.InboxRow
 import app.justmet.core.RowMark
 import app.justmet.core.RowText
+import app.justmet.core.SearchHit
 import app.justmet.core.SearchResult
 import app.justmet.core.Verb
 
@@ -124,7 +124,7 @@ private fun LazyListScope.lists(state: HomeState, model: HomeModel, open: (Strin
 
 private fun LazyListScope.found(result: SearchResult, open: (String) -> Unit, add: (String) -> Unit) {
     items(result.notes) { Quiet(listOf(it)) }
-    items(result.hits, { it.row.id }) { Person(it.row, open, it.marks, it.foundIn) }
+    items(result.hits, { it.row.id }) { Person(it.row, open, it) }
     if (result.hasMore) item { Quiet(listOf("…")) }
     result.add?.let { offer ->
         item { Button({ add(offer.line) }, Modifier.padding(vertical = 8.dp)) { Label(Icons.Add, offer.label) } }
@@ -165,7 +165,8 @@ private fun Due(row: InboxRow, model: HomeModel, open: (String) -> Unit, write: 
 
 /** "Priya Rao · Acme / I owe: slides · WhatsApp · Tue 24 Nov 2026, 10:00". What was searched for is marked. */
 @Composable
-private fun Person(row: ContactRow, open: (String) -> Unit, marks: List<RowMark> = emptyList(), foundIn: FoundIn? = null) {
+private fun Person(row: ContactRow, open: (String) -> Unit, hit: SearchHit? = null) {
+    val marks = hit?.marks.orEmpty()
     Row(
         Modifier.fillMaxWidth().clickable { open(row.id) }.padding(vertical = 8.dp).heightIn(min = 48.dp),
         Arrangement.spacedBy(12.dp), Alignment.CenterVertically,
@@ -174,12 +175,14 @@ private fun Person(row: ContactRow, open: (String) -> Unit, marks: List<RowMark>
         Column {
             val name = marked(row.title, marks, RowText.TITLE)
             val title = if (row.nameSure) name else name + AnnotatedString("?")
-            Text(joined(listOfNotNull(title, row.org?.let { marked(it, marks, RowText.ORG) })), style = MaterialTheme.typography.titleMedium)
+            // In the list of people met lately the heading names the event already.
+            val event = row.event?.takeIf { hit != null }?.let { marked(it, marks, RowText.EVENT) }
+            Text(joined(listOfNotNull(title, row.org?.let { marked(it, marks, RowText.ORG) }, event)), style = MaterialTheme.typography.titleMedium)
             val promise = row.promise?.let { marked(it, marks, RowText.PROMISE) }
             val rest = listOfNotNull(row.channelName, row.followUp?.dueText ?: row.met).map(::AnnotatedString)
             val quiet = MaterialTheme.colorScheme.onSurfaceVariant
             Text(joined(listOfNotNull(promise) + rest), color = quiet, style = MaterialTheme.typography.bodyMedium)
-            foundIn?.let {
+            hit?.foundIn?.let {
                 Text(
                     AnnotatedString("${it.label}: ") + bold(
                         it.text,
