@@ -44,7 +44,7 @@ public final class AppModel {
       let opened = await Task.detached { Result { try opener(config, ports) } }.value
       switch opened {
       case .success(let core):
-        state = .open(Screens(core: core, ports: ports) { [weak self] in await self?.encrypt($0) })
+        state = .open(Screens(core: core, ports: ports))
       case .failure(let error): state = .unopened(Trouble(error))
       }
     }
@@ -89,29 +89,13 @@ public final class AppModel {
     }
   }
 
-  /// Closes the database, and opens it encrypted with a key of this phone, or plain again. Where that fails everything is
-  /// as it was, and the reason is said.
-  private func encrypt(_ on: Bool) async {
+  /// Leaves a database closed whose key is on another phone, under another name, and begins with an empty one.
+  public func beginAnew() async {
+    guard case .unopened(let trouble) = state, trouble.kind == .keyless else { return }
     do {
-      try mark(on)
-      // Without its screens nothing holds the file open.
-      state = .opening
+      try Opening.setAside(config, ports)
       await refresh()
-      guard case .unopened(let trouble) = state else { return }
-      try mark(!on)
-      state = .opening
-      await refresh()
-      throw trouble
-    } catch {
-      if case .open(let screens) = state { screens.home.tell(Trouble(error).explanation) }
-    }
-  }
-
-  private func mark(_ on: Bool) throws {
-    try DatabaseKeys(ports.keychain).turn(on)
-    var kept = ports.kept.load()
-    kept.isEncrypted = on
-    ports.kept.save(kept)
+    } catch { state = .unopened(Trouble(error)) }
   }
 
   /// A tap on a notification. "Done", "Later" and "Let go" need no screen; the rest leads to the person.
@@ -134,11 +118,9 @@ public final class AppModel {
   private let core: JustMet
   private let ports: Ports
   private let relay = Relay()
-  private let encrypt: @MainActor (Bool) async -> Void
 
-  /// `encrypt` closes the core and opens it encrypted, or plain again.
-  public init(core: JustMet, ports: Ports, encrypt: @escaping @MainActor (Bool) async -> Void = { _ in }) {
-    (self.core, self.ports, self.encrypt) = (core, ports, encrypt)
+  public init(core: JustMet, ports: Ports) {
+    (self.core, self.ports) = (core, ports)
     let scheduler = ReminderScheduler(core: core, center: ports.center, device: ports.device)
     reminding = Reminding(scheduler: scheduler, center: ports.center, keeper: ports.kept)
     let relay = relay
@@ -159,12 +141,10 @@ public final class AppModel {
   }
 
   public func settings() -> SettingsModel {
-    SettingsModel(
-      core: core, isEncrypted: DatabaseKeys(ports.keychain).isOn(noted: false),
-      changed: { [relay, weak home] in
-        await relay.changed()
-        await home?.lookForOffer()
-      }, encrypt: encrypt)
+    SettingsModel(core: core) { [relay, home] in
+      await relay.changed()
+      await home.lookForOffer()
+    }
   }
 
   /// `folder`: where files are made that the person then shares.

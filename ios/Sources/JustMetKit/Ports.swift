@@ -94,8 +94,8 @@ public struct Kept: Codable, Equatable, Sendable {
   public var isPasted = false
   /// Whether the person sent the hint about notifications away for good.
   public var hintDismissed = false
-  /// Whether the database is encrypted with a key of the phone on which this was written; a backup of the device may bring
-  /// the one to another phone without the other.
+  /// Whether the database was opened with the key of the phone on which this was written; a backup of the device may bring
+  /// both to another phone, and never the key.
   public var isEncrypted = false
 
   public init() {}

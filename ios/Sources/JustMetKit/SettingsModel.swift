@@ -10,35 +10,25 @@ public struct SettingsState: Equatable, Sendable {
   public internal(set) var offers: [OfferChoice] = []
   /// What was learned from answers.
   public internal(set) var learned: Learned?
-  /// Whether this build can encrypt at all.
-  public internal(set) var canEncrypt = false
-  public internal(set) var isEncrypted: Bool
   public internal(set) var trouble: Trouble?
 
   /// Whether the days off of the week are those of the region.
   public var isUsualWeekend: Bool { settings?.weekend == nil }
 }
 
-/// What can be set: days off, what was learned, whether to encrypt, when to offer deletion.
+/// What can be set: days off, what was learned, when to offer deletion.
 @MainActor @Observable
 public final class SettingsModel {
-  public private(set) var state: SettingsState
-  /// None once it is closed to be encrypted, or not to be any more.
-  private var core: JustMet?
+  public private(set) var state = SettingsState()
+  private let core: JustMet
   private let changed: @MainActor () async -> Void
-  private let encrypt: @MainActor (Bool) async -> Void
 
-  init(
-    core: JustMet, isEncrypted: Bool, changed: @escaping @MainActor () async -> Void,
-    encrypt: @escaping @MainActor (Bool) async -> Void
-  ) {
-    (self.core, self.changed, self.encrypt) = (core, changed, encrypt)
-    state = SettingsState(isEncrypted: isEncrypted)
+  init(core: JustMet, changed: @escaping @MainActor () async -> Void) {
+    (self.core, self.changed) = (core, changed)
   }
 
   public func load() async {
     await carryOut { core in
-      self.state.canEncrypt = try JustMetCore.canEncrypt()
       self.state.settings = try await core.settings()
       self.state.offers = try await core.deletionOfferChoices()
       self.state.learned = try await core.learned()
@@ -76,14 +66,6 @@ public final class SettingsModel {
     await changed()
   }
 
-  /// From now on with a key of this phone, or without one. Every screen is made anew.
-  public func setEncrypted(_ on: Bool) async {
-    guard on != state.isEncrypted else { return }
-    state.isEncrypted = on
-    core = nil
-    await encrypt(on)
-  }
-
   private func set(_ change: (Settings) -> Settings) async {
     guard let settings = state.settings else { return }
     let wanted = change(settings)
@@ -91,7 +73,6 @@ public final class SettingsModel {
   }
 
   private func carryOut(_ work: (JustMet) async throws -> Void) async {
-    guard let core else { return }
     do {
       try await work(core)
       state.trouble = nil

@@ -26,7 +26,12 @@
             ShareLink(item: file) { Label("Keep the file", systemImage: "square.and.arrow.up") }
           }
         } footer: {
-          Text("With a passphrase nobody else can read the backup. Without one, anybody who has the file can.")
+          VStack(alignment: .leading, spacing: 8) {
+            Text("With a passphrase nobody else can read the backup. Without one, anybody who has the file can.")
+            Text(
+              "What is kept here is encrypted with a key of this phone. Another phone opens only a backup: make one before you change phones."
+            )
+          }
         }
         .disabled(state.isWorking)
         Section {

@@ -17,7 +17,7 @@
         case .unopened(let trouble):
           TroubleView(
             trouble: trouble, files: model.files, salvage: { await model.salvage() }, isSalvaging: model.isSalvaging,
-            retry: { await model.refresh() })
+            beginAnew: { await model.beginAnew() }, retry: { await model.refresh() })
         }
       }
       .task { await model.refresh() }

@@ -21,7 +21,6 @@
           daysOff(settings)
           deletion
           learned
-          encryption
         }
       }
       .navigationTitle("Settings")
@@ -110,26 +109,6 @@
           Text(learned.text)
         }
       }
-    }
-
-    @ViewBuilder private var encryption: some View {
-      if state.canEncrypt {
-        Section {
-          Toggle("Encrypt the database", isOn: isEncrypted)
-        } footer: {
-          Text(
-            "With a key of this phone. Another phone opens only a backup made here: make one before you change phones.")
-        }
-      }
-    }
-
-    private var isEncrypted: Binding<Bool> {
-      Binding(
-        get: { @MainActor in state.isEncrypted },
-        set: { @MainActor on in
-          dismiss()
-          Task { await model.setEncrypted(on) }
-        })
     }
   }
 #endif

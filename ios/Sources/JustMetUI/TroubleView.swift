@@ -9,6 +9,8 @@
     /// Saves what can be read; none where that is no way on.
     var salvage: (@MainActor () async -> Void)?
     var isSalvaging = false
+    /// Begins with an empty database, and leaves the closed one beside it.
+    var beginAnew: (@MainActor () async -> Void)?
     let retry: @MainActor () async -> Void
 
     var body: some View {
@@ -16,7 +18,9 @@
         Label(title, systemImage: "externaldrive.badge.exclamationmark")
       } description: {
         if trouble.kind == .keyless {
-          Text("Another phone has its key. Open the database there, or make a backup there.")
+          Text(
+            "Another phone has its key. Make a backup there: it can be restored here once you have begun anew. The closed database stays beside the new one."
+          )
         } else {
           Text(trouble.explanation)
         }
@@ -26,6 +30,9 @@
           Button("Save what can be read") { Task { await salvage() } }
             .buttonStyle(.borderedProminent)
             .disabled(isSalvaging)
+        }
+        if let beginAnew, trouble.kind == .keyless {
+          Button("Begin anew") { Task { await beginAnew() } }.buttonStyle(.borderedProminent)
         }
         Button("Try again") { Task { await retry() } }
           .buttonStyle(.bordered)

@@ -7,10 +7,8 @@ import Testing
   private let phone: Phone
   init() throws { phone = try Phone() }
 
-  private func core() throws -> JustMet { try JustMet.open(config: phone.config, clock: phone.clock) }
-
   @Test func aPageIsOneCall() async throws {
-    let watched = WatchedCore(try core())
+    let watched = WatchedCore(try phone.core())
     for number in 0..<120 { _ = try await watched.save(line: "Guest \(number)", mode: .typed, edits: []) }
     watched.forget()
     let home = Screens(core: watched, ports: phone.ports).home
@@ -27,7 +25,7 @@ import Testing
   }
 
   @Test func aPageThatFailsCanBeAskedForAgain() async throws {
-    let watched = WatchedCore(try core())
+    let watched = WatchedCore(try phone.core())
     for number in 0..<60 { _ = try await watched.save(line: "Guest \(number)", mode: .typed, edits: []) }
     let home = Screens(core: watched, ports: phone.ports).home
     await home.load()
@@ -51,7 +49,7 @@ import Testing
   }
 
   @Test func aHeadingGoesOnOverThePages() async throws {
-    let core = try core()
+    let core = try phone.core()
     for number in 0..<120 {
       let event = number < 70 ? ", met at RustConf" : ", met at Café Web"
       _ = try await core.save(line: "Guest \(number)\(event)", mode: .typed, edits: [])
@@ -148,7 +146,7 @@ import Testing
   }
 
   @Test func aListThatCannotBeReadIsAState() async throws {
-    let watched = WatchedCore(try core())
+    let watched = WatchedCore(try phone.core())
     watched.fail("home")
     watched.fail("search")
     watched.fail("act")

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func aNewerDatabaseAsksForAnUpdate() async throws {
-    try await phone.start().save()
+    _ = try await Phone().core().backup(path: phone.path, passphrase: nil)  // plain, and in one file
     // The schema's version stands at byte 60 of the header, the four bytes of SQLite's user_version.
     let file = try FileHandle(forUpdating: URL(fileURLWithPath: phone.path))
     try file.seek(toOffset: 60)
@@ -83,56 +83,6 @@ import Testing
     async let two: Void = app.open()
     _ = await (one, two)
     #expect(opened == 1)
-  }
-
-  private final class Stopped: Clock {
-    func nowMs() throws -> Int64 { throw ShellError.Failed(reason: "stopped") }
-    func timeZone() throws -> TzSnapshot { throw ShellError.Failed(reason: "stopped") }
-  }
-
-  /// What the core says of each kind that can be brought about from here, in five languages: another sentence in each.
-  @Test func everyKindIsSaidInFiveLanguages() async throws {
-    var said: [Trouble.Kind: Set<String>] = [:]
-    func note(_ kind: Trouble.Kind, _ work: () async throws -> Void) async {
-      do {
-        try await work()
-        Issue.record("\(kind) did not come")
-      } catch {
-        let trouble = Trouble(error)
-        #expect(trouble.kind == kind && trouble.explanation.count > 10, "\(trouble)")
-        said[kind, default: []].insert(trouble.explanation)
-      }
-    }
-    for language in [Language.en, .fr, .es, .de, .pt] {
-      let phone = try Phone()
-      phone.language = language
-      let core = try JustMet.open(config: phone.config, clock: phone.clock)
-      await note(.invalid) { _ = try await core.save(line: " ", mode: .typed, edits: []) }
-      await note(.notFound) { _ = try await core.contact(id: "01890000-0000-7000-8000-000000000000") }
-      await note(.fault) { _ = try JustMet.open(config: phone.config, clock: Stopped()) }
-      let nowhere = Config(path: "/no/such/folder/a.db", language: language, region: nil, platform: .ios)
-      await note(.storage) { _ = try JustMet.open(config: nowhere, clock: phone.clock) }
-      let letter = phone.folder.appendingPathComponent("letter.db").path
-      try Data("a letter".utf8).write(to: URL(fileURLWithPath: letter))
-      let damaged = Config(path: letter, language: language, region: nil, platform: .ios)
-      await note(.damaged) { _ = try JustMet.open(config: damaged, clock: phone.clock) }
-    }
-    #expect(said.count == 5)
-    for (kind, sentences) in said { #expect(sentences.count == 5, "\(kind): \(sentences)") }
-  }
-
-  @Test func everyKindOfErrorHasItsOwnState() {
-    let all: [(JustMetError, Trouble.Kind)] = [
-      (.Invalid(explanation: "a"), .invalid), (.NotFound(explanation: "b"), .notFound),
-      (.NewerDatabase(explanation: "c"), .newer), (.DamagedDatabase(explanation: "d"), .damaged),
-      (.Busy(explanation: "e"), .locked), (.Storage(explanation: "f"), .storage),
-      (.Shell(explanation: "g"), .fault), (.Internal(explanation: "h"), .fault),
-      (.Interrupted(explanation: "i"), .interrupted),
-    ]
-    #expect(all.map { Trouble($0.0).kind } == all.map(\.1))
-    #expect(all.map { Trouble($0.0).explanation } == ["a", "b", "c", "d", "e", "f", "g", "h", "i"])
-    #expect(Trouble(Trouble(kind: .locked, explanation: "x")).kind == .locked)
-    #expect(Trouble(CocoaError(.fileNoSuchFile)).kind == .fault)
   }
 }
 

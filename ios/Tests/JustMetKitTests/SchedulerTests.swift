@@ -8,8 +8,6 @@ import Testing
   private let phone: Phone
   init() throws { phone = try Phone() }
 
-  private func core() throws -> JustMet { try JustMet.open(config: phone.config, clock: phone.clock) }
-
   private func reminding(_ core: JustMet) -> ReminderScheduler {
     ReminderScheduler(core: core, center: phone.center, device: Installation.of(phone.keychain))
   }
@@ -122,7 +120,7 @@ import Testing
   }
 
   @Test func twoRunsAtOnceAddOnce() async throws {
-    let core = try core()
+    let core = try phone.core()
     _ = try await core.save(line: "Priya, slides, Tue", mode: .typed, edits: [])
     let scheduler = reminding(core)
     async let one = scheduler.sync()
@@ -133,7 +131,7 @@ import Testing
 
   /// Ninety people, far and near mixed: what the system keeps of them is what comes next.
   @Test func theNearestAreAmongThoseTheSystemKeeps() async throws {
-    let core = try core()
+    let core = try phone.core()
     for number in 0..<90 {
       let day = (number * 37) % 90 + 1
       _ = try await core.save(line: "Guest \(number), slides, in \(day) days", mode: .typed, edits: [])
@@ -169,7 +167,7 @@ import Testing
   }
 
   @Test func endingBetweenAddAndAcknowledgeLosesNothingAndAddsNothingTwice() async throws {
-    let watched = WatchedCore(try core())
+    let watched = WatchedCore(try phone.core())
     _ = try await watched.save(line: "Priya, slides, Tue", mode: .typed, edits: [])
     watched.fail("acknowledge")
     await #expect(throws: JustMetError.self) { try await reminding(watched).sync() }
@@ -188,7 +186,7 @@ import Testing
 
   /// What fell due while the system had none of it is shown at once; the process ends before that is written down.
   @Test func endingBetweenShowAndAcknowledgeShowsItOnce() async throws {
-    let core = try core()
+    let core = try phone.core()
     _ = try await core.save(line: "Priya, slides, Tue", mode: .typed, edits: [])
     phone.clock.ms += 20 * 3_600_000
     await phone.center.endAfterAdding()
@@ -219,7 +217,7 @@ import Testing
     #expect(await refusing.center.added.count == 1)
   }
 
-  /// The file on another phone: what was due there reminds of nothing here.
+  /// The file on another phone, with its key: what was due there reminds of nothing here.
   @Test func aRestoredFileIsNoReasonToRemind() async throws {
     try await phone.start().save()
     let other = try Phone()
@@ -228,6 +226,7 @@ import Testing
       guard FileManager.default.fileExists(atPath: from.path) else { continue }
       try FileManager.default.copyItem(at: from, to: other.folder.appendingPathComponent(name))
     }
+    try other.keychain.write("database-key", try DatabaseKeys(phone.keychain).databaseKey())
     other.clock.ms = phone.clock.ms + 20 * 3_600_000
     let screens = try await other.start()
     #expect(screens.home.state.screen?.inbox.count == 1)

@@ -122,7 +122,6 @@ public final class MemoryKeeper: KeptPort, @unchecked Sendable {
 public final class MemoryKeychain: KeychainPort, @unchecked Sendable {
   private let lock = NSLock()
   private var items: [String: Data] = [:]
-  private var names: Set<String> = []
   public nonisolated(unsafe) var isLocked = false
   public nonisolated(unsafe) var isFull = false
 
@@ -135,14 +134,8 @@ public final class MemoryKeychain: KeychainPort, @unchecked Sendable {
 
   public func write(_ name: String, _ data: Data) throws {
     if isLocked || isFull { throw Ended() }
-    lock.withLock {
-      items[name] = data
-      names.insert(name)
-    }
+    lock.withLock { items[name] = data }
   }
-
-  /// Whether something was ever kept under that name, also where it was removed since.
-  public func hasKept(_ name: String) -> Bool { lock.withLock { names.contains(name) } }
 
   public func remove(_ name: String) throws { lock.withLock { items[name] = nil } }
 }
@@ -177,6 +170,11 @@ extension Installation {
       keychain: keychain)
   }
 
+  /// The core as the app opens it.
+  public func core() throws -> JustMet {
+    try JustMet.openEncrypted(config: config, clock: clock, keys: DatabaseKeys(keychain))
+  }
+
   public func app() -> AppModel { AppModel(config: config, ports: ports) }
 
   /// The first bytes of the database.
@@ -191,11 +189,11 @@ extension Installation {
   /// Whether the database begins as every plain one does.
   public var isPlain: Bool { get throws { try head.starts(with: Data("SQLite format 3".utf8)) } }
 
-  /// Cuts the end off the database, as a torn copy would.
+  /// Cuts the last page off the database, as a torn copy would.
   public func damage() throws {
     let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
     let end = try file.seekToEnd()
-    try file.truncate(atOffset: end - 3 * 4096)
+    try file.truncate(atOffset: end - 4096)
     try file.close()
   }
 

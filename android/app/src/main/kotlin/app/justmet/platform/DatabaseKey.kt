@@ -6,6 +6,7 @@ import android.security.keystore.KeyProperties
 import android.util.AtomicFile
 import app.justmet.core.KeyStore
 import app.justmet.core.ShellException
+import java.io.File
 import java.io.IOException
 import java.security.GeneralSecurityException
 import java.security.ProviderException
@@ -18,7 +19,7 @@ import javax.crypto.spec.GCMParameterSpec
 /**
  * The key of the database: random bytes in a file that no backup reaches, wrapped by a key that never leaves the phone's
  * key store. That one works while the screen is locked, or no reminder came. A key that cannot be unwrapped is never
- * replaced by another: the database would stay closed for ever.
+ * replaced by another, and none is made for a database that was encrypted with another one: it would stay closed for ever.
  */
 class DatabaseKey(private val context: Context) : KeyStore {
     private val file get() = AtomicFile(context.noBackupFilesDir.resolve("database-key"))
@@ -37,6 +38,7 @@ class DatabaseKey(private val context: Context) : KeyStore {
     override fun headerSalt(): ByteArray? = null
 
     private fun made(): ByteArray {
+        if (!isInTheOpen(context.justMet.database)) throw GeneralSecurityException("this phone has none for it")
         val key = ByteArray(KEY_BYTES).also { SecureRandom().nextBytes(it) }
         val cipher = Cipher.getInstance(CIPHER).apply { init(Cipher.ENCRYPT_MODE, wrapping() ?: newWrapping()) }
         val out = file.startWrite()
@@ -48,6 +50,13 @@ class DatabaseKey(private val context: Context) : KeyStore {
             throw error
         }
         return key
+    }
+
+    /** Whether anybody could read it: there is none yet, or it begins as every plain database does. */
+    private fun isInTheOpen(database: File): Boolean {
+        val head = ByteArray(PLAIN.length)
+        val length = if (database.exists()) database.inputStream().use { it.read(head) } else -1
+        return length <= 0 || head.contentEquals(PLAIN.toByteArray())
     }
 
     private fun unwrapped(wrapped: ByteArray): ByteArray {
@@ -74,6 +83,7 @@ class DatabaseKey(private val context: Context) : KeyStore {
     companion object {
         const val STORE = "AndroidKeyStore"
         const val ALIAS = "database"
+        private const val PLAIN = "SQLite format 3\u0000"
         private const val CIPHER = "AES/GCM/NoPadding"
         private const val KEY_BYTES = 32
         private const val IV_BYTES = 12

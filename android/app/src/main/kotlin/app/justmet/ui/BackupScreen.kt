@@ -55,6 +55,7 @@ private fun Out(state: BackupState, model: BackupModel) {
     OutlinedButton(model::take, Modifier.fillMaxWidth().heightIn(min = 56.dp), !state.working) { Text(say("restore-from")) }
     TextButton(model::export, Modifier.fillMaxWidth(), !state.working) { Text(say("export-text")) }
     TextButton(model::check, Modifier.fillMaxWidth(), !state.working) { Text(say("check")) }
+    Quiet(listOf(say("encrypted-explained")))
 }
 
 /** The one thing that cannot be taken back: it is said before it is done, and red. */

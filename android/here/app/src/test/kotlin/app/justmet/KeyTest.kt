@@ -65,6 +65,15 @@ class KeyTest {
         assertArrayEquals(wrapped, file.readBytes())
     }
 
+    @Test fun `no key is made for a database that another one has encrypted`() {
+        app.opener(config, TestClock()).let { (it as JustMet).close() }
+        file.delete()
+        assertEquals("this phone has none for it", assertThrows(ShellException.Failed::class.java) { key() }.reason)
+        assertFalse(file.exists())
+        app.database.writeBytes(ByteArray(0))
+        assertEquals("an empty file is none", 32, key().size)
+    }
+
     @Test fun `a key store that fails, and a file that is cut short or changed, are errors of the shell`() {
         PhoneKeys.failure = ProviderException("the key store is busy")
         assertEquals("the key store is busy", assertThrows(ShellException.Failed::class.java) { key() }.reason)

@@ -42,7 +42,7 @@ class TroubleTest : AppTest() {
         app.database.writeBytes(bytes)
         launch()
         see("JustMet cannot open what it keeps")
-        see("The key does not open the database")
+        see("this phone has none for it")
         assertFalse("there is nothing to read", shows("Save what can be read"))
 
         val out = ByteArrayOutputStream()
@@ -56,10 +56,19 @@ class TroubleTest : AppTest() {
         assertArrayEquals("left as it was", bytes, app.database.readBytes())
 
         tap("Try again")
-        see("The key does not open the database")
+        see("this phone has none for it")
         app.database.delete()
         tap("Try again")
         see(LINE_FIELD)
+    }
+
+    @Test fun `a file under another key is left as it is`() {
+        kept(1)
+        val bytes = ByteArray(4096) { (it * 7).toByte() }
+        app.database.writeBytes(bytes)
+        launch()
+        see("The key does not open the database")
+        assertArrayEquals(bytes, app.database.readBytes())
     }
 
     @Test fun `a place that takes no file is said`() {
