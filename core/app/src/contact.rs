@@ -8,6 +8,7 @@ use crate::correspondence::{self, LetGoProposal, MessageLine, SentQuestion, Wish
 use crate::draw::{AddressLine, ChannelChoice, FollowUpCard, PromiseLine, name, title};
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
+use crate::outcome_choice::OutcomeChoice;
 use crate::suggestion::SuggestionCard;
 use crate::words::Words;
 
@@ -40,6 +41,8 @@ pub struct ContactScreen {
     pub sent_question: Option<SentQuestion>,
     /// Where a message has had no answer for two weeks: the kind proposal to let it rest.
     pub let_go_proposal: Option<LetGoProposal>,
+    /// What can be noted at any time: that I got in touch, that they answered, that they want no messages.
+    pub outcomes: Vec<OutcomeChoice>,
     /// What was written and what came of it, newest first.
     pub messages: Vec<MessageLine>,
     /// What they said about channels, newest first, earlier wishes included.
@@ -107,6 +110,7 @@ impl ContactScreen {
             follow_up: profile.follow_up.as_ref().map(|follow_up| FollowUpCard::draw(words, follow_up, now)),
             sent_question: correspondence::sent_question(words, profile),
             let_go_proposal: correspondence::let_go_proposal(words, profile, now),
+            outcomes: OutcomeChoice::all(words, profile, now),
             messages: correspondence::messages(words, profile, now),
             wishes: correspondence::wishes(words, profile, now),
             addresses: profile.addresses.iter().map(|address| AddressLine::draw(words, address, profile)).collect(),

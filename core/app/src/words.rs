@@ -216,6 +216,7 @@ mod tests {
             include_str!("learned.rs"),
             include_str!("message.rs"),
             include_str!("outcome.rs"),
+            include_str!("outcome_choice.rs"),
             include_str!("page.rs"),
             include_str!("portable.rs"),
             include_str!("promise.rs"),

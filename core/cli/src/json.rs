@@ -60,6 +60,13 @@ pub(crate) fn contact(contact: &ContactScreen) -> Value {
                 "text": wish.text,
             }))
             .collect::<Vec<_>>(),
+        "outcomes": contact
+            .outcomes
+            .iter()
+            .map(|choice| json!({
+                "outcome": choice.outcome.slug(), "channel": choice.channel.slug(), "text": choice.label,
+            }))
+            .collect::<Vec<_>>(),
         "messages": contact
             .messages
             .iter()

@@ -195,6 +195,24 @@ fn hours_and_nights_are_kept() {
 }
 
 #[test]
+fn what_can_be_noted_is_offered_where_it_makes_sense() {
+    let terminal = Terminal::with(&["Ana Silva, prefers WhatsApp +1 514 555 0142, ana@silva.example", "Ben Ode"]);
+    let offered = |who: &str| {
+        let shown = terminal.json(TUESDAY, &["show", who]);
+        let choices = shown["contact"]["outcomes"].as_array().unwrap().clone();
+        choices.iter().map(|choice| format!("{} {}", choice["outcome"], choice["text"])).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(offered("ben"), "", "there is no way to them");
+    let all = r#""sent" "I already got in touch (WhatsApp)"; "replied" "They answered (WhatsApp)"; "asked_not_to" "They asked not to be written to""#;
+    assert_eq!(offered("ana"), all);
+    terminal.says(TUESDAY, &["sent", "ana", "--channel", "email"]);
+    let waiting = r#""replied" "They answered (email)"; "asked_not_to" "They asked not to be written to""#;
+    assert_eq!(offered("ana"), waiting, "where they were written to last");
+    terminal.says(TUESDAY, &["please-dont", "ana"]);
+    assert_eq!(offered("ana"), r#""replied" "They answered (email)""#);
+}
+
+#[test]
 fn hours_of_the_line_are_kept_and_shown() {
     let terminal = Terminal::with(&[
         "Ana Silva, prefers WhatsApp +1 514 555 0142 after 18h",

@@ -12,6 +12,8 @@ public struct ContactState: Equatable, Sendable {
   /// Whether the picker of their preference is open.
   public internal(set) var picksPreference = false
   public internal(set) var isGone = false
+  /// What became of the reminder, line by line; none while it is not looked at.
+  public internal(set) var ledger: [LedgerLine]?
   /// The choices where the reminder is put off.
   public internal(set) var later: LaterOffer?
   /// The one that is put off to a day of the person's own choice, while they choose.
@@ -40,6 +42,12 @@ public final class ContactModel: Asking {
   }
 
   public func load() async { await show { try await self.core.contact(id: self.id) } }
+
+  public func lookAtLedger(_ open: Bool) async {
+    do {
+      state.ledger = open ? try await core.ledger(id: id) : nil
+    } catch { state.trouble = Trouble(error) }
+  }
 
   public func toggleWhyNot() { state.showsWhyNot.toggle() }
 
@@ -205,20 +213,20 @@ public final class ContactModel: Asking {
     await load()
   }
 
-  /// What came of it: sent or not, answered or not.
+  /// What came of it: sent or not, answered or not; also of one that was written elsewhere.
   public func record(_ outcome: MessageOutcome, on channel: ChannelKind) async {
-    do {
-      let result = try await core.recordOutcome(id: id, channel: channel, outcome: outcome)
-      state.screen = result.contact
-      state.said = Said(text: result.text, undo: result.undo)
-      state.trouble = nil
-    } catch { state.trouble = Trouble(error) }
+    await show {
+      let result = try await self.core.recordOutcome(id: self.id, channel: channel, outcome: outcome)
+      self.state.said = Said(text: result.text, undo: result.undo)
+      return result.contact
+    }
     await changed()
   }
 
   private func show(_ read: () async throws -> ContactScreen) async {
     do {
       state.screen = try await read()
+      if state.ledger != nil { state.ledger = try await core.ledger(id: id) }
       state.trouble = nil
     } catch { state.trouble = Trouble(error) }
   }

@@ -6,11 +6,16 @@ import Observation
 public struct SettingsState: Equatable, Sendable {
   /// None until it was read.
   public internal(set) var settings: Settings?
+  /// The name that messages introduce me by, as it is typed, and as it is kept.
+  public internal(set) var name = ""
+  public internal(set) var keptName = ""
   /// After how long people who were never followed up are offered for deletion.
   public internal(set) var offers: [OfferChoice] = []
   /// What was learned from answers.
   public internal(set) var learned: Learned?
   public internal(set) var trouble: Trouble?
+
+  public var isNameChanged: Bool { name.trimmingCharacters(in: .whitespaces) != keptName }
 
   /// Whether the days off of the week are those of the region.
   public var isUsualWeekend: Bool { settings?.weekend == nil }
@@ -29,9 +34,21 @@ public final class SettingsModel {
 
   public func load() async {
     await carryOut { core in
+      self.state.keptName = try await core.myName()
+      self.state.name = self.state.keptName
       self.state.settings = try await core.settings()
       self.state.offers = try await core.deletionOfferChoices()
       self.state.learned = try await core.learned()
+    }
+  }
+
+  public func typeName(_ text: String) { state.name = text }
+
+  public func saveName() async {
+    let name = state.name.trimmingCharacters(in: .whitespaces)
+    await carryOut { core in
+      try await core.setMyName(name: name)
+      (self.state.name, self.state.keptName) = (name, name)
     }
   }
 

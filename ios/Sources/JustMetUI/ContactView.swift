@@ -29,6 +29,9 @@
       .toolbar {
         ToolbarItem(placement: .primaryAction) {
           Menu("More", systemImage: "ellipsis.circle") {
+            ForEach(state.screen?.outcomes ?? [], id: \.label) { choice in
+              Button(choice.label) { Task { await model.record(choice.outcome, on: choice.channel) } }
+            }
             Button("Ask them", systemImage: "bubble.left.and.bubble.right") {
               model.ask(in: .preferred(Locale.preferredLanguages))
             }
@@ -79,6 +82,7 @@
       addresses(screen)
       if !screen.notes.isEmpty { Section("Notes") { Text(screen.notes) } }
       history(screen)
+      if screen.followUp != nil { ledger }
       Section("The line as you entered it") {
         ForEach(screen.rawLines, id: \.self) { Text(verbatim: $0).textSelection(.enabled) }
       }
@@ -108,9 +112,10 @@
             } label: {
               VStack(alignment: .leading) {
                 // Numbers and handles read from left to right in every script.
-                Text(verbatim: address.display).environment(\.layoutDirection, .leftToRight)
-                Text(verbatim: "\(address.channelName) · \(address.provenance)").font(.caption)
-                  .foregroundStyle(.secondary)
+                Text(verbatim: address.display)
+                  .strikethrough(address.stance == .refused)
+                  .environment(\.layoutDirection, .leftToRight)
+                said(address).font(.caption).foregroundStyle(.secondary)
               }
             }
             .buttonStyle(.borderless)
@@ -127,6 +132,18 @@
       }
     }
 
+    /// "WhatsApp · told you · preferred · after 18:00".
+    private func said(_ address: AddressLine) -> Text {
+      var parts = [Text(verbatim: address.channelName), Text(verbatim: address.provenance)]
+      switch address.stance {
+      case .preferred: parts.append(Text("preferred"))
+      case .refused: parts.append(Text("not this one"))
+      case nil: break
+      }
+      if let hours = address.hours { parts.append(Text(verbatim: hours)) }
+      return parts.dropFirst().reduce(parts[0]) { $0 + Text(verbatim: " · ") + $1 }
+    }
+
     /// What happened, in plain sentences.
     @ViewBuilder private func history(_ screen: ContactScreen) -> some View {
       if !screen.messages.isEmpty || !screen.wishes.isEmpty {
@@ -138,6 +155,16 @@
             }
           }
           ForEach(screen.wishes, id: \.text) { Text($0.text).foregroundStyle(.secondary) }
+        }
+      }
+    }
+
+    /// What became of the reminder: looked at seldom, so read only then.
+    private var ledger: some View {
+      Section {
+        Button("What became of the reminder") { Task { await model.lookAtLedger(state.ledger == nil) } }
+        ForEach(state.ledger ?? [], id: \.self) { line in
+          Text(verbatim: "\(line.atText) · \(line.text)").font(.footnote).foregroundStyle(.secondary)
         }
       }
     }
@@ -226,7 +253,20 @@
         }
         if let hours = card.hours { Text(hours) }
         ForEach(card.reasons, id: \.text) { Text($0.text).foregroundStyle(.secondary) }
-        if let runnerUp = card.runnerUp { Text(runnerUp.text).foregroundStyle(.secondary) }
+        if let runnerUp = card.runnerUp {
+          Text(runnerUp.text).foregroundStyle(.secondary)
+          Button {
+            Task { await model.compose(on: runnerUp.channel) }
+          } label: {
+            Text("Use that one") + Text(verbatim: ": \(runnerUp.channelName)")
+          }
+        }
+        if let question = card.ask {
+          Text(question)
+          Button("Ask them", systemImage: "bubble.left.and.bubble.right") {
+            model.ask(in: .preferred(Locale.preferredLanguages))
+          }
+        }
         if !card.whyNot.isEmpty {
           Button("Why not the others") { model.toggleWhyNot() }
           if model.state.showsWhyNot {

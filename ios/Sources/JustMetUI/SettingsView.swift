@@ -18,6 +18,7 @@
           Section { Label(trouble.explanation, systemImage: "exclamationmark.triangle") }
         }
         if let settings = state.settings {
+          myName
           daysOff(settings)
           deletion
           learned
@@ -29,6 +30,17 @@
         ToolbarItem(placement: .cancellationAction) { Button("Close") { dismiss() } }
       }
       .task { await model.load() }
+    }
+
+    private var myName: some View {
+      Section {
+        TextField("Your name in messages", text: name).onSubmit { Task { await model.saveName() } }
+        if state.isNameChanged { Button("Save") { Task { await model.saveName() } } }
+      }
+    }
+
+    private var name: Binding<String> {
+      Binding(get: { @MainActor in state.name }, set: { @MainActor in model.typeName($0) })
     }
 
     // MARK: days off

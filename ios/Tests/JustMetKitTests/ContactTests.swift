@@ -82,6 +82,32 @@ import Testing
     #expect(contact.state.said == nil)
   }
 
+  @Test func whatWasWrittenElsewhereIsNotedAndTheReminderTellsWhatBecameOfIt() async throws {
+    let screens = try await phone.start()
+    let contact = screens.contact(try await screens.save().contact.id)
+    await contact.load()
+    await contact.lookAtLedger(true)
+    #expect(contact.state.ledger?.map(\.event).contains("planned") == true)
+    let choices = try #require(contact.state.screen?.outcomes)
+    #expect(
+      choices.map(\.label) == [
+        "I already got in touch (WhatsApp)", "They answered (WhatsApp)", "They asked not to be written to",
+      ])
+    await contact.record(choices[0].outcome, on: choices[0].channel)
+    #expect(contact.state.said?.text == "Noted: written on WhatsApp. The reminder is over.")
+    #expect(contact.state.ledger?.last?.event == "done")
+    #expect(contact.state.screen?.outcomes.map(\.outcome) == [.replied, .askedNotTo])
+    #expect(await phone.center.waiting.isEmpty)
+    await contact.undo()
+    #expect(contact.state.screen?.followUp?.phase == .planned)
+    await contact.lookAtLedger(false)
+    #expect(contact.state.ledger == nil)
+    await contact.record(choices[2].outcome, on: choices[2].channel)
+    #expect(contact.state.screen?.suggestion.channel == nil && contact.state.screen?.followUp?.phase == .closed)
+    #expect(contact.state.screen?.outcomes.map(\.outcome) == [.replied])
+    await screens.contact("01890000-0000-7000-8000-000000000000").lookAtLedger(true)
+  }
+
   /// Somebody who was saved before they were asked.
   @Test func theirAnswerIsKeptWithTheAddress() async throws {
     let screens = try await phone.start()

@@ -22,6 +22,24 @@ import Testing
     #expect(settings.state.settings?.holidays == [])
   }
 
+  @Test func messagesIntroduceMeByMyName() async throws {
+    let screens = try await phone.start()
+    let settings = screens.settings()
+    await settings.load()
+    #expect(settings.state.name.isEmpty && !settings.state.isNameChanged)
+    settings.typeName("Ana Roy ")
+    #expect(settings.state.isNameChanged)
+    await settings.saveName()
+    #expect(settings.state.name == "Ana Roy" && !settings.state.isNameChanged)
+    let contact = screens.contact(try await screens.save().contact.id)
+    await contact.load()
+    await contact.compose()
+    #expect(contact.state.message?.text.contains("Ana Roy here") == true)
+    let again = try await phone.start().settings()
+    await again.load()
+    #expect(again.state.keptName == "Ana Roy")
+  }
+
   @Test func theWeekendIsThatOfTheRegionOrAnother() async throws {
     let screens = try await phone.start()
     let settings = screens.settings()

@@ -24,6 +24,9 @@ import UIKit
     await host.settle()
     #expect(host.shows("Learned from answers"))
     #expect(host.unlabelled.isEmpty)
+    try host.type("Ana Roy", into: "Your name in messages")
+    try host.tap("Save")
+    try await eventually("kept") { (try? host.find("Save") { $0.action != nil }) == nil }
     try host.toggle("The usual weekend of the region", false)
     try await eventually("seven days") { host.all.filter { $0.kind == "Toggle" }.count >= 8 }
     let monday = SettingsView.name(of: 0)

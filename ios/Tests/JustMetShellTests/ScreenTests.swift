@@ -61,6 +61,45 @@ extension StubHost {
     try await eventually("listed") { host.texts.contains("Priya Rao") && host.texts.contains("Acme") }
   }
 
+  @Test func hoursAreShownBeforeAndAfterSaving() async throws {
+    let app = phone.app()
+    let host = try await host(app)
+    try host.tap("Add someone")
+    try host.type("Ana Roy, met at RustConf, prefers WhatsApp +1 514 555 0142 after 18h", into: "What you know of them")
+    try await settle(app)
+    #expect(host.outline.contains("Hours, after 18:00"))
+    try host.tap("Save")
+    try await eventually("saved") { host.shows("Saved") }
+    try host.tap("Close")
+    try await eventually("listed") { host.texts.contains("RustConf · 1 person") && host.texts.contains("Ana Roy") }
+    // The heading names the event; the row does not say it again.
+    #expect(!host.texts.contains("RustConf"))
+    app.destination = .contact(id: try app.screens.home.state.recent[0].id)
+    _ = host.nodes
+    await host.settle()
+    try await eventually("the person") { host.texts.contains("WhatsApp · told you · preferred · after 18:00") }
+    #expect(host.shows("Hours they named: after 18:00"))
+  }
+
+  @Test func whatWasWrittenElsewhereIsNoted() async throws {
+    let saved = try await phone.start().save("Priya Rao, WhatsApp 514 555 0142, priya@acme.example, Tue")
+    let app = phone.app()
+    let host = try await host(app)
+    app.destination = .contact(id: saved.contact.id)
+    _ = host.nodes
+    await host.settle()
+    try await eventually("the person") { host.outline.contains("How to reach them") }
+    #expect(host.shows("How would you like to stay in touch?"))  // nothing is known of their wish
+    try host.tap("What became of the reminder")
+    try await eventually("told") { host.shows("Planned for Tue 24 Nov 2026, 10:00.") }
+    let channel = try #require(saved.suggestion.channelName)
+    try host.tap("I already got in touch (\(channel))")
+    try await eventually("noted") { host.shows("The reminder is over.") && host.shows("18:30 · Done.") }
+    let other = try #require(saved.suggestion.runnerUp?.channelName)
+    try host.tap("Use that one: \(other)")
+    try await eventually("a draft") { host.shows("Hi Priya") || host.outline.contains("Hi Priya") }
+  }
+
   @Test func undoBringsTheLineBack() async throws {
     let app = phone.app()
     let host = try await host(app)
@@ -117,7 +156,8 @@ extension StubHost {
     let phone = phone
     nonisolated(unsafe) var watched: WatchedCore?
     let app = AppModel(config: phone.config, ports: phone.ports) { config, ports in
-      let core = WatchedCore(try JustMet.open(config: config, clock: ports.clock))
+      let core = WatchedCore(
+        try JustMet.openEncrypted(config: config, clock: ports.clock, keys: DatabaseKeys(ports.keychain)))
       watched = core
       return core
     }
@@ -302,7 +342,7 @@ extension StubHost {
     _ = host.nodes
     await host.settle()
     try await eventually("the person") { host.outline.contains("How to reach them") }
-    try host.tap("priya@acme.example, email · told you")
+    try host.tap("priya@acme.example, email · told you · not this one")
     try await eventually("the draft") { host.outline.contains("Subject") }
     try host.type("The slides", into: "Subject")
     try host.tap("Write")

@@ -29,6 +29,8 @@ import kotlinx.coroutines.withContext
 
 data class CaptureState(
     val line: String = "",
+    /** Whether [line] was pasted: what it says was not told. */
+    val pasted: Boolean = false,
     val edits: List<ChipEdit> = emptyList(),
     /** How [readLine] is understood; a moment behind [line] while a key is pressed. */
     val preview: CapturePreview? = null,
@@ -52,6 +54,8 @@ data class CaptureState(
         get() = preview?.chips.orEmpty().filter { it.field != CaptureField.FOLLOW_UP }.sortedBy { it.start < it.end }
 
     val canSave: Boolean get() = line.isNotBlank() && !saving
+
+    val mode: CaptureMode get() = if (pasted) CaptureMode.PASTED else CaptureMode.TYPED
 }
 
 class CaptureModel(
@@ -60,7 +64,7 @@ class CaptureModel(
     private val phone: Phone,
     private val background: CoroutineDispatcher = Dispatchers.Default,
 ) : ViewModel() {
-    private val states = MutableStateFlow(CaptureState(line = kept[LINE] ?: ""))
+    private val states = MutableStateFlow(CaptureState(line = kept[LINE] ?: "", pasted = kept[PASTED] ?: false))
     val state: StateFlow<CaptureState> = states.asStateFlow()
     private var reading: Job? = null
     private var undoable: Job? = null
@@ -75,6 +79,7 @@ class CaptureModel(
         val old = states.value.line
         if (line == old) return
         kept[LINE] = line
+        if (line.isEmpty()) paste(false)
         states.update { it.copy(line = line, edits = carried(it.edits, old, line), editing = null, error = null) }
         read()
     }
@@ -85,8 +90,16 @@ class CaptureModel(
         type(if (line.isEmpty()) text else "${line.trimEnd(',')}, $text")
     }
 
+    /** A card, a signature or a chat: into an empty field as what was copied, behind a line as a part of it. */
     fun paste() {
-        phone.paste()?.let(::append)
+        val text = phone.paste()?.trim()?.takeIf { it.isNotEmpty() } ?: return
+        if (states.value.line.isBlank()) paste(true)
+        append(text)
+    }
+
+    private fun paste(pasted: Boolean) {
+        kept[PASTED] = pasted
+        states.update { it.copy(pasted = pasted) }
     }
 
     /** An unsure chip becomes sure, a sure one opens its editor. */
@@ -130,8 +143,9 @@ class CaptureModel(
         states.update { it.copy(saving = true, editing = null, error = null) }
         viewModelScope.launch {
             try {
-                val saved = core.save(now.line, CaptureMode.TYPED, now.allEdits)
+                val saved = core.save(now.line, now.mode, now.allEdits)
                 kept[LINE] = ""
+                kept[PASTED] = false
                 // Only now is it on disk. The field is empty for the next person.
                 states.value = CaptureState(saved = saved, askToNotify = phone.mayAskToNotify())
                 phone.changed()
@@ -189,8 +203,11 @@ class CaptureModel(
         }
         reading = viewModelScope.launch {
             try {
-                val preview = withContext(background) { core.preview(now.line, CaptureMode.TYPED, now.allEdits) }
-                states.update { if (it.line == now.line && it.allEdits == now.allEdits) it.copy(preview = preview, readLine = now.line) else it }
+                val preview = withContext(background) { core.preview(now.line, now.mode, now.allEdits) }
+                states.update { state ->
+                    val isNewest = state.line == now.line && state.mode == now.mode && state.allEdits == now.allEdits
+                    if (isNewest) state.copy(preview = preview, readLine = now.line) else state
+                }
             } catch (error: JustMetException) {
                 states.update { it.copy(error = error.explanation) }
             }
@@ -224,6 +241,7 @@ class CaptureModel(
 
     private companion object {
         const val LINE = "line"
+        const val PASTED = "pasted"
         const val UNDO_MS = 10_000L
     }
 }

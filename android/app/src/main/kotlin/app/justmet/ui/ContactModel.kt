@@ -8,6 +8,7 @@ import app.justmet.core.ContactScreen
 import app.justmet.core.EtiquetteNote
 import app.justmet.core.JustMetException
 import app.justmet.core.JustMetInterface
+import app.justmet.core.LedgerLine
 import app.justmet.core.LengthCounter
 import app.justmet.core.MessageCard
 import app.justmet.core.MessageOutcome
@@ -33,6 +34,8 @@ data class ContactState(
     val picking: Boolean = false,
     /** The question that is turned round to them. */
     val ask: AskCard? = null,
+    /** What became of the reminder, line by line; none while it is not looked at. */
+    val ledger: List<LedgerLine>? = null,
     /** The choices where the reminder is put off. */
     val later: LaterOffer? = null,
     /** They were forgotten. */
@@ -130,12 +133,16 @@ class ContactModel(
         show(noted.contact)
     }
 
-    /** What came of a message that had no answer for long: they answered, or it rests, and that is fine. */
-    fun record(outcome: MessageOutcome) = attempt {
-        val proposal = states.value.screen?.letGoProposal ?: return@attempt
-        val noted = core.recordOutcome(id, proposal.channel, outcome, null, null)
+    /** What came of a message: of one that had no answer for long, or of one that was written elsewhere. */
+    fun record(channel: ChannelKind, outcome: MessageOutcome) = attempt {
+        val noted = core.recordOutcome(id, channel, outcome, null, null)
         done(noted.text, noted.undo?.token)
         show(noted.contact)
+    }
+
+    fun lookAtLedger(open: Boolean) = attempt {
+        val lines = if (open) core.ledger(id) else null
+        states.update { it.copy(ledger = lines) }
     }
 
     fun offerLater() = attempt {
@@ -167,7 +174,6 @@ class ContactModel(
 
     fun prefer(channel: ChannelKind, stance: Stance?, hours: String?) = attempt {
         show(core.prefer(id, channel, stance, hours?.takeIf { it.isNotBlank() && stance == Stance.PREFERRED }))
-        states.update { it.copy(picking = false) }
     }
 
     fun ask(language: Language) = attempt { states.update { it.copy(ask = core.ask(language), picking = false) } }
@@ -207,7 +213,10 @@ class ContactModel(
         show(core.contact(id))
     }
 
-    private fun show(screen: ContactScreen) = states.update { it.copy(screen = screen, error = null) }
+    private suspend fun show(screen: ContactScreen) {
+        val lines = states.value.ledger?.let { core.ledger(id) }
+        states.update { it.copy(screen = screen, ledger = lines, error = null) }
+    }
 
     private fun done(text: String, token: String?) {
         phone.changed()

@@ -59,7 +59,7 @@ fun Contact(model: ContactModel, language: Language, write: Boolean, back: () ->
         return
     }
     Column(Modifier.fillMaxSize().padding(horizontal = 16.dp)) {
-        Bar(state.screen?.title.orEmpty(), back) { if (state.screen != null) Menu(listOf(say("forget") to model::forget)) }
+        Bar(state.screen?.title.orEmpty(), back) { state.screen?.let { Actions(it, model) } }
         Column(Modifier.weight(1f).verticalScroll(rememberScrollState()), Arrangement.spacedBy(8.dp)) {
             state.error?.let { Text(it, color = MaterialTheme.colorScheme.error) }
             state.screen?.let { Person(it, state, model, language) }
@@ -67,6 +67,13 @@ fun Contact(model: ContactModel, language: Language, write: Boolean, back: () ->
         state.later?.let { offer -> Later(offer, { model.act(Verb.Snooze(it)) }, model::closeLater) }
         Asked(state, model)
     }
+}
+
+/** What can be noted at any time, and the way to forget them. */
+@Composable
+private fun Actions(screen: ContactScreen, model: ContactModel) {
+    val noting = screen.outcomes.map { it.label to { model.record(it.channel, it.outcome) } }
+    Menu(noting + (say("forget") to model::forget))
 }
 
 @Composable
@@ -101,6 +108,10 @@ private fun Person(screen: ContactScreen, state: ContactState, model: ContactMod
     }
     if (screen.messages.isNotEmpty()) Heading(say("history"))
     screen.messages.forEach { Text(listOfNotNull(it.text, it.reason).joinToString(" · ")) }
+    if (screen.followUp != null) {
+        TextButton({ model.lookAtLedger(state.ledger == null) }) { Text(say("ledger")) }
+        state.ledger?.forEach { Quiet(listOf(it.atText, it.text)) }
+    }
     Heading(say("line"))
     screen.rawLines.forEach { Text(it, Modifier.padding(bottom = 16.dp)) }
 }
@@ -185,7 +196,7 @@ private fun Address(line: AddressLine, model: ContactModel) {
                 Stance.REFUSED -> say("refused")
                 null -> null
             }
-            Quiet(listOfNotNull(line.channelName, line.provenance, wish))
+            Quiet(listOfNotNull(line.channelName, line.provenance, wish, line.hours))
         }
         IconButton({ model.copy(line.display) }) { Icon(Icons.Copy, "${say("copy")}: ${line.display}") }
     }
@@ -204,8 +215,8 @@ private fun Asked(state: ContactState, model: ContactModel) {
         }
 
         proposal != null -> Notice(proposal.text) {
-            TextButton({ model.record(MessageOutcome.NO_ANSWER) }) { Text(say("let-it-rest")) }
-            TextButton({ model.record(MessageOutcome.REPLIED) }) { Text(say("they-answered")) }
+            TextButton({ model.record(proposal.channel, MessageOutcome.NO_ANSWER) }) { Text(say("let-it-rest")) }
+            TextButton({ model.record(proposal.channel, MessageOutcome.REPLIED) }) { Text(say("they-answered")) }
         }
     }
 }

@@ -174,6 +174,24 @@ class CaptureTest : AppTest() {
         field().assertTextContains("Priya Rao, priya@acme.example")
     }
 
+    @Test fun `a signature that is pasted is read and kept as one, also after a rotation`() {
+        app.phone.copy("Priya Rao\nAcme Ltd.\nMobile: +1 514 555 0142")
+        val scenario = launch()
+        see(LINE_FIELD)
+        tap("Paste")
+        see("Organisation, Acme Ltd.")
+        scenario.recreate()
+        see("Organisation, Acme Ltd.")
+        tap("Save")
+        see("Saved: Priya Rao")
+        assertEquals("card", runBlocking { core.contact(people().single().id) }.addresses.single().provenance)
+        type(LINE_FIELD, "Tom Ode, tom@ode.example")
+        tap("Save")
+        see("Saved: Tom Ode")
+        val tom = runBlocking { core.contact(people().first { it.name == "Tom Ode" }.id) }
+        assertEquals("what is typed next was told", "told you", tom.addresses.single().provenance)
+    }
+
     @Test fun `what cannot be saved stays, says why, and can be saved again`() {
         launch()
         type(LINE_FIELD, PRIYA)

@@ -97,14 +97,59 @@ class ContactTest : AppTest() {
     @Test fun `what they wish is changed, also with hours, and taken back`() {
         val id = show("$PRIYA, priya@acme.example")
         tap("What they wish")
-        see("Hours")
+        tap("They prefer it") // the first is that of email
+        rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL } }
+        rule.waitUntil(15_000) { nodes(said("Hours")).fetchSemanticsNodes().size == 2 }
         type("Hours", "18-21")
-        // the first “They prefer it” is that of email
-        val first = rule.onAllNodes(androidx.compose.ui.test.hasText("They prefer it"))[0]
-        runCatching { first.performScrollTo() }
-        first.performClick()
-        rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL && it.hours != null } }
-        see("18:00–21:00")
+        tap("Change")
+        rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL && it.hours == "18:00–21:00" } }
+        see("email · told you · preferred · 18:00–21:00")
+        tap("They prefer it")
+        rule.waitUntil(15_000) { contact(id).wishes.none { it.channel == ChannelKind.EMAIL && it.holds } }
+    }
+
+    @Test fun `hours that the line names are seen before it is saved and on their screen`() {
+        launch()
+        type(LINE_FIELD, "Ana Roy, prefers WhatsApp +1 514 555 0142 after 18h")
+        see("Hours, after 18:00")
+        tap("Remove: after 18:00")
+        gone("Hours, after 18:00")
+        type(LINE_FIELD, "Ana Roy, prefers WhatsApp +1 514 555 0142 mornings")
+        see("Hours, 08:00–12:00")
+        tap("Hours, 08:00–12:00")
+        type("Hours", "before 11h")
+        tap("Change")
+        see("Hours, before 11:00")
+        tap("Save")
+        see("Saved: Ana Roy")
+        tap("Back")
+        tap("Ana Roy")
+        see("WhatsApp · told you · preferred · before 11:00")
+        see("Hours they named: before 11:00")
+    }
+
+    @Test fun `what was written elsewhere is noted, what was answered, and what became of the reminder is told`() {
+        val id = show(PRIYA)
+        tap("What became of the reminder")
+        see("Planned for Tue 24 Nov 2026, 10:00.")
+        tap("More")
+        tap("I already got in touch (WhatsApp)")
+        see("Noted: written on WhatsApp. The reminder is over.")
+        see("Mon 23 Nov 2026, 18:30 · Done.")
+        assertEquals(FollowUpPhase.ACTED, contact(id).followUp?.phase)
+        tap("Undo")
+        rule.waitUntil(15_000) { contact(id).followUp?.phase == FollowUpPhase.PLANNED }
+        see("The last action was taken back.")
+        tap("What became of the reminder")
+        gone("Planned for")
+        tap("More")
+        tap("They answered (WhatsApp)")
+        see("Noted: they answered on WhatsApp.")
+        tap("More")
+        tap("They asked not to be written to")
+        see("Noted: they are left in peace.")
+        rule.waitUntil(15_000) { contact(id).suggestion.channel == null }
+        assertEquals(FollowUpPhase.CLOSED, contact(id).followUp?.phase)
     }
 
     @Test fun `not this one`() {
@@ -119,7 +164,7 @@ class ContactTest : AppTest() {
         show(PRIYA)
         tap("What they wish")
         type("Hours", "the hour of the wolf")
-        tap("They prefer it")
+        tap("Change")
         see("the hour of the wolf")
     }
 
