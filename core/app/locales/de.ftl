@@ -45,9 +45,9 @@ suggestion = { $kind ->
    *[other] Per { $channel } schreiben
 }
 suggestion-with-reason = { $suggestion }: { $reason }
-suggestion-none = Noch gibt es keinen Weg zu schreiben
+suggestion-none = Es gibt noch keinen Weg, dieser Person zu schreiben
 suggestion-peace = Nachrichten sind nicht gewünscht
-runner-up = Sonst: { $channel } ({ $reason })
+runner-up = Zweite Wahl: { $channel } ({ $reason })
 suggestion-hours = Genannte Uhrzeiten: { $hours }
 why-not = Nicht per { $channel }: { $reason }
 ask-them = Wie bleiben wir am besten in Kontakt?
@@ -59,19 +59,27 @@ ask-answer = am liebsten { $channel } { $address }
 reason-they-asked-for-it = so gewünscht
 reason-their-choice-is-out-of-reach = der Wunschkanal ist gerade nicht erreichbar
 reason-only-one-on-hand = der einzige Weg, den du hast
-reason-they-used-it-last = dort kam die letzte Nachricht
+reason-they-used-it-last = darüber kam die letzte Nachricht
 reason-answered-there = { $written ->
     [one] { $place ->
-        [event] dort kam auf { $written } Nachricht nach Veranstaltungen { $answered } Antwort
-        [work] dort kam auf { $written } berufliche Nachricht { $answered } Antwort
-        [private] dort kam auf { $written } private Nachricht { $answered } Antwort
-       *[any] dort kam auf { $written } Nachricht { $answered } Antwort
+        [event] die eine Person von einer Veranstaltung, der du dort geschrieben hast, hat geantwortet
+        [work] die eine Person aus dem Beruf, der du dort geschrieben hast, hat geantwortet
+        [private] die eine Person aus dem Privaten, der du dort geschrieben hast, hat geantwortet
+       *[any] die eine Person, der du dort geschrieben hast, hat geantwortet
     }
-   *[other] { $place ->
-        [event] { $answered } von { $written } Bekanntschaften von Veranstaltungen haben dort geantwortet
-        [work] { $answered } von { $written } beruflichen Bekanntschaften haben dort geantwortet
-        [private] { $answered } von { $written } privaten Bekanntschaften haben dort geantwortet
-       *[any] { $answered } von { $written } haben dort geantwortet
+   *[other] { $answered ->
+        [one] { $place ->
+            [event] { $answered } von { $written } Bekanntschaften von Veranstaltungen hat dort geantwortet
+            [work] { $answered } von { $written } beruflichen Bekanntschaften hat dort geantwortet
+            [private] { $answered } von { $written } privaten Bekanntschaften hat dort geantwortet
+           *[any] { $answered } von { $written } hat dort geantwortet
+        }
+       *[other] { $place ->
+            [event] { $answered } von { $written } Bekanntschaften von Veranstaltungen haben dort geantwortet
+            [work] { $answered } von { $written } beruflichen Bekanntschaften haben dort geantwortet
+            [private] { $answered } von { $written } privaten Bekanntschaften haben dort geantwortet
+           *[any] { $answered } von { $written } haben dort geantwortet
+        }
     }
 } (üblich: { $usual } %)
 reason-usual-in-their-country = so schreibt man sich in diesem Land
@@ -83,28 +91,27 @@ why-they-said-no = dort ausdrücklich nicht gewünscht
 why-they-asked-for-peace = Nachrichten sind nicht gewünscht
 why-no-address = so gewünscht, aber dir fehlt dort noch eine Adresse
 why-shut-down = den Dienst gibt es nicht mehr; frag stattdessen nach { $successor }
-why-not-given-for-that = nichts sagt, dass die Nummer dafür gedacht ist
+why-not-given-for-that = ob die Nummer dafür gedacht ist, ist nicht bekannt
 why-not-confirmed = die Adresse ist nicht bestätigt
 why-invitations-are-few = mit einem Gratiskonto sind persönliche Einladungen knapp
 why-they-prefer-another = ein anderer Weg ist gewünscht
 why-they-use-another = die Nachrichten kommen über einen anderen Weg
-why-answered-less = { $place ->
-    [event] { $answered } { $answered ->
-        [one] Antwort
-       *[other] Antworten
-    } auf { $written } nach Veranstaltungen
-    [work] { $answered } { $answered ->
-        [one] Antwort
-       *[other] Antworten
-    } auf { $written } im Beruf
-    [private] { $answered } { $answered ->
-        [one] Antwort
-       *[other] Antworten
-    } auf { $written } privat
-   *[any] { $answered } { $answered ->
-        [one] Antwort
-       *[other] Antworten
-    } auf { $written }
+why-answered-less = { $answered ->
+    [one] { $answered } Antwort
+   *[other] { $answered } Antworten
+} auf { $written ->
+    [one] { $place ->
+        [event] { $written } Nachricht dort nach Veranstaltungen
+        [work] { $written } berufliche Nachricht dort
+        [private] { $written } private Nachricht dort
+       *[any] { $written } Nachricht dort
+    }
+   *[other] { $place ->
+        [event] { $written } Nachrichten dort nach Veranstaltungen
+        [work] { $written } berufliche Nachrichten dort
+        [private] { $written } private Nachrichten dort
+       *[any] { $written } Nachrichten dort
+    }
 } (üblich: { $usual } %)
 why-less-usual = andere sind für eine erste Nachricht üblicher
 
@@ -121,7 +128,7 @@ learned-forgotten = Vergessen. Die Vorschläge beginnen wieder beim Üblichen.
 ## Messages: what became of them, and what speaks against one
 
 sent-question = Per { $channel } gesendet?
-let-go-proposal = Keine Antwort von { $name } seit { $date }. Du hast das Deine getan: ruhen lassen?
+let-go-proposal = Keine Antwort von { $name } seit { $date }. Du hast deinen Teil getan: ruhen lassen?
 message-opened = { $channel }, { $date }: geöffnet, vielleicht nicht gesendet
 message-sent = { $channel }, { $date }: gesendet
 message-replied = { $channel }, { $date }: gesendet und beantwortet
@@ -137,14 +144,14 @@ note-not-there = Auf diesem Weg sind Nachrichten nicht gewünscht
 note-let-go = Am { $date } hast du es ruhen lassen
 note-no-answer-yet = Deine Nachricht per { $channel } vom { $date } ist noch ohne Antwort; eine genügt
 note-nearly-the-same = { $more ->
-    [0] Fast dasselbe ging an { $first } und { $second }: ergänze etwas, das wirklich war
-    [one] Fast dasselbe ging an { $first }, { $second } und { $more } weitere Person: ergänze etwas, das wirklich war
-   *[other] Fast dasselbe ging an { $first }, { $second } und { $more } weitere: ergänze etwas, das wirklich war
+    [0] Fast dasselbe ging an { $first } und { $second }: Ergänze etwas, worüber ihr wirklich gesprochen habt
+    [one] Fast dasselbe ging an { $first }, { $second } und { $more } weitere Person: Ergänze etwas, worüber ihr wirklich gesprochen habt
+   *[other] Fast dasselbe ging an { $first }, { $second } und { $more } weitere: Ergänze etwas, worüber ihr wirklich gesprochen habt
 }
 note-outside-their-hours = Außerhalb der genannten Zeiten: { $hours }
-note-night = Dort ist es { $time } Uhr; ab 08:00 ist es freundlicher
-note-not-given-for-that = Nichts sagt, dass die Nummer für Nachrichten gedacht ist
-note-private-in-public = Hier wird aus Versehen leicht etwas öffentlich: lass Nummern und Adressen weg
+note-night = Dort ist es { $time } Uhr; ab 08:00 kommt es besser an
+note-not-given-for-that = Ob diese Nummer für Nachrichten gedacht ist, ist nicht bekannt
+note-private-in-public = Hier wird leicht aus Versehen etwas öffentlich: Lass Nummern und Adressen weg
 outcome-wrote = Schon gemeldet ({ $channel })
 outcome-answered = Antwort bekommen ({ $channel })
 outcome-asked-not-to = Keine Nachrichten gewünscht
@@ -153,7 +160,7 @@ noted-not-sent = Notiert: nicht gesendet.
 noted-sent = Notiert: per { $channel } geschrieben.
 noted-sent-and-done = Notiert: per { $channel } geschrieben. Die Erinnerung ist vorbei.
 noted-replied = Notiert: Antwort per { $channel }.
-noted-no-answer = Es ruht. Du hast das Deine getan.
+noted-no-answer = Es ruht. Du hast deinen Teil getan.
 noted-asked-not-to = Notiert: keine Nachrichten mehr.
 count-of = { $unit ->
     [words] { $used } von { $limit } Wörtern
@@ -183,13 +190,13 @@ draft-subject-event-about = { $event }: { $about }
 draft-subject-event = Unser Gespräch bei { $event }
 draft-subject-about = { $about } (unser Gespräch am { $day })
 draft-subject-day = Unser Gespräch am { $day }
-draft-add-detail = Ergänze etwas aus eurem Gespräch, das wirklich war
+draft-add-detail = Ergänze etwas, worüber ihr wirklich gesprochen habt
 custom-subject-names-event = Ein Betreff, der sagt, wo ihr euch begegnet seid, höchstens 125 Wörter
 custom-connection-note = Kurz genug für eine Kontaktanfrage: 200 Zeichen
 custom-introduce-yourself-by-day = Tagsüber; sag zuerst, wer du bist, deine Nummer ist vielleicht unbekannt
-custom-agree-on-a-call = Tagsüber, besser verabredet; das hier ist, was zu sagen wäre
-custom-shared-space-only = Nur in einem gemeinsamen Raum; ein bloßer Gruß lässt warten
-custom-message-request = Kurz: es landet bei den Nachrichtenanfragen
+custom-agree-on-a-call = Tagsüber, am besten verabredet; das hier kannst du sagen
+custom-shared-space-only = Nur in einem gemeinsamen Bereich; auf einen bloßen Gruß hin wartet man nur
+custom-message-request = Kurz: Es landet bei den Nachrichtenanfragen
 custom-add-first = Erst einander hinzufügen, dann schreiben
 custom-retired = Dort liest niemand mehr
 
@@ -219,7 +226,7 @@ reminder-more = { $count ->
     [one] Noch eine Nachricht wartet in JustMet
    *[other] Noch { $count } Nachrichten warten in JustMet
 }
-reminder-more-body = Öffnen Sie JustMet einmal, dann werden Sie an jede erinnert.
+reminder-more-body = Öffne JustMet einmal, dann wirst du an jede erinnert.
 later-tomorrow = Morgen
 later-three-days = In drei Tagen
 later-next-week = In einer Woche
@@ -231,14 +238,14 @@ ledger-shown = Die Erinnerung wurde gezeigt.
 ledger-snoozed = Verschoben auf { $date }.
 ledger-done = Erledigt.
 ledger-let-go = Losgelassen.
-ledger-undone = Die letzte Handlung wurde zurückgenommen.
+ledger-undone = Die letzte Aktion wurde zurückgenommen.
 ledger-contact-gone = Die Person wurde vergessen.
 ledger-handed-over = iOS hat sie und wird sie zeigen.
 ledger-taken-back = Sie wurde von iOS zurückgeholt.
 ledger-presumed = iOS hat sie gezeigt, soweit man das wissen kann.
 ledger-seen-in-inbox = In der App gesehen.
 ledger-inbox-only = Sie wartet in der Liste, ohne Benachrichtigung.
-ledger-restored = Sie war fällig, als die Daten wiederhergestellt wurden: sie wartet in der Liste.
+ledger-restored = Sie war fällig, als die Daten wiederhergestellt wurden: Sie wartet in der Liste.
 ledger-swiped-away = Die Benachrichtigung wurde weggewischt.
 nothing-due = Nichts zu tun. Genieß das Gespräch.
 acted-done = Erledigt.
@@ -308,7 +315,7 @@ list-no-event = Ohne Veranstaltung
 
 search-forgiven = Niemand passt genau. Einen Tippfehler entfernt:
 search-add = „{ $text }“ hinzufügen
-search-no-date = „{ $text }“ ist kein Tag; schreiben Sie 2026, 2026-11 oder 2026-11-24
+search-no-date = „{ $text }“ ist kein Tag; schreib 2026, 2026-11 oder 2026-11-24
 search-no-channel = „{ $text }“ ist kein Kanal
 search-in-role = Rolle
 search-in-notes = Notizen
@@ -321,19 +328,19 @@ error-empty-line = die Zeile ist leer; gib einen Namen und einen Kontaktweg ein
 error-line-too-long = die Zeile ist länger als { $limit } KB; behalte den Teil über diese Person
 error-not-a-day = „{ $text }“ ist kein Tag; nimm ein Datum wie 2026-11-27 oder ein Wort wie Freitag
 error-day-not-ahead = der Tag liegt nicht in der Zukunft; nenne einen ab morgen
-error-not-a-weekend = „{ $text }“ ist kein Wochenende: Nennen Sie einen bis sechs Wochentage
-error-not-a-date = „{ $text }“ ist kein Datum; schreiben Sie es wie 2026-12-25
-error-too-many-holidays = das sind mehr als tausend freie Tage; nehmen Sie die vergangenen heraus
-error-not-so-many-months = „{ $text }“ ist keine Zahl von Monaten von 1 bis 120; gib eine ein, oder never
+error-not-a-weekend = „{ $text }“ ist kein Wochenende: Nenne einen bis sechs Wochentage
+error-not-a-date = „{ $text }“ ist kein Datum; schreib es wie 2026-12-25
+error-too-many-holidays = das sind mehr als tausend freie Tage; nimm die vergangenen heraus
+error-not-so-many-months = „{ $text }“ ist keine Anzahl von Monaten zwischen 1 und 120; gib eine ein oder never
 error-unknown-region = „{ $text }“ ist kein Ländercode; nimm zwei Buchstaben wie CA, DE oder BR
 error-bad-cursor = die Stelle in der Liste ist ungültig; fang von vorn an
 error-bad-id = „{ $text }“ ist keine Kennung
-error-no-event = keine Veranstaltung heißt „{ $text }“; nennen Sie einen Teil des Namens
+error-no-event = keine Veranstaltung heißt „{ $text }“; nenne einen Teil des Namens
 error-no-contact = diese Person ist hier nicht (mehr) gespeichert
 error-no-follow-up = diese Erinnerung ist hier nicht (mehr) gespeichert
 error-no-promise = dieses Versprechen ist hier nicht (mehr) vorhanden
 error-no-address-there = für { $channel } gibt es keine Adresse; füge eine hinzu oder wähle einen anderen Weg
-error-no-way-to-write = noch gibt es keinen Weg zu schreiben; füge eine Adresse hinzu oder nenne den Weg
+error-no-way-to-write = es gibt noch keinen Weg, dieser Person zu schreiben; füge eine Adresse hinzu oder nenne den Weg
 error-channel-shut-down = { $channel } gibt es nicht mehr; { $successor } hat es ersetzt
 error-empty-reason = der Grund ist leer; sag in wenigen Worten, warum es trotzdem hinausgeht
 error-nothing-unanswered = keine Nachricht wartet auf eine Antwort
@@ -352,30 +359,30 @@ error-no-encryption = diese Fassung von JustMet kann nicht verschlüsseln; nimm 
 error-busy-database = ein anderes Programm hält die Datenbank fest; schließ es und versuch es noch einmal
 error-read-only-database = in die Datenbank lässt sich nicht schreiben; prüfe die Rechte der Datei und ihres Ordners
 error-database-gone = die Datei der Datenbank wurde entfernt oder ersetzt, während sie offen war; lege sie zurück und öffne JustMet neu, oder sichere jetzt, was noch da ist
-error-full-disk = die Festplatte ist voll; schaff etwas Platz und versuch es noch einmal, nichts wurde halb geschrieben
+error-full-disk = der Speicher ist voll; schaff etwas Platz und versuch es noch einmal, nichts wurde halb geschrieben
 error-is-directory = der Pfad ist ein Ordner; gib den Pfad einer Datei darin an
 error-no-folder = der Ordner existiert nicht oder ist nicht zugänglich; leg ihn an oder wähle einen anderen Pfad
 error-no-such-file = diese Datei gibt es nicht; prüfe den Namen
 error-file-taken = dort liegt schon etwas anderes; wähle einen anderen Namen, es wurde nicht angerührt
 error-sealed = die Sicherung ist versiegelt; gib ihre Passphrase an
-error-wrong-passphrase = die Passphrase öffnet diese Sicherung nicht; versuche es noch einmal, nichts wurde geändert
+error-wrong-passphrase = die Passphrase öffnet diese Sicherung nicht; versuch es noch einmal, nichts wurde geändert
 error-empty-passphrase = die Passphrase ist leer; wähle eine aus mehreren Wörtern
 error-not-an-export = das ist kein vollständiger Export von JustMet (etwa Zeile { $line }); nichts wurde geändert
 error-damaged-backup = die Sicherung ist beschädigt; wähle eine andere, nichts wurde geändert
 error-not-a-backup = die Datei ist keine Sicherung von JustMet; wähle eine andere, nichts wurde geändert
 error-storage = der Speicher meldet einen Fehler ({ $detail }); versuch es noch einmal und prüfe den Datenträger, wenn er bleibt
-error-interrupted = es wurde für etwas Neueres abgebrochen; fragen Sie noch einmal
+error-interrupted = es wurde für etwas Neueres abgebrochen; frag noch einmal
 error-conflict = es passt nicht zu dem, was schon gespeichert ist; lies es neu ein und versuch es noch einmal
 error-shell = das Gerät konnte die Zeit nicht nennen oder die Änderung nicht zeigen ({ $detail })
 error-internal = in JustMet ist etwas schiefgegangen; nichts wurde halb geschrieben, versuch es noch einmal
 
 ## What keeps reminders from being seen
 
-problem-not-allowed-to-notify = Mitteilungen sind aus: Was ansteht, findest du hier. Erlauben kannst du sie in den Einstellungen dieses Geräts.
-problem-channel-off = Die Benachrichtigungen „Die eine Erinnerung“ sind ausgeschaltet: Was ansteht, finden Sie hier. Einschalten können Sie sie in den Einstellungen der App.
-problem-background-restricted = Dieses Gerät lässt JustMet nicht im Hintergrund arbeiten, deshalb kann keine Erinnerung kommen. Erlauben Sie es in den Akku-Einstellungen der App; bis dahin finden Sie hier, was ansteht.
-problem-over-capacity = Es wartet mehr, als iOS behalten kann. Das Nächste ist gestellt; öffnen Sie JustMet hin und wieder, dann folgt der Rest.
-problem-clock-suspect = Die Uhr dieses Geräts scheint falsch zu gehen, deshalb warten die Erinnerungen etwas. Bitte prüfen Sie Datum und Uhrzeit in den Einstellungen.
+problem-not-allowed-to-notify = Benachrichtigungen sind aus: Was ansteht, findest du hier. Erlauben kannst du sie in den Einstellungen dieses Geräts.
+problem-channel-off = Die Benachrichtigungen „Die eine Erinnerung“ sind ausgeschaltet: Was ansteht, findest du hier. Einschalten kannst du sie in den Einstellungen der App.
+problem-background-restricted = Dieses Gerät lässt JustMet nicht im Hintergrund arbeiten, deshalb kann keine Erinnerung kommen. Erlaube es in den Akku-Einstellungen der App; bis dahin findest du hier, was ansteht.
+problem-over-capacity = Es warten mehr Erinnerungen, als iOS behalten kann. Die nächsten sind gestellt; öffne JustMet hin und wieder, dann folgt der Rest.
+problem-clock-suspect = Die Uhr dieses Geräts scheint falsch zu gehen, deshalb warten die Erinnerungen etwas. Bitte prüfe Datum und Uhrzeit in den Einstellungen.
 problem-unknown-notifications = Eine Benachrichtigung, die zu niemandem gehört, wurde entfernt. Es ist nichts zu tun.
 
 ## The phones: labels of buttons and headings, given out by `say`
@@ -396,8 +403,8 @@ shell-why-not = Warum nicht die anderen
 shell-line = Die Zeile, wie du sie eingegeben hast
 shell-promises = Versprochen
 shell-how-to-reach = So erreichst du sie
-shell-prefers = Das ist ihr Wunsch
-shell-not-this-one = Diesen nicht
+shell-prefers = Gewünscht
+shell-not-this-one = Nicht gewünscht
 shell-nothing-said = Nichts gesagt
 shell-ask-them = Fragen
 shell-reminder-channel = Die eine Erinnerung
@@ -424,7 +431,7 @@ shell-message = Nachricht
 shell-my-name = Dein Name in Nachrichten
 shell-unsure = nicht sicher, zum Bestätigen tippen
 shell-preferred = bevorzugt
-shell-refused = diesen nicht
+shell-refused = nicht gewünscht
 shell-field-name = Name
 shell-field-org = Firma
 shell-field-role = Rolle
@@ -459,7 +466,7 @@ shell-keep-file = Datei aufheben
 shell-restore = Wiederherstellen
 shell-restore-from = Aus einer Datei wiederherstellen
 shell-restore-explained = Eine Sicherung ersetzt alles, was hier ist; ein Export kommt dazu.
-shell-check = Nachsehen, ob die Datenbank heil ist
+shell-check = Prüfen, ob die Datenbank in Ordnung ist
 shell-salvage = Retten, was lesbar ist
 shell-encrypted-explained = Was hier liegt, ist mit einem Schlüssel dieses Telefons verschlüsselt. Ein anderes Telefon öffnet nur eine Sicherung: Leg eine an, bevor du das Telefon wechselst.
 shell-keyless = Der Schlüssel der Datenbank ist nicht hier
@@ -473,16 +480,16 @@ shell-another-day = Ein anderer Tag
 shell-add-day = Hinzufügen
 shell-learned = Aus Antworten gelernt
 shell-forget-learned = Gelerntes vergessen
-shell-offer-explained = Jede Person wird einmal vorgeschlagen, hier in der App, und niemand geht ohne dein Antippen.
+shell-offer-explained = Jede Person wird einmal vorgeschlagen, hier in der App, und niemand verschwindet, ohne dass du es antippst.
 shell-look = Ansehen
 shell-nobody = Niemand hier.
-shell-offer-deletion = Vorschlagen zu vergessen, bei wem ich mich nie gemeldet habe
+shell-offer-deletion = Vorschlagen, Leute zu vergessen, bei denen ich mich nie gemeldet habe
 shell-never-followed-up = Nie gemeldet
 shell-keep = Behalten
 shell-keep-all = Alle behalten
 shell-forget = Vergessen
 shell-next-best = Diesen nehmen
-shell-preference = Was sie möchten
+shell-preference = Gewünschter Weg
 shell-more-actions = Mehr
 shell-weekend = Wochenende
 shell-place-failed = An diesem Ort ging es nicht. Wähle einen anderen.
@@ -495,13 +502,13 @@ terminal-org = Organisation
 terminal-role = Rolle
 terminal-event = Anlass
 terminal-preferred = bevorzugt
-terminal-refused = hier nicht
+terminal-refused = nicht gewünscht
 terminal-i-owe = Von mir versprochen
 terminal-they-owe = Mir versprochen
 terminal-kept = gehalten
 terminal-subject = Betreff
-terminal-custom = Brauch
-terminal-add = Es fehlt
+terminal-custom = Üblich
+terminal-add = Zu ergänzen
 terminal-noted = Deine Notiz
 terminal-send-anyway = Um trotzdem zu senden, nenne den Grund: justmet draft { $who } --because "…"
 terminal-reason = Grund
@@ -512,7 +519,7 @@ terminal-reminder = Erinnerung
 terminal-no-reminder = keine, wie gewünscht
 terminal-no-desktop = hier zeigt kein Desktop Benachrichtigungen; was fällig wird, wird ausgegeben
 terminal-weekend = Wochenende
-terminal-weekend-of-region = wie in Ihrer Region
+terminal-weekend-of-region = wie in deiner Region
 terminal-days-off = Freie Tage
 terminal-no-days-off = keine
 terminal-offer-deletion = Vergessen vorschlagen
@@ -557,16 +564,16 @@ terminal-restore-sure = Alle { $count } Personen hier durch die der Sicherung er
 terminal-not-done = Nichts wurde geändert.
 terminal-passphrase = Passphrase:
 terminal-passphrase-again = Noch einmal:
-terminal-passphrases-differ = die beiden Passphrasen sind verschieden; versuche es noch einmal
+terminal-passphrases-differ = die beiden Passphrasen sind verschieden; versuch es noch einmal
 terminal-passphrase-unread = hier kann keine Passphrase erfragt werden; lege sie in eine Datei für --passphrase-file oder in JUSTMET_PASSPHRASE
 terminal-file-unread = die Datei lässt sich nicht lesen ({ $detail }); prüfe Namen und Rechte
 terminal-unwritten = es ließ sich nicht schreiben ({ $detail }); prüfe den Ordner und den freien Platz
 terminal-input-not-utf8 = die Standardeingabe ist kein UTF-8-Text; wandle sie erst um, zum Beispiel mit iconv
-terminal-input-unread = die Standardeingabe lässt sich nicht lesen ({ $detail }); versuche es mit einer Datei
+terminal-input-unread = die Standardeingabe lässt sich nicht lesen ({ $detail }); versuch es mit einer Datei
 terminal-exported = Exportiert nach { $file }.
 terminal-contacts = Personen
 terminal-encounters = Begegnungen
-terminal-open-follow-ups = Offene Follow-ups
+terminal-open-follow-ups = Offene Erinnerungen
 terminal-forgotten = Vergessen
 terminal-size = Größe
 terminal-schema = Schema

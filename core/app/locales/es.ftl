@@ -62,16 +62,19 @@ reason-only-one-on-hand = es lo único que tienes a mano
 reason-they-used-it-last = es por donde te escribió la última vez
 reason-answered-there = { $written ->
     [one] { $place ->
-        [event] respondió { $answered } de { $written } persona de eventos a la que escribiste ahí
-        [work] respondió { $answered } de { $written } persona del trabajo a la que escribiste ahí
-        [private] respondió { $answered } de { $written } persona de tu vida privada a la que escribiste ahí
-       *[any] respondió { $answered } de { $written } persona a la que escribiste ahí
+        [event] respondió la única persona de eventos a la que escribiste ahí
+        [work] respondió la única persona del trabajo a la que escribiste ahí
+        [private] respondió la única persona de tu vida privada a la que escribiste ahí
+       *[any] respondió la única persona a la que escribiste ahí
     }
-   *[other] { $place ->
-        [event] respondieron { $answered } de { $written } personas que conociste en eventos
-        [work] respondieron { $answered } de { $written } personas que conociste por trabajo
-        [private] respondieron { $answered } de { $written } personas que conociste en privado
-       *[any] respondieron { $answered } de { $written } personas
+   *[other] { $answered ->
+        [one] respondió { $answered }
+       *[other] respondieron { $answered }
+    } { $place ->
+        [event] de { $written } personas que conociste en eventos
+        [work] de { $written } personas que conociste por trabajo
+        [private] de { $written } personas que conociste en privado
+       *[any] de { $written } personas
     }
 } (lo habitual: { $usual } %)
 reason-usual-in-their-country = es por donde se escribe en su país
@@ -88,30 +91,29 @@ why-not-confirmed = la dirección no está confirmada
 why-invitations-are-few = una cuenta gratuita tiene pocas invitaciones personales
 why-they-prefer-another = prefiere otro medio
 why-they-use-another = te escribe por otro medio
-why-answered-less = { $place ->
-    [event] respondieron { $answered } de { $written } { $written ->
-        [one] persona
-       *[other] personas
-    } de eventos
-    [work] respondieron { $answered } de { $written } { $written ->
-        [one] persona
-       *[other] personas
-    } del trabajo
-    [private] respondieron { $answered } de { $written } { $written ->
-        [one] persona
-       *[other] personas
-    } de tu vida privada
-   *[any] respondieron { $answered } de { $written } { $written ->
-        [one] persona
-       *[other] personas
+why-answered-less = { $answered ->
+    [one] respondió { $answered }
+   *[other] respondieron { $answered }
+} de { $written ->
+    [one] { $place ->
+        [event] { $written } persona de eventos
+        [work] { $written } persona del trabajo
+        [private] { $written } persona de tu vida privada
+       *[any] { $written } persona
+    }
+   *[other] { $place ->
+        [event] { $written } personas de eventos
+        [work] { $written } personas del trabajo
+        [private] { $written } personas de tu vida privada
+       *[any] { $written } personas
     }
 } (lo habitual: { $usual } %)
 why-less-usual = hay otros más habituales para un primer mensaje
 
 ## What was learned from answers
 
-learned-nothing = Aún no se aprendió nada. Anota si te responden y las sugerencias seguirán lo que a ti te funciona. Se queda en este dispositivo.
-learned-explained = Contado en este dispositivo según lo que anotaste: respondidos, de los enviados hace lo bastante. Los antiguos cuentan menos.
+learned-nothing = Aún no hay nada aprendido. Anota si te responden y las sugerencias seguirán lo que a ti te funciona. Se queda en este dispositivo.
+learned-explained = Contado en este dispositivo según lo que anotaste: respondidos, de los que se enviaron hace tiempo suficiente. Los antiguos cuentan menos.
 learned-rate = { $channel }: { $written ->
     [one] { $answered } de { $written } mensaje respondido
    *[other] { $answered } de { $written } mensajes respondidos
@@ -134,17 +136,17 @@ wish-refused = No por { $channel } ({ $how }, { $date })
 wish-refused-hours = No por { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } pidió el { $date } que no le escribieran
 note-not-there = Pidió que no le escribieran por aquí
-note-let-go = Lo dejaste el { $date }
+note-let-go = Decidiste dejarlo el { $date }
 note-no-answer-yet = Tu mensaje por { $channel } del { $date } aún no tiene respuesta; uno basta
 note-nearly-the-same = { $more ->
-    [0] Enviaste casi lo mismo a { $first } y { $second }: añade un detalle verdadero
-    [one] Enviaste casi lo mismo a { $first }, { $second } y { $more } persona más: añade un detalle verdadero
-   *[other] Enviaste casi lo mismo a { $first }, { $second } y { $more } personas más: añade un detalle verdadero
+    [0] Enviaste casi lo mismo a { $first } y { $second }: añade un detalle real de la conversación
+    [one] Enviaste casi lo mismo a { $first }, { $second } y { $more } persona más: añade un detalle real de la conversación
+   *[other] Enviaste casi lo mismo a { $first }, { $second } y { $more } personas más: añade un detalle real de la conversación
 }
 note-outside-their-hours = Fuera de las horas que indicó: { $hours }
-note-night = Allí son las { $time }; desde las 08:00 es más amable
+note-night = Allí son las { $time }; a partir de las 08:00 caerá mejor
 note-not-given-for-that = Nada indica que este número se haya dado para mensajes
-note-private-in-public = Aquí un descuido lo hace público: deja fuera números y direcciones
+note-private-in-public = Aquí un descuido lo hace todo público: deja fuera números y direcciones
 outcome-wrote = Ya me puse en contacto ({ $channel })
 outcome-answered = Respondió ({ $channel })
 outcome-asked-not-to = Pidió que no le escriban
@@ -170,24 +172,24 @@ draft-greeting-name = Hola, { $name }:
 draft-greeting = Hola:
 draft-greeting-again-name = ¡Hola, { $name }!
 draft-greeting-again = ¡Hola!
-draft-me-met-at = aquí { $me }, nos conocimos en { $event }.
-draft-me-met-on = aquí { $me }, nos conocimos el { $day }.
+draft-me-met-at = soy { $me }, nos conocimos en { $event }.
+draft-me-met-on = soy { $me }, nos conocimos el { $day }.
 draft-met-at = nos conocimos en { $event }.
 draft-met-on = nos conocimos el { $day }.
 draft-day = { $day } { $month }
 draft-promised = Como prometí: { $what }.
 draft-offered = Me ofreciste: { $what }. ¿Sigue en pie?
-draft-detail = Hablamos de esto: { $what }.
+draft-detail = Hablamos de: { $what }.
 draft-ask = ¿Tendrías diez minutos la próxima semana?
 draft-subject-event-about = { $event }: { $about }
 draft-subject-event = Nos conocimos en { $event }
 draft-subject-about = { $about } (nos conocimos el { $day })
 draft-subject-day = Nos conocimos el { $day }
-draft-add-detail = Añade un detalle verdadero de su conversación
+draft-add-detail = Añade un detalle real de la conversación
 custom-subject-names-event = Un asunto que diga dónde se conocieron, 125 palabras como mucho
 custom-connection-note = Lo bastante corto para la nota de una solicitud de contacto: 200 caracteres
 custom-introduce-yourself-by-day = De día; di primero quién eres, puede que no conozca tu número
-custom-agree-on-a-call = De día, mejor acordado antes; esto es lo que decir
+custom-agree-on-a-call = De día y, mejor, acordado antes; esto es lo que puedes decir
 custom-shared-space-only = Solo dentro de un espacio común; un simple hola hace esperar
 custom-message-request = Corto: llega entre las solicitudes de mensajes
 custom-add-first = Primero agréguense, luego escribe
@@ -196,8 +198,8 @@ custom-retired = Allí ya no lee nadie
 ## The person
 
 no-name = Aún sin nombre
-met-on = Encuentro el { $date }
-met-at-on = Encuentro: { $event }, el { $date }
+met-on = Se conocieron el { $date }
+met-at-on = Se conocieron el { $date }: { $event }
 promise-by-me = Prometí: { $what }
 promise-by-them = Me prometió: { $what }
 provenance-told = te lo dijo
@@ -230,11 +232,11 @@ ledger-planned = Previsto para { $date }.
 ledger-shown = Se mostró el recordatorio.
 ledger-snoozed = Aplazado hasta { $date }.
 ledger-done = Hecho.
-ledger-let-go = Dejado ir.
+ledger-let-go = Se dejó ir.
 ledger-undone = Se deshizo la última acción.
 ledger-contact-gone = La persona fue olvidada.
 ledger-handed-over = iOS lo tiene y lo mostrará.
-ledger-taken-back = Se le retiró a iOS.
+ledger-taken-back = Se retiró de iOS.
 ledger-presumed = iOS lo mostró, hasta donde se puede saber.
 ledger-seen-in-inbox = Visto en la aplicación.
 ledger-inbox-only = Espera en la bandeja, sin notificación.
@@ -308,7 +310,7 @@ list-no-event = Sin evento
 
 search-forgiven = Nadie coincide exactamente. A una errata de distancia:
 search-add = Añadir «{ $text }»
-search-no-date = «{ $text }» no es un día; use 2026, 2026-11 o 2026-11-24
+search-no-date = «{ $text }» no es un día; usa 2026, 2026-11 o 2026-11-24
 search-no-channel = «{ $text }» no es un canal
 search-in-role = Cargo
 search-in-notes = Notas
@@ -328,7 +330,7 @@ error-not-so-many-months = «{ $text }» no es un número de meses de 1 a 120; e
 error-unknown-region = «{ $text }» no es un código de país; usa dos letras como CA, DE o BR
 error-bad-cursor = ese lugar de la lista no es válido; empieza desde el principio
 error-bad-id = «{ $text }» no es un identificador
-error-no-event = ningún evento se llama «{ $text }»; use una parte de su nombre
+error-no-event = ningún evento se llama «{ $text }»; usa una parte de su nombre
 error-no-contact = esta persona no está (o ya no está) en JustMet
 error-no-follow-up = este recordatorio no está (o ya no está) en JustMet
 error-no-promise = esta promesa no está guardada aquí (o ya no)
@@ -357,14 +359,14 @@ error-is-directory = la ruta es una carpeta; indica la ruta de un archivo dentro
 error-no-folder = la carpeta no existe o no se puede abrir; créala o elige otra ruta
 error-no-such-file = no existe ese archivo; comprueba el nombre
 error-file-taken = ahí hay otra cosa; elige otro nombre, no se ha tocado
-error-sealed = la copia está sellada; da su frase de paso
-error-wrong-passphrase = la frase de paso no abre esta copia; inténtalo de nuevo, no se ha cambiado nada
-error-empty-passphrase = la frase de paso está vacía; elige una de varias palabras
+error-sealed = la copia está sellada; da su frase de contraseña
+error-wrong-passphrase = la frase de contraseña no abre esta copia; inténtalo de nuevo, no se ha cambiado nada
+error-empty-passphrase = la frase de contraseña está vacía; elige una de varias palabras
 error-not-an-export = no es una exportación completa de JustMet (hacia la línea { $line }); no se ha cambiado nada
 error-damaged-backup = la copia está dañada; elige otra, no se ha cambiado nada
 error-not-a-backup = el archivo no es una copia de JustMet; elige otro, no se ha cambiado nada
 error-storage = el almacenamiento informó de un fallo ({ $detail }); inténtalo de nuevo y revisa el disco si continúa
-error-interrupted = se interrumpió por otra más reciente; pida de nuevo
+error-interrupted = se interrumpió por algo más reciente; pídelo de nuevo
 error-conflict = choca con lo que ya está guardado; vuelve a leerlo e inténtalo de nuevo
 error-shell = el dispositivo no pudo dar la hora o mostrar el cambio ({ $detail })
 error-internal = algo falló dentro de JustMet; nada quedó a medias, inténtalo de nuevo
@@ -396,7 +398,7 @@ shell-why-not = Por qué no los demás
 shell-line = La línea tal como la escribiste
 shell-promises = Promesas
 shell-how-to-reach = Cómo contactar
-shell-prefers = Lo prefieren
+shell-prefers = Lo prefiere
 shell-not-this-one = Este no
 shell-nothing-said = No dijo nada
 shell-ask-them = Preguntar
@@ -418,7 +420,7 @@ shell-i-owe = Prometí
 shell-they-owe = Me prometió
 shell-kept = Cumplida
 shell-hours = Horas
-shell-history = Lo que dijo
+shell-history = Lo que se dijo
 shell-ledger = Qué fue del recordatorio
 shell-message = Mensaje
 shell-my-name = Tu nombre en los mensajes
@@ -473,16 +475,16 @@ shell-another-day = Otro día
 shell-add-day = Añadir
 shell-learned = Aprendido de las respuestas
 shell-forget-learned = Olvidar lo aprendido
-shell-offer-explained = Cada persona se propone una vez, aquí en la app, y nadie se va sin tu toque.
+shell-offer-explained = Cada persona se propone una vez, aquí en la app, y nadie desaparece sin que lo toques.
 shell-look = Verlas
 shell-nobody = Aquí no hay nadie.
-shell-offer-deletion = Proponer olvidar a quien nunca di seguimiento
+shell-offer-deletion = Proponer olvidar a quienes nunca di seguimiento
 shell-never-followed-up = Sin seguimiento
 shell-keep = Guardar
 shell-keep-all = Guardar a todos
 shell-forget = Olvidar
 shell-next-best = Usar ese
-shell-preference = Lo que desean
+shell-preference = Lo que prefiere
 shell-more-actions = Más
 shell-weekend = Fin de semana
 shell-place-failed = No ha funcionado en ese lugar. Elige otro.
@@ -500,8 +502,8 @@ terminal-i-owe = Prometí
 terminal-they-owe = Me prometió
 terminal-kept = cumplida
 terminal-subject = Asunto
-terminal-custom = Costumbre
-terminal-add = Falta
+terminal-custom = Lo usual
+terminal-add = Por añadir
 terminal-noted = Anotaste
 terminal-send-anyway = Para enviarlo de todos modos, di por qué: justmet draft { $who } --because "…"
 terminal-reason = Motivo
@@ -544,7 +546,7 @@ terminal-nobody = Aún no hay nadie. Prueba: justmet add "Priya, Acme, prefiere 
 terminal-no-hit = Nadie coincide con «{ $text }». Para añadir a esta persona: justmet add "{ $text }"
 terminal-nobody-matches = Nadie coincide con «{ $text }».
 terminal-more = Hay más: justmet list --all
-terminal-more-found = Hay más: añada una palabra.
+terminal-more-found = Hay más: añade una palabra.
 terminal-several = «{ $text }» puede ser varias personas; indica cuál por su número:
 terminal-unknown-who = nadie coincide con «{ $text }»; busca a la persona con «justmet search» o «justmet list»
 terminal-unknown-channel = «{ $text }» no es un canal; usa uno de { $known }
@@ -555,10 +557,10 @@ terminal-forget-sure = ¿Olvidar a { $name } para siempre? Nada podrá recuperar
 terminal-forgotten-elsewhere = Las copias y exportaciones hechas antes aún contienen a esta persona.
 terminal-restore-sure = ¿Cambiar las { $count } personas de aquí por las de la copia? [y/N]
 terminal-not-done = No se ha cambiado nada.
-terminal-passphrase = Frase de paso:
+terminal-passphrase = Frase de contraseña:
 terminal-passphrase-again = Otra vez:
-terminal-passphrases-differ = las dos frases de paso son distintas; inténtalo de nuevo
-terminal-passphrase-unread = aquí no se puede pedir una frase de paso; ponla en un archivo para --passphrase-file, o en JUSTMET_PASSPHRASE
+terminal-passphrases-differ = las dos frases de contraseña son distintas; inténtalo de nuevo
+terminal-passphrase-unread = aquí no se puede pedir una frase de contraseña; ponla en un archivo para --passphrase-file, o en JUSTMET_PASSPHRASE
 terminal-file-unread = no se puede leer el archivo ({ $detail }); comprueba el nombre y los permisos
 terminal-unwritten = no se pudo escribir ({ $detail }); comprueba la carpeta y el espacio libre
 terminal-input-not-utf8 = la entrada estándar no es texto UTF-8; conviértela antes, por ejemplo con iconv

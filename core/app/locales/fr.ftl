@@ -62,16 +62,19 @@ reason-only-one-on-hand = c’est le seul moyen que vous avez
 reason-they-used-it-last = la personne vous y a écrit en dernier
 reason-answered-there = { $written ->
     [one] { $place ->
-        [event] réponse de { $answered } personne sur { $written } rencontrée lors d’événements
-        [work] réponse de { $answered } personne sur { $written } rencontrée au travail
-        [private] réponse de { $answered } personne sur { $written } rencontrée en privé
-       *[any] réponse de { $answered } personne sur { $written }
+        [event] la seule personne rencontrée lors d’un événement à qui vous y avez écrit a répondu
+        [work] la seule personne rencontrée au travail à qui vous y avez écrit a répondu
+        [private] la seule personne rencontrée en privé à qui vous y avez écrit a répondu
+       *[any] la seule personne à qui vous y avez écrit a répondu
     }
-   *[other] { $place ->
-        [event] { $answered } réponses sur { $written } messages à des personnes rencontrées lors d’événements
-        [work] { $answered } réponses sur { $written } messages à des personnes rencontrées au travail
-        [private] { $answered } réponses sur { $written } messages à des personnes rencontrées en privé
-       *[any] { $answered } réponses sur { $written } messages
+   *[other] { $answered ->
+        [one] { $answered } réponse
+       *[other] { $answered } réponses
+    } { $place ->
+        [event] sur { $written } messages à des personnes rencontrées lors d’événements
+        [work] sur { $written } messages à des personnes rencontrées au travail
+        [private] sur { $written } messages à des personnes rencontrées en privé
+       *[any] sur { $written } messages
     }
 } (d’habitude : { $usual } %)
 reason-usual-in-their-country = c’est ce qui s’utilise dans son pays
@@ -88,23 +91,22 @@ why-not-confirmed = l’adresse n’est pas confirmée
 why-invitations-are-few = un compte gratuit n’offre que peu d’invitations personnelles
 why-they-prefer-another = la personne préfère un autre moyen
 why-they-use-another = la personne vous écrit ailleurs
-why-answered-less = { $place ->
-    [event] { $answered } { $answered ->
-        [one] réponse
-       *[other] réponses
-    } sur { $written } après des événements
-    [work] { $answered } { $answered ->
-        [one] réponse
-       *[other] réponses
-    } sur { $written } dans le travail
-    [private] { $answered } { $answered ->
-        [one] réponse
-       *[other] réponses
-    } sur { $written } en privé
-   *[any] { $answered } { $answered ->
-        [one] réponse
-       *[other] réponses
-    } sur { $written }
+why-answered-less = { $answered ->
+    [one] { $answered } réponse
+   *[other] { $answered } réponses
+} sur { $written ->
+    [one] { $place ->
+        [event] { $written } message après des événements
+        [work] { $written } message dans le travail
+        [private] { $written } message en privé
+       *[any] { $written } message
+    }
+   *[other] { $place ->
+        [event] { $written } messages après des événements
+        [work] { $written } messages dans le travail
+        [private] { $written } messages en privé
+       *[any] { $written } messages
+    }
 } (d’habitude : { $usual } %)
 why-less-usual = d’autres sont plus courants pour un premier message
 
@@ -134,17 +136,17 @@ wish-refused = Pas par { $channel } ({ $how }, { $date })
 wish-refused-hours = Pas par { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } a demandé le { $date } qu’on ne lui écrive pas
 note-not-there = La personne a demandé qu’on ne lui écrive pas par là
-note-let-go = Vous avez laissé tomber le { $date }
+note-let-go = Vous avez décidé d’en rester là le { $date }
 note-no-answer-yet = Votre message par { $channel } du { $date } est encore sans réponse ; un seul suffit
 note-nearly-the-same = { $more ->
-    [0] Vous avez envoyé presque la même chose à { $first } et { $second } : ajoutez un détail vrai
-    [one] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autre personne : ajoutez un détail vrai
-   *[other] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autres : ajoutez un détail vrai
+    [0] Vous avez envoyé presque la même chose à { $first } et { $second } : ajoutez un vrai détail de votre conversation
+    [one] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autre personne : ajoutez un vrai détail de votre conversation
+   *[other] Vous avez envoyé presque la même chose à { $first }, { $second } et { $more } autres : ajoutez un vrai détail de votre conversation
 }
 note-outside-their-hours = En dehors des heures indiquées : { $hours }
-note-night = Il est { $time } chez cette personne ; à partir de 08:00, c’est plus gentil
+note-night = Il est { $time } chez cette personne ; à partir de 08:00, ce sera mieux reçu
 note-not-given-for-that = Rien ne dit que ce numéro a été donné pour des messages
-note-private-in-public = Ici, un faux geste rend cela public : pas de numéros ni d’adresses
+note-private-in-public = Ici, une fausse manœuvre rend tout public : pas de numéros ni d’adresses
 outcome-wrote = J’ai déjà pris contact ({ $channel })
 outcome-answered = Réponse reçue ({ $channel })
 outcome-asked-not-to = La personne ne veut pas de messages
@@ -170,24 +172,24 @@ draft-greeting-name = Bonjour { $name },
 draft-greeting = Bonjour,
 draft-greeting-again-name = Bonjour { $name } !
 draft-greeting-again = Bonjour !
-draft-me-met-at = ici { $me }, nous nous sommes vus à { $event }.
-draft-me-met-on = ici { $me }, nous nous sommes vus le { $day }.
+draft-me-met-at = je suis { $me }, nous nous sommes vus à { $event }.
+draft-me-met-on = je suis { $me }, nous nous sommes vus le { $day }.
 draft-met-at = nous nous sommes vus à { $event }.
 draft-met-on = nous nous sommes vus le { $day }.
 draft-day = { $day } { $month }
 draft-promised = Comme promis : { $what }.
 draft-offered = Vous m’aviez proposé : { $what }. Est-ce toujours possible ?
-draft-detail = Nous avons parlé de ceci : { $what }.
+draft-detail = Nous avions parlé de ceci : { $what }.
 draft-ask = Auriez-vous dix minutes la semaine prochaine ?
 draft-subject-event-about = { $event } : { $about }
 draft-subject-event = Notre rencontre à { $event }
 draft-subject-about = { $about } (notre rencontre du { $day })
 draft-subject-day = Notre rencontre du { $day }
-draft-add-detail = Ajoutez un détail vrai de votre conversation
+draft-add-detail = Ajoutez un vrai détail de votre conversation
 custom-subject-names-event = Un objet qui dit où vous vous êtes vus, 125 mots au plus
 custom-connection-note = Assez court pour une demande de connexion : 200 caractères
 custom-introduce-yourself-by-day = En journée ; dites d’abord qui vous êtes, votre numéro est peut-être inconnu
-custom-agree-on-a-call = En journée, de préférence convenu avant ; voici quoi dire
+custom-agree-on-a-call = En journée, de préférence après en avoir convenu ; voici quoi dire
 custom-shared-space-only = Seulement dans un espace commun ; un simple bonjour fait attendre
 custom-message-request = Court : cela arrive parmi les demandes de message
 custom-add-first = Ajoutez-vous d’abord, puis écrivez
@@ -196,7 +198,7 @@ custom-retired = Plus personne n’y lit
 ## The person
 
 no-name = Pas encore de nom
-met-on = Rencontre le { $date }
+met-on = Rencontre du { $date }
 met-at-on = Rencontre : { $event }, le { $date }
 promise-by-me = J’ai promis : { $what }
 promise-by-them = On m’a promis : { $what }
@@ -238,7 +240,7 @@ ledger-taken-back = Il a été repris à iOS.
 ledger-presumed = iOS l’a montré, autant qu’on puisse le savoir.
 ledger-seen-in-inbox = Vu dans l’application.
 ledger-inbox-only = Il attend dans la liste, sans notification.
-ledger-restored = C’était dû quand les données ont été restaurées : cela attend dans la liste.
+ledger-restored = Il était dû quand les données ont été restaurées : il attend dans la liste.
 ledger-swiped-away = La notification a été balayée.
 nothing-due = Rien à faire. Profitez de l’échange.
 acted-done = C’est fait.
@@ -267,18 +269,18 @@ imported = { $added ->
    *[other] { $added } personnes sont nouvelles ici
 }, { $known } étaient déjà connues.
 forgotten = Oublié.
-forgotten-for-good = Oublié pour de bon : il n'en reste rien.
+forgotten-for-good = Oublié pour de bon : il n’en reste rien.
 deletion-offer = { $count ->
-    [one] Une personne n'a jamais été relancée.
-   *[other] { $count } personnes n'ont jamais été relancées.
-} Les garder ou les oublier ? La question n'est posée qu'une fois.
+    [one] Une personne n’a jamais été relancée.
+   *[other] { $count } personnes n’ont jamais été relancées.
+} Les garder ou les oublier ? La question n’est posée qu’une fois.
 offer-never = Jamais
 offer-after-months = { $months ->
     [one] Après un mois
    *[other] Après { $months } mois
 }
 key-changed-encrypted = La base est chiffrée avec la nouvelle clé. Gardez-la bien : sans elle personne ne peut ouvrir la base, vous non plus.
-key-changed-plain = La base n'est plus chiffrée.
+key-changed-plain = La base n’est plus chiffrée.
 salvaged = { $count ->
     [one] { $count } personne a été sauvée.
    *[other] { $count } personnes ont été sauvées.
@@ -324,7 +326,7 @@ error-day-not-ahead = ce jour n’est pas à venir ; choisissez-en un à partir
 error-not-a-weekend = « { $text } » n’est pas un week-end : nommez un à six jours de la semaine
 error-not-a-date = « { $text } » n’est pas une date ; écrivez-la comme 2026-12-25
 error-too-many-holidays = cela fait plus de mille jours chômés ; retirez ceux qui sont passés
-error-not-so-many-months = « { $text } » n'est pas un nombre de mois de 1 à 120 ; tapez-en un, ou never
+error-not-so-many-months = « { $text } » n’est pas un nombre de mois de 1 à 120 ; tapez-en un, ou never
 error-unknown-region = « { $text } » n’est pas un code de pays ; indiquez deux lettres comme CA, DE ou BR
 error-bad-cursor = cet endroit de la liste n’est pas valable ; reprenez au début
 error-bad-id = « { $text } » n’est pas un identifiant
@@ -337,34 +339,34 @@ error-no-way-to-write = il n’y a pas encore de moyen de lui écrire ; ajoutez 
 error-channel-shut-down = { $channel } a fermé ; { $successor } a pris sa place
 error-empty-reason = la raison est vide ; dites en quelques mots pourquoi l’envoyer quand même
 error-nothing-unanswered = aucun message à cette personne n’attend de réponse
-error-not-hours = « { $text } » ne nomme pas d’heures ; écrivez 18-21, ou des mots comme le soir
+error-not-hours = « { $text } » n’indique pas d’heures ; écrivez 18-21, ou des mots comme le soir
 error-not-an-address = ce ne peut pas être une adresse sur { $channel } ; vérifiez-la, et commencez un numéro par + et l’indicatif du pays
 error-undo-expired = il est trop tard pour annuler, ou c’est déjà annulé
 error-nothing-to-undo = il n’y a rien à annuler
 error-newer-database = la base de données vient d’une version plus récente de JustMet ; mettez JustMet à jour pour l’ouvrir, rien n’a été modifié
 error-not-justmet = ce fichier n’est pas une base de données JustMet ; choisissez-en un autre, rien n’a été modifié
 error-damaged-database = la base de données est endommagée ; elle a été laissée telle quelle, et ce qui se lit encore peut être sauvé dans une nouvelle
-error-nothing-to-salvage = on n'y peut lire personne ; le fichier est resté tel quel : déplacez-le et restaurez une sauvegarde
-error-not-encrypted = la base n'est pas chiffrée, et une clé a été donnée ; ouvrez-la sans clé
-error-wrong-key = la clé n'ouvre pas la base ; rien n'a été changé, utilisez la clé qui l'a chiffrée
+error-nothing-to-salvage = on n’y peut lire personne ; le fichier est resté tel quel : déplacez-le et restaurez une sauvegarde
+error-not-encrypted = la base n’est pas chiffrée, et une clé a été donnée ; ouvrez-la sans clé
+error-wrong-key = la clé n’ouvre pas la base ; rien n’a été changé, utilisez la clé qui l’a chiffrée
 error-key-store = la clé de la base n’est pas accessible pour l’instant ({ $detail }) ; déverrouillez l’appareil et réessayez, rien n’a été changé
 error-no-encryption = cette version de JustMet ne sait pas chiffrer ; utilisez-en une qui le sait
 error-busy-database = un autre programme occupe la base de données ; fermez-le et réessayez
 error-read-only-database = impossible d’écrire dans la base de données ; vérifiez les droits du fichier et de son dossier
-error-database-gone = le fichier de la base a été enlevé ou remplacé pendant qu'il était ouvert ; remettez-le et rouvrez JustMet, ou sauvegardez maintenant ce qui est encore là
+error-database-gone = le fichier de la base a été enlevé ou remplacé pendant qu’il était ouvert ; remettez-le et rouvrez JustMet, ou sauvegardez maintenant ce qui est encore là
 error-full-disk = le disque est plein ; libérez de la place et réessayez, rien n’a été écrit à moitié
 error-is-directory = ce chemin est un dossier ; indiquez le chemin d’un fichier qui s’y trouve
-error-no-folder = le dossier n'existe pas ou n'est pas accessible ; créez-le ou choisissez un autre chemin
-error-no-such-file = ce fichier n'existe pas ; vérifiez son nom
-error-file-taken = autre chose se trouve déjà là ; choisissez un autre nom, rien n'a été touché
+error-no-folder = le dossier n’existe pas ou n’est pas accessible ; créez-le ou choisissez un autre chemin
+error-no-such-file = ce fichier n’existe pas ; vérifiez son nom
+error-file-taken = autre chose se trouve déjà là ; choisissez un autre nom, rien n’a été touché
 error-sealed = la sauvegarde est scellée ; donnez sa phrase secrète
-error-wrong-passphrase = la phrase secrète n'ouvre pas cette sauvegarde ; réessayez, rien n'a été changé
+error-wrong-passphrase = la phrase secrète n’ouvre pas cette sauvegarde ; réessayez, rien n’a été changé
 error-empty-passphrase = la phrase secrète est vide ; choisissez-en une de plusieurs mots
-error-not-an-export = ce n'est pas un export complet de JustMet (vers la ligne { $line }) ; rien n'a été changé
-error-damaged-backup = la sauvegarde est endommagée ; choisissez-en une autre, rien n'a été changé
-error-not-a-backup = le fichier n'est pas une sauvegarde de JustMet ; choisissez-en un autre, rien n'a été changé
+error-not-an-export = ce n’est pas un export complet de JustMet (vers la ligne { $line }) ; rien n’a été changé
+error-damaged-backup = la sauvegarde est endommagée ; choisissez-en une autre, rien n’a été changé
+error-not-a-backup = le fichier n’est pas une sauvegarde de JustMet ; choisissez-en un autre, rien n’a été changé
 error-storage = le stockage a signalé un problème ({ $detail }) ; réessayez, et vérifiez le disque si cela persiste
-error-interrupted = elle a été interrompue par une plus récente ; demandez à nouveau
+error-interrupted = la lecture a été interrompue par une plus récente ; demandez à nouveau
 error-conflict = cela se heurte à ce qui est déjà gardé ; relisez et réessayez
 error-shell = l’appareil n’a pas pu donner l’heure ou afficher le changement ({ $detail })
 error-internal = un problème est survenu dans JustMet ; rien n’a été écrit à moitié, réessayez
@@ -395,8 +397,8 @@ shell-search = Rechercher
 shell-why-not = Pourquoi pas les autres
 shell-line = La ligne telle que saisie
 shell-promises = Promesses
-shell-how-to-reach = Comment les joindre
-shell-prefers = C’est leur préférence
+shell-how-to-reach = Moyens de contact
+shell-prefers = C’est son souhait
 shell-not-this-one = Pas celui-ci
 shell-nothing-said = Rien n’a été dit
 shell-ask-them = Demander
@@ -429,7 +431,7 @@ shell-field-name = Nom
 shell-field-org = Organisation
 shell-field-role = Fonction
 shell-field-event = Rencontre à
-shell-field-channel = Pour les joindre
+shell-field-channel = Moyen de contact
 shell-field-hours = Heures
 shell-field-promise = Promesse
 shell-field-notes = Note
@@ -476,16 +478,16 @@ shell-forget-learned = Oublier ce qui a été appris
 shell-offer-explained = Chaque personne est proposée une fois, ici dans l’app, et aucune ne part sans votre geste.
 shell-look = Les voir
 shell-nobody = Personne ici.
-shell-offer-deletion = Proposer d'oublier qui n'a jamais été relancé
+shell-offer-deletion = Proposer d’oublier qui n’a jamais été relancé
 shell-never-followed-up = Jamais relancés
 shell-keep = Garder
 shell-keep-all = Tout garder
 shell-forget = Oublier
 shell-next-best = Prendre celui-ci
-shell-preference = Leur souhait
+shell-preference = Ses souhaits
 shell-more-actions = Plus
 shell-weekend = Week-end
-shell-place-failed = Cela n'a pas marché à cet endroit. Choisissez-en un autre.
+shell-place-failed = Cela n’a pas marché à cet endroit. Choisissez-en un autre.
 
 ## The terminal shell
 
@@ -500,8 +502,8 @@ terminal-i-owe = J’ai promis
 terminal-they-owe = On m’a promis
 terminal-kept = tenu
 terminal-subject = Objet
-terminal-custom = Usage
-terminal-add = À faire
+terminal-custom = L’usage
+terminal-add = À ajouter
 terminal-noted = Votre note
 terminal-send-anyway = Pour l’envoyer quand même, dites pourquoi : justmet draft { $who } --because "…"
 terminal-reason = Raison
@@ -515,8 +517,8 @@ terminal-weekend = Week-end
 terminal-weekend-of-region = comme dans votre région
 terminal-days-off = Jours chômés
 terminal-no-days-off = aucun
-terminal-offer-deletion = Proposer d'oublier
-terminal-offer-off = La proposition est désactivée. Pour être consulté une fois sur qui n'a pas été relancé depuis un an : justmet settings --offer-deletion 12
+terminal-offer-deletion = Proposer d’oublier
+terminal-offer-off = La proposition est désactivée. Pour être consulté une fois sur qui n’a pas été relancé depuis un an : justmet settings --offer-deletion 12
 terminal-offer-nobody = Personne à proposer.
 terminal-offer-how = En garder un : justmet offer --keep 1 ; tous : justmet offer --keep-all ; en oublier un : justmet forget 1
 terminal-offer-look = { $offer } justmet offer
@@ -551,18 +553,18 @@ terminal-unknown-channel = « { $text } » n’est pas un canal ; utilisez l�
 terminal-unknown-number = il n’y a pas de numéro { $text } dans la dernière liste ; lancez d’abord « justmet list »
 terminal-no-open-follow-up = il n’y a pas de rappel en cours pour { $name }
 terminal-no-such-promise = il n’y a pas de promesse ouverte « { $text } » ; les promesses ouvertes : { $known }
-terminal-forget-sure = Oublier { $name } pour de bon ? Rien ne permettra d'y revenir. [y/N]
+terminal-forget-sure = Oublier { $name } pour de bon ? Rien ne permettra d’y revenir. [y/N]
 terminal-forgotten-elsewhere = Les sauvegardes et exports faits avant contiennent encore cette personne.
-terminal-restore-sure = Remplacer les { $count } personnes d'ici par celles de la sauvegarde ? [y/N]
-terminal-not-done = Rien n'a été changé.
+terminal-restore-sure = Remplacer les { $count } personnes d’ici par celles de la sauvegarde ? [y/N]
+terminal-not-done = Rien n’a été changé.
 terminal-passphrase = Phrase secrète :
 terminal-passphrase-again = Encore une fois :
 terminal-passphrases-differ = les deux phrases secrètes diffèrent ; réessayez
 terminal-passphrase-unread = aucune phrase secrète ne peut être demandée ici ; mettez-la dans un fichier pour --passphrase-file, ou dans JUSTMET_PASSPHRASE
 terminal-file-unread = le fichier ne peut pas être lu ({ $detail }) ; vérifiez son nom et ses droits
-terminal-unwritten = l'écriture a échoué ({ $detail }) ; vérifiez le dossier et la place libre
-terminal-input-not-utf8 = l'entrée standard n'est pas du texte UTF-8 ; convertissez-la d'abord, par exemple avec iconv
-terminal-input-unread = l'entrée standard ne peut pas être lue ({ $detail }) ; essayez avec un fichier
+terminal-unwritten = l’écriture a échoué ({ $detail }) ; vérifiez le dossier et la place libre
+terminal-input-not-utf8 = l’entrée standard n’est pas du texte UTF-8 ; convertissez-la d’abord, par exemple avec iconv
+terminal-input-unread = l’entrée standard ne peut pas être lue ({ $detail }) ; essayez avec un fichier
 terminal-exported = Exporté vers { $file }.
 terminal-contacts = Personnes
 terminal-encounters = Rencontres

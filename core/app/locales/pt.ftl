@@ -62,16 +62,19 @@ reason-only-one-on-hand = é o único que você tem à mão
 reason-they-used-it-last = foi por onde a pessoa escreveu por último
 reason-answered-there = { $written ->
     [one] { $place ->
-        [event] { $answered } resposta em { $written } mensagem a quem você conheceu em eventos
-        [work] { $answered } resposta em { $written } mensagem a quem você conheceu no trabalho
-        [private] { $answered } resposta em { $written } mensagem a quem você conheceu na vida pessoal
-       *[any] { $answered } resposta em { $written } mensagem
+        [event] a única pessoa de eventos a quem você escreveu por ali respondeu
+        [work] a única pessoa do trabalho a quem você escreveu por ali respondeu
+        [private] a única pessoa da vida pessoal a quem você escreveu por ali respondeu
+       *[any] a única pessoa a quem você escreveu por ali respondeu
     }
-   *[other] { $place ->
-        [event] { $answered } de { $written } pessoas que você conheceu em eventos responderam por ali
-        [work] { $answered } de { $written } pessoas que você conheceu no trabalho responderam por ali
-        [private] { $answered } de { $written } pessoas que você conheceu na vida pessoal responderam por ali
-       *[any] { $answered } de { $written } pessoas responderam por ali
+   *[other] { $answered } de { $written } { $place ->
+        [event] pessoas que você conheceu em eventos
+        [work] pessoas que você conheceu no trabalho
+        [private] pessoas que você conheceu na vida pessoal
+       *[any] pessoas
+    } { $answered ->
+        [one] respondeu por ali
+       *[other] responderam por ali
     }
 } (o usual: { $usual } %)
 reason-usual-in-their-country = é por onde se escreve no país da pessoa
@@ -111,7 +114,7 @@ why-less-usual = outros são mais comuns para uma primeira mensagem
 ## What was learned from answers
 
 learned-nothing = Nada aprendido ainda. Anote se respondem, e as sugestões seguirão o que funciona para você. Fica neste aparelho.
-learned-explained = Contado neste aparelho pelo que você anotou: respondidas, entre as enviadas há tempo bastante. As antigas contam menos.
+learned-explained = Contado neste aparelho pelo que você anotou: respondidas, entre as enviadas há tempo suficiente. As antigas contam menos.
 learned-rate = { $channel }: { $written ->
     [one] { $answered } de { $written } mensagem respondida
    *[other] { $answered } de { $written } mensagens respondidas
@@ -137,14 +140,14 @@ note-not-there = A pessoa pediu para não escrever por aqui
 note-let-go = Você deixou para lá em { $date }
 note-no-answer-yet = Sua mensagem por { $channel } de { $date } ainda está sem resposta; uma basta
 note-nearly-the-same = { $more ->
-    [0] Você enviou quase o mesmo a { $first } e { $second }: acrescente um detalhe verdadeiro
-    [one] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoa: acrescente um detalhe verdadeiro
-   *[other] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoas: acrescente um detalhe verdadeiro
+    [0] Você enviou quase o mesmo a { $first } e { $second }: acrescente um detalhe real da conversa
+    [one] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoa: acrescente um detalhe real da conversa
+   *[other] Você enviou quase o mesmo a { $first }, { $second } e mais { $more } pessoas: acrescente um detalhe real da conversa
 }
 note-outside-their-hours = Fora das horas que a pessoa indicou: { $hours }
-note-night = Lá são { $time }; a partir das 08:00 é mais gentil
+note-night = Lá são { $time }; a partir das 08:00 cai melhor
 note-not-given-for-that = Nada indica que este número foi dado para mensagens
-note-private-in-public = Aqui um descuido torna isto público: deixe números e endereços de fora
+note-private-in-public = Aqui um descuido torna tudo público: deixe números e endereços de fora
 outcome-wrote = Já entrei em contato ({ $channel })
 outcome-answered = A pessoa respondeu ({ $channel })
 outcome-asked-not-to = A pessoa não quer mensagens
@@ -177,17 +180,17 @@ draft-met-on = nos conhecemos em { $day }.
 draft-day = { $day } { $month }
 draft-promised = Como prometi: { $what }.
 draft-offered = Você me ofereceu: { $what }. Ainda está de pé?
-draft-detail = Falamos sobre isto: { $what }.
+draft-detail = Falamos sobre: { $what }.
 draft-ask = Você teria dez minutos na próxima semana?
 draft-subject-event-about = { $event }: { $about }
 draft-subject-event = Nos conhecemos em { $event }
 draft-subject-about = { $about } (nos conhecemos em { $day })
 draft-subject-day = Nos conhecemos em { $day }
-draft-add-detail = Acrescente um detalhe verdadeiro da conversa
+draft-add-detail = Acrescente um detalhe real da conversa
 custom-subject-names-event = Um assunto que diz onde vocês se conheceram, no máximo 125 palavras
 custom-connection-note = Curto o bastante para um pedido de conexão: 200 caracteres
 custom-introduce-yourself-by-day = De dia; diga primeiro quem você é, seu número pode ser desconhecido
-custom-agree-on-a-call = De dia, melhor se combinado antes; isto é o que dizer
+custom-agree-on-a-call = De dia, de preferência combinado antes; isto é o que você pode dizer
 custom-shared-space-only = Só dentro de um espaço em comum; um simples oi faz esperar
 custom-message-request = Curto: chega entre os pedidos de mensagem
 custom-add-first = Primeiro adicionem um ao outro, depois escreva
@@ -243,7 +246,7 @@ ledger-swiped-away = A notificação foi descartada.
 nothing-due = Nada a fazer. Aproveite a conversa.
 acted-done = Feito.
 acted-snoozed = Adiado para { $date }.
-acted-let-go = Deixamos pra lá.
+acted-let-go = Deixado para lá.
 acted-already-handled = Já estava resolvido.
 acted-delivered = Mostrado.
 undone-saved = Desfeito: nada foi guardado.
@@ -253,7 +256,7 @@ undone-forgotten = Tudo voltou como estava.
 ## A segurança dos dados
 
 check-whole = Está tudo em ordem.
-check-faulty = Há um problema com a base de dados. Exporte agora o que se consegue ler (justmet export) e depois restaure uma cópia.
+check-faulty = Há um problema com o banco de dados. Exporte agora o que dá para ler (justmet export) e depois restaure uma cópia.
 backup-made = { $count ->
     [one] Cópia feita de { $count } pessoa.
    *[other] Cópia feita de { $count } pessoas.
@@ -282,7 +285,7 @@ key-changed-plain = O banco não está mais cifrado.
 salvaged = { $count ->
     [one] { $count } pessoa foi salva.
    *[other] { $count } pessoas foram salvas.
-} O ficheiro danificado está em { $file }.
+} O arquivo danificado está em { $file }.
 
 ## Hints about how a line was read
 
@@ -343,35 +346,35 @@ error-undo-expired = é tarde demais para desfazer, ou já foi desfeito
 error-nothing-to-undo = não há nada a desfazer
 error-newer-database = o banco de dados vem de uma versão mais recente do JustMet; atualize o JustMet para abri-lo, nada foi alterado
 error-not-justmet = o arquivo não é um banco de dados do JustMet; escolha outro, nada foi alterado
-error-damaged-database = a base de dados está danificada; foi deixada como está, e o que ainda se lê pode ser salvo numa nova
-error-nothing-to-salvage = não se consegue ler ninguém nele; ficou como está: mova-o e restaure um backup
-error-not-encrypted = a base não está cifrada, e foi dada uma chave; abra-a sem ela
-error-wrong-key = a chave não abre a base; nada foi alterado, use a chave com que foi cifrada
-error-key-store = a chave da base não está disponível agora ({ $detail }); desbloqueie o aparelho e tente de novo, nada foi alterado
+error-damaged-database = o banco de dados está danificado; foi deixado como está, e o que ainda se lê pode ser salvo num novo
+error-nothing-to-salvage = não dá para ler ninguém nele; ficou como está: mova-o e restaure uma cópia
+error-not-encrypted = o banco não está cifrado, e foi dada uma chave; abra-o sem ela
+error-wrong-key = a chave não abre o banco; nada foi alterado, use a chave com que ele foi cifrado
+error-key-store = a chave do banco não está disponível agora ({ $detail }); desbloqueie o aparelho e tente de novo, nada foi alterado
 error-no-encryption = esta versão do JustMet não sabe cifrar; use uma que saiba
 error-busy-database = outro programa está ocupando o banco de dados; feche-o e tente de novo
 error-read-only-database = não dá para gravar no banco de dados; confira as permissões do arquivo e da pasta dele
-error-database-gone = o ficheiro da base foi retirado ou trocado enquanto estava aberto; reponha-o e abra o JustMet de novo, ou faça agora uma cópia do que ainda lá está
+error-database-gone = o arquivo do banco foi retirado ou trocado enquanto estava aberto; ponha-o de volta e abra o JustMet de novo, ou faça agora uma cópia do que ainda está lá
 error-full-disk = o disco está cheio; libere espaço e tente de novo, nada ficou pela metade
 error-is-directory = o caminho é uma pasta; indique o caminho de um arquivo dentro dela
 error-no-folder = a pasta não existe ou não pode ser aberta; crie-a ou escolha outro caminho
-error-no-such-file = esse ficheiro não existe; verifique o nome
-error-file-taken = já há ali outra coisa; escolha outro nome, não se tocou em nada
+error-no-such-file = esse arquivo não existe; verifique o nome
+error-file-taken = já existe outra coisa ali; escolha outro nome, nada foi tocado
 error-sealed = a cópia está selada; dê a sua frase secreta
 error-wrong-passphrase = a frase secreta não abre esta cópia; tente de novo, nada foi alterado
 error-empty-passphrase = a frase secreta está vazia; escolha uma de várias palavras
 error-not-an-export = não é uma exportação completa do JustMet (por volta da linha { $line }); nada foi alterado
 error-damaged-backup = a cópia está danificada; escolha outra, nada foi alterado
-error-not-a-backup = o ficheiro não é uma cópia do JustMet; escolha outro, nada foi alterado
+error-not-a-backup = o arquivo não é uma cópia do JustMet; escolha outro, nada foi alterado
 error-storage = o armazenamento relatou uma falha ({ $detail }); tente de novo e verifique o disco se ela continuar
-error-interrupted = foi interrompida por outra mais recente; peça de novo
+error-interrupted = foi interrompido por algo mais recente; peça de novo
 error-conflict = isso entra em conflito com o que já está guardado; leia de novo e tente outra vez
 error-shell = o aparelho não conseguiu informar a hora ou mostrar a mudança ({ $detail })
 error-internal = algo deu errado no JustMet; nada ficou pela metade, tente de novo
 
 ## What keeps reminders from being seen
 
-problem-not-allowed-to-notify = As notificações estão desativadas: o que estiver pendente aparece aqui. Você pode permiti-las nos ajustes deste aparelho.
+problem-not-allowed-to-notify = As notificações estão desativadas: o que estiver pendente aparece aqui. Você pode permiti-las nas configurações deste aparelho.
 problem-channel-off = As notificações “O único lembrete” estão desligadas: o que está pendente está aqui. Você pode ligá-las nas configurações do aplicativo.
 problem-background-restricted = Este aparelho impede o JustMet de trabalhar em segundo plano, por isso nenhum lembrete pode chegar. Permita isso nas configurações de bateria do aplicativo; até lá, o que está pendente está aqui.
 problem-over-capacity = Esperam mais retornos do que o iOS consegue guardar. Os mais próximos estão marcados; abra o JustMet de vez em quando e os outros seguirão.
@@ -448,7 +451,7 @@ shell-notes = Notas
 shell-back = Voltar
 shell-not-now = Agora não
 shell-clear = Limpar
-shell-settings = Ajustes
+shell-settings = Configurações
 shell-backup = Cópia de segurança
 shell-backup-make = Fazer uma cópia
 shell-backup-explained = Com uma frase secreta, ninguém mais lê a cópia. Sem ela, qualquer pessoa com o arquivo consegue.
@@ -459,7 +462,7 @@ shell-keep-file = Guardar o arquivo
 shell-restore = Restaurar
 shell-restore-from = Restaurar de um arquivo
 shell-restore-explained = Uma cópia substitui tudo o que está aqui; uma exportação é acrescentada.
-shell-check = Verificar se a base está íntegra
+shell-check = Verificar se o banco está íntegro
 shell-salvage = Salvar o que dá para ler
 shell-encrypted-explained = O que fica guardado aqui é cifrado com uma chave deste telefone. Outro telefone só abre uma cópia de segurança: faça uma antes de trocar de telefone.
 shell-keyless = A chave do banco não está aqui
@@ -473,7 +476,7 @@ shell-another-day = Outro dia
 shell-add-day = Adicionar
 shell-learned = Aprendido das respostas
 shell-forget-learned = Esquecer o que foi aprendido
-shell-offer-explained = Cada pessoa é proposta uma vez, aqui no app, e ninguém sai sem o seu toque.
+shell-offer-explained = Cada pessoa é proposta uma vez, aqui no app, e ninguém some sem o seu toque.
 shell-look = Ver quem são
 shell-nobody = Ninguém aqui.
 shell-offer-deletion = Propor esquecer quem nunca teve um retorno meu
@@ -482,7 +485,7 @@ shell-keep = Manter
 shell-keep-all = Manter todos
 shell-forget = Esquecer
 shell-next-best = Usar esse
-shell-preference = O que desejam
+shell-preference = O que a pessoa prefere
 shell-more-actions = Mais
 shell-weekend = Fim de semana
 shell-place-failed = Não deu certo nesse lugar. Escolha outro.
@@ -500,8 +503,8 @@ terminal-i-owe = Prometi
 terminal-they-owe = Me prometeu
 terminal-kept = cumprida
 terminal-subject = Assunto
-terminal-custom = Costume
-terminal-add = Falta
+terminal-custom = O usual
+terminal-add = A acrescentar
 terminal-noted = Você anotou
 terminal-send-anyway = Para enviar assim mesmo, diga por quê: justmet draft { $who } --because "…"
 terminal-reason = Motivo
@@ -538,7 +541,7 @@ terminal-column-what = O quê
 terminal-column-event = Evento
 terminal-column-channel = Escrever por
 terminal-column-when = Quando
-terminal-column-met = Conhecido
+terminal-column-met = Encontro
 terminal-column-found = Achado em
 terminal-nobody = Ninguém ainda. Experimente: justmet add "Priya, Acme, prefere WhatsApp +1 514 555 0142"
 terminal-no-hit = Ninguém corresponde a “{ $text }”. Para adicionar essa pessoa: justmet add "{ $text }"
@@ -551,14 +554,14 @@ terminal-unknown-channel = “{ $text }” não é um canal; use um destes: { $k
 terminal-unknown-number = não há número { $text } na última lista; execute antes “justmet list”
 terminal-no-open-follow-up = não há lembrete em aberto para { $name }
 terminal-no-such-promise = não há promessa aberta “{ $text }”; as abertas são: { $known }
-terminal-forget-sure = Esquecer { $name } para sempre? Nada o traz de volta. [y/N]
+terminal-forget-sure = Esquecer { $name } para sempre? Não há como voltar atrás. [y/N]
 terminal-forgotten-elsewhere = Backups e exportações feitos antes ainda contêm esta pessoa.
 terminal-restore-sure = Trocar as { $count } pessoas daqui pelas da cópia? [y/N]
 terminal-not-done = Nada foi alterado.
 terminal-passphrase = Frase secreta:
 terminal-passphrase-again = Outra vez:
 terminal-passphrases-differ = as duas frases secretas são diferentes; tente de novo
-terminal-passphrase-unread = não é possível pedir aqui uma frase secreta; ponha-a num ficheiro para --passphrase-file, ou em JUSTMET_PASSPHRASE
+terminal-passphrase-unread = não é possível pedir uma frase secreta aqui; ponha-a em um arquivo para --passphrase-file, ou em JUSTMET_PASSPHRASE
 terminal-file-unread = o arquivo não pode ser lido ({ $detail }); verifique o nome e as permissões
 terminal-unwritten = não foi possível escrever ({ $detail }); verifique a pasta e o espaço livre
 terminal-input-not-utf8 = a entrada padrão não é texto UTF-8; converta-a antes, por exemplo com iconv
@@ -566,7 +569,7 @@ terminal-input-unread = a entrada padrão não pode ser lida ({ $detail }); tent
 terminal-exported = Exportado para { $file }.
 terminal-contacts = Pessoas
 terminal-encounters = Encontros
-terminal-open-follow-ups = Seguimentos abertos
+terminal-open-follow-ups = Retornos em aberto
 terminal-forgotten = Esquecidas
 terminal-size = Tamanho
 terminal-schema = Esquema
