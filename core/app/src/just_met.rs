@@ -209,8 +209,12 @@ fn open_store(path: &Path, now: Timestamp, ids: &mut dyn IdSource, key: Option<K
     let options = Options { key: key.clone(), ..Options::default() };
     match Store::open_with(path, now, ids, &options) {
         Err(StoreError::NotEncrypted) => {
-            Store::change_key(path, None, key, options.busy_wait)?;
-            Store::open_with(path, now, ids, &options)
+            let changed = Store::change_key(path, None, key, options.busy_wait);
+            // Another process, which was just as new, may have done it meanwhile.
+            match (Store::open_with(path, now, ids, &options), changed) {
+                (Err(_), Err(error)) => Err(error),
+                (opened, _) => opened,
+            }
         }
         opened => opened,
     }

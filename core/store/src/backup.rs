@@ -8,6 +8,7 @@ use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
 
 use crate::image::Image;
+use crate::kept::Kept;
 use crate::seal::{self, Passphrase};
 use crate::{Checkup, Store, StoreError, check, lock, open, preflight};
 
@@ -86,18 +87,23 @@ impl Store {
     /// Replaces the whole content, keeping the state before until the new one was found whole.
     fn replace_all(&self, image: &Image) -> Result<Checkup, StoreError> {
         let Some(writer) = &self.writer else { return Err(StoreError::ReadOnly) };
-        let before = beside(self.source.path(), BEFORE_RESTORE);
         let mut conn = lock(writer);
-        open::copy_to(&conn, &before, self.source.key())?;
-        let outcome = image
-            .replace(&self.source, &mut conn)
-            .and_then(|()| check::check(&conn))
-            .and_then(|checkup| if checkup.is_whole() { Ok(checkup) } else { Err(StoreError::Damaged) });
-        if outcome.is_err() {
-            // Where it was replaced at all: what was there comes back, or stays beside the database to be restored.
-            self.source.copy_back(&before, &mut conn)?;
+        let before = Kept::of(&self.source, &conn, self.busy_wait)?;
+        if let Err(error) = image.replace(&self.source, &mut conn) {
+            // In one transaction: nothing was replaced.
+            before.remove()?;
+            return Err(error);
         }
-        open::remove_copy(&before)?;
+        let outcome = check::check(&conn)
+            .and_then(|checkup| if checkup.is_whole() { Ok(checkup) } else { Err(StoreError::Damaged) });
+        if outcome.is_err()
+            && let Err(error) = before.bring_back(&mut conn)
+        {
+            // It stays beside the database, to be restored.
+            before.leave()?;
+            return Err(error);
+        }
+        before.remove()?;
         open::empty_the_log(&conn, self.busy_wait);
         outcome
     }
@@ -157,9 +163,6 @@ fn start_of(file: &Path) -> Result<Vec<u8>, StoreError> {
     file.take(preflight::HEADER_BYTES as u64).read_to_end(&mut start)?;
     Ok(start)
 }
-
-/// What stands beside the database while a restore replaces it.
-pub(crate) const BEFORE_RESTORE: &str = ".before-restore";
 
 fn write_and_read(file: &Path, content: &[u8], passphrase: Option<&Passphrase>) -> Result<Backup, StoreError> {
     write_new(file, content)?;

@@ -13,9 +13,9 @@ use crate::derive::bring_up_to_date;
 use crate::key::{self, Lock};
 use crate::migrate::{self, KNOWN, NODE};
 use crate::open::ReaderSource;
-use crate::{StoreError, check, open, preflight};
+use crate::{StoreError, check, kept, open, preflight};
 #[cfg(feature = "encryption")]
-use crate::{backup::beside, rekey::CONVERTING};
+use crate::{backup::beside, kept::CONVERTING};
 
 /// A database that no file holds.
 #[derive(Debug)]
@@ -116,11 +116,11 @@ impl Image {
     #[cfg(feature = "encryption")]
     fn replace_encrypted(&self, source: &ReaderSource, target: &mut Connection) -> Result<(), StoreError> {
         let draft = beside(source.path(), CONVERTING);
-        open::remove_copy(&draft)?;
+        kept::remove_copy(&draft)?;
         open::create(&draft)?;
         let written = self.write_encrypted(&draft, source.key());
-        let copied = written.and_then(|()| source.copy_back(&draft, target));
-        open::remove_copy(&draft)?;
+        let copied = written.and_then(|()| copy(&kept::connect(&draft, source.key())?, target));
+        kept::remove_copy(&draft)?;
         copied
     }
 
@@ -143,7 +143,7 @@ impl Image {
 
     /// Writes it into a new file under a key, on disk when this returns.
     pub(crate) fn write_file(self, file: &Path, key: &Lock) -> Result<(), StoreError> {
-        open::remove_copy(file)?;
+        kept::remove_copy(file)?;
         open::create(file)?;
         if key.is_none() {
             return write_new(file, &self.into_bytes()?);

@@ -148,13 +148,29 @@ pub(crate) fn attach(conn: &Connection, file: &Path, name: &str, key: &Lock) -> 
 /// Copies everything of the connection's own database into one that is attached under a name, whatever key either has.
 #[cfg(feature = "encryption")]
 pub(crate) fn export(conn: &Connection, name: &str) -> Result<(), StoreError> {
-    conn.query_row("SELECT sqlcipher_export(?1)", [name], |_| Ok(()))?;
+    conn.query_row("SELECT sqlcipher_export(?1)", [name], |_| Ok(())).map_err(failed_export)?;
     // Everything but the two numbers in the header.
     for number in ["application_id", "user_version"] {
         let value: i64 = conn.query_row(&format!("PRAGMA main.{number}"), [], |row| row.get(0))?;
         conn.execute_batch(&format!("PRAGMA {name}.{number} = {value}"))?;
     }
     Ok(())
+}
+
+/// What the statements within `sqlcipher_export` failed of it tells in SQLite's words alone (SQLCipher 4.19: its code is
+/// always SQLITE_ERROR).
+#[cfg(feature = "encryption")]
+fn failed_export(error: rusqlite::Error) -> StoreError {
+    let rusqlite::Error::SqliteFailure(_, Some(words)) = &error else { return error.into() };
+    match words.as_str() {
+        "database or disk is full" => StoreError::Full,
+        "disk I/O error" => StoreError::Io("while copying".to_owned()),
+        "database disk image is malformed" => StoreError::Damaged,
+        "database is locked" | "database table is locked" => StoreError::Busy,
+        "attempt to write a readonly database" => StoreError::ReadOnly,
+        "interrupted" => StoreError::Interrupted,
+        _ => error.into(),
+    }
 }
 
 /// What a file that does not open under a key is: whether any page at all is what the key makes of it.

@@ -22,6 +22,7 @@ mod hlc;
 mod image;
 mod insert;
 mod interrupt;
+mod kept;
 mod key;
 mod lists;
 mod message;
@@ -229,6 +230,14 @@ impl Store {
         self.read_until(interrupt, |reader| self.index.load(reader.conn()))
     }
 
+    /// Takes away what still holds the words of somebody who was erased. What cannot be taken away now is owed: the erasing
+    /// itself is done and must not be called failed.
+    fn clean(&self, conn: &Connection) -> bool {
+        let no_copy = kept::remove_old_copies(self.source.path(), conn, self.source.key()).unwrap_or(false);
+        let no_log = open::empty_the_log(conn, self.busy_wait);
+        no_copy && no_log
+    }
+
     /// Whether searches are answered from memory.
     pub fn is_search_loaded(&self) -> bool {
         self.index.is_loaded()
@@ -260,10 +269,9 @@ impl Store {
         // The next search would do it too; but who was erased is to leave the memory now.
         let _read_by_the_next_search = self.index.catch_up(&conn);
         if erased {
-            open::remove_old_copies(self.source.path())?;
             self.cleaning_owed.store(true, Ordering::Relaxed);
         }
-        if self.cleaning_owed.load(Ordering::Relaxed) && open::empty_the_log(&conn, self.busy_wait) {
+        if self.cleaning_owed.load(Ordering::Relaxed) && self.clean(&conn) {
             self.cleaning_owed.store(false, Ordering::Relaxed);
         }
         Ok(answer)

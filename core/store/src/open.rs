@@ -11,13 +11,13 @@ use justmet_domain::time::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::backup::{BEFORE_RESTORE, beside, sync_folder};
+use crate::backup::beside;
 use crate::derive::bring_up_to_date;
+use crate::kept::{BEFORE_UPGRADE, copy_to, remove_old_copies};
 use crate::key::{self, Lock};
 use crate::migrate::{KNOWN, migrate, version};
 use crate::preflight::{Found, has_log, judge, look, look_past_the_journal};
-use crate::rekey::CONVERTING;
-use crate::{StoreError, image};
+use crate::{StoreError, place};
 
 /// The connections of an open store.
 #[derive(Debug)]
@@ -42,8 +42,12 @@ const CACHED_STATEMENTS: usize = 64;
 /// The log is cut back to this after it was folded into the file.
 const LOG_BYTES: u32 = 1024 * 1024;
 
+/// Who opens a file waits for it no longer than this at once, and then looks anew what lies under the name: a change of key
+/// may have replaced it.
+pub(crate) const AT_ONCE: Duration = Duration::from_millis(100);
+
 /// Setting up a file that another process sets up too can fail at once, without SQLite waiting: tried again this often.
-const RETRY: Duration = Duration::from_millis(20);
+pub(crate) const RETRY: Duration = Duration::from_millis(20);
 
 pub(crate) fn open(
     path: &Path,
@@ -59,7 +63,7 @@ pub(crate) fn open(
     let began = Instant::now();
     loop {
         let left = busy_wait.saturating_sub(began.elapsed());
-        match attempt(&path, now, ids, left, key) {
+        match attempt(&path, now, ids, left.min(AT_ONCE), key) {
             Err(StoreError::Busy) if !left.is_zero() => sleep(RETRY.min(left)),
             // A file that is being set up by somebody else at this moment may be read half-written.
             Err(StoreError::NotJustMet | StoreError::Damaged) if !left.is_zero() && is_changing(&path) => {}
@@ -189,9 +193,16 @@ fn writer(
     busy_wait: Duration,
     key: &Lock,
 ) -> Result<Connection, StoreError> {
+    let file = place::identity(path);
+    // Who waited for a change of key to end has the file that was replaced: to be opened anew.
+    let is_still = || if place::identity(path) == file { Ok(()) } else { Err(StoreError::Busy) };
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     prepare(&conn, busy_wait, key)?;
+    // Waits, if somebody must be waited for, before a log is made under the name.
+    version(&conn)?;
+    is_still()?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
+    is_still()?;
     // With a log a journal is of no use; one that a cut left without a beginning stays otherwise, and holds old pages.
     remove_file(&beside(path, "-journal"))?;
     // A commit has reached the disk when it returns; the two `fullfsync` say so to Apple's systems as well.
@@ -204,7 +215,7 @@ fn writer(
     ))?;
     if version(&conn)? == KNOWN {
         // This start finds everything in order: what was kept in case the last one did not is of no more use.
-        remove_old_copies(path)?;
+        remove_old_copies(path, &conn, key)?;
     }
     migrate(&conn, now, ids, || {
         // By a connection of its own: SQLite copies nothing from one that is about to write. Two processes never get here
@@ -214,18 +225,6 @@ fn writer(
     })?;
     bring_up_to_date(&conn, now)?;
     Ok(conn)
-}
-
-/// What stands beside the database from an upgrade on until the next start.
-const BEFORE_UPGRADE: &str = ".before-upgrade";
-
-/// Removes what was kept beside the database of an earlier state: when it is not needed any more, and when somebody is
-/// forgotten, as it holds them too.
-pub(crate) fn remove_old_copies(database: &Path) -> Result<(), StoreError> {
-    for end in [BEFORE_UPGRADE, BEFORE_RESTORE, CONVERTING] {
-        remove_copy(&beside(database, end))?;
-    }
-    Ok(())
 }
 
 /// What every connection is told.
@@ -269,13 +268,6 @@ impl ReaderSource {
         &self.key
     }
 
-    /// Puts such a copy in the place of what the connection's file holds.
-    pub(crate) fn copy_back(&self, file: &Path, conn: &mut Connection) -> Result<(), StoreError> {
-        let copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        key::unlock(&copy, &self.key)?;
-        image::copy(&copy, conn)
-    }
-
     /// A connection that may attach others and copy between them; it is used for nothing else.
     #[cfg(feature = "encryption")]
     pub(crate) fn connect_to_copy(&self, busy_wait: Duration) -> Result<Connection, StoreError> {
@@ -283,23 +275,6 @@ impl ReaderSource {
         prepare(&conn, busy_wait, &self.key)?;
         Ok(conn)
     }
-}
-
-/// A copy of all that the connection sees, in a new file that is protected as this one is; on disk when this returns.
-pub(crate) fn copy_to(conn: &Connection, file: &Path, key: &Lock) -> Result<(), StoreError> {
-    remove_copy(file)?;
-    create(file)?;
-    let mut copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    key::unlock(&copy, key)?;
-    image::copy(conn, &mut copy)?;
-    // One file, without a log beside it.
-    copy.pragma_update(None, "journal_mode", "DELETE")?;
-    sync_folder(file)
-}
-
-/// Takes a copy away, with what SQLite may have left beside it.
-pub(crate) fn remove_copy(file: &Path) -> Result<(), StoreError> {
-    ["", "-journal", "-wal", "-shm"].iter().try_for_each(|end| remove_file(&beside(file, end)))
 }
 
 /// Removes a file that may not be there.

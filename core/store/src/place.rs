@@ -29,19 +29,19 @@ impl Place {
 
 /// The device and the number of the file on it.
 #[cfg(unix)]
-type Identity = (u64, u64);
+pub(crate) type Identity = (u64, u64);
 
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
+pub(crate) fn identity(path: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     path.metadata().ok().map(|meta| (meta.dev(), meta.ino()))
 }
 
 /// Other systems do not let a file be removed while it is open.
 #[cfg(not(unix))]
-type Identity = ();
+pub(crate) type Identity = ();
 
 #[cfg(not(unix))]
-fn identity(path: &Path) -> Option<Identity> {
+pub(crate) fn identity(path: &Path) -> Option<Identity> {
     path.metadata().ok().map(|_| ())
 }

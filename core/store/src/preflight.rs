@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::{PoisonError, RwLock};
 
 use crate::StoreError;
 use crate::backup::beside;
@@ -25,11 +26,16 @@ pub(crate) enum Found {
     Interrupted,
 }
 
+/// Held where this process has a file alone: on Unix, closing a file ends every lock that the process has on it (POSIX,
+/// `fcntl`), so nobody else here may look at it then.
+pub(crate) static ALONE: RwLock<()> = RwLock::new(());
+
 /// Looks at the file with plain reads, which change nothing.
 ///
 /// # Errors
 /// Says what else it is.
 pub(crate) fn look(path: &Path, key: &Lock) -> Result<Found, StoreError> {
+    let _nobody_has_it_alone = ALONE.read().unwrap_or_else(PoisonError::into_inner);
     let meta = match fs::metadata(path) {
         Ok(meta) => meta,
         Err(error) => return absent(path, &error),

@@ -3,22 +3,22 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, PoisonError};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 #[cfg(feature = "encryption")]
 use rusqlite::OpenFlags;
 
 use crate::backup::{beside, sync_folder};
+use crate::kept::{self, CONVERTING};
 use crate::key::{self, Key, Lock};
+use crate::open::{AT_ONCE, RETRY};
 use crate::preflight::{self, Found};
 #[cfg(feature = "encryption")]
 use crate::{Reader, check};
-use crate::{Store, StoreError, open};
-
-/// What stands beside the database while it is written anew.
-pub(crate) const CONVERTING: &str = ".converting";
+use crate::{Store, StoreError, open, place};
 
 impl Store {
     /// Writes the database at `path` anew under another key, or under none, and puts it in the place of the old one: a
@@ -34,46 +34,63 @@ impl Store {
         key::supported(&from)?;
         key::supported(&to)?;
         let path = std::path::absolute(path).map_err(|_| StoreError::NoFolder)?;
-        if preflight::look(&path, &from)? == Found::Nothing {
-            return Err(StoreError::NotFound);
+        let began = Instant::now();
+        loop {
+            if preflight::look(&path, &from)? == Found::Nothing {
+                return Err(StoreError::NotFound);
+            }
+            if from == to {
+                return Ok(());
+            }
+            let left = busy_wait.saturating_sub(began.elapsed());
+            match Self::attempt_to_change_key(&path, &from, &to, left.min(AT_ONCE)) {
+                // Of several that want to have it alone none may get it.
+                Err(StoreError::Busy) if !left.is_zero() => sleep(RETRY.min(left)),
+                outcome => return outcome,
+            }
         }
-        if from == to {
-            return Ok(());
+    }
+
+    fn attempt_to_change_key(path: &Path, from: &Lock, to: &Lock, busy_wait: Duration) -> Result<(), StoreError> {
+        let _alone = preflight::ALONE.write().unwrap_or_else(PoisonError::into_inner);
+        let file = place::identity(path);
+        let held = hold(path, from, busy_wait)?;
+        if place::identity(path) != file {
+            // Another one has just replaced it, and what was waited for is the old one.
+            return Err(StoreError::Busy);
         }
-        let draft = beside(&path, CONVERTING);
-        let replaced = replace(&path, &draft, &from, &to, busy_wait);
+        // A journal that is of no use any more may still hold pages of the old file.
+        open::remove_file(&beside(path, "-journal"))?;
+        let draft = beside(path, CONVERTING);
+        let written = write_anew(&held, &draft, to);
+        // Nobody writes to the old one until the new one has its name. Windows takes no name from a file that is open.
+        #[cfg(not(unix))]
+        drop(held);
+        let replaced = written.and_then(|()| put_in_place(&draft, path));
         if replaced.is_err() {
-            open::remove_copy(&draft)?;
+            kept::remove_copy(&draft)?;
         }
-        overwrite(replaced?)
+        let old = replaced?;
+        let overwritten = overwrite(&old);
+        // Who waited for the old one would take the log of the new one for its log: they have given up by then.
+        sleep(AT_ONCE * 2);
+        #[cfg(unix)]
+        drop((held, old));
+        overwritten
     }
 }
 
 /// Gives the old file, which has no name any more.
-fn replace(path: &Path, draft: &Path, from: &Lock, to: &Lock, busy_wait: Duration) -> Result<File, StoreError> {
-    let held = write_anew(path, draft, from, to, busy_wait)?;
+fn put_in_place(draft: &Path, path: &Path) -> Result<File, StoreError> {
     let old = OpenOptions::new().write(true).open(path)?;
-    // Nobody writes to the old one until the new one has its name. Windows takes no name from a file that is open.
-    #[cfg(not(unix))]
-    drop(held);
     fs::rename(draft, path)?;
     sync_folder(path)?;
-    #[cfg(unix)]
-    drop(held);
     Ok(old)
 }
 
 /// Gives the connection that keeps everybody else from the old file.
 #[cfg(feature = "encryption")]
-fn write_anew(
-    path: &Path,
-    draft: &Path,
-    from: &Lock,
-    to: &Lock,
-    busy_wait: Duration,
-) -> Result<Connection, StoreError> {
-    open::remove_copy(draft)?;
-    open::create(draft)?;
+fn hold(path: &Path, from: &Lock, busy_wait: Duration) -> Result<Connection, StoreError> {
     let conn = connect(path, from)?;
     conn.busy_timeout(busy_wait)?;
     conn.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(())).map_err(|error| match error.into() {
@@ -91,29 +108,34 @@ fn write_anew(
     if mode != "delete" {
         return Err(StoreError::Busy);
     }
-    // A journal that is of no use any more may still hold pages of the old file.
-    open::remove_file(&beside(path, "-journal"))?;
-    key::attach(&conn, draft, "anew", to)?;
-    key::export(&conn, "anew")?;
-    conn.execute_batch("DETACH DATABASE anew")?;
+    Ok(conn)
+}
+
+/// A copy under the other key, on disk when this returns.
+#[cfg(feature = "encryption")]
+fn write_anew(held: &Connection, draft: &Path, to: &Lock) -> Result<(), StoreError> {
+    kept::remove_copy(draft)?;
+    open::create(draft)?;
+    key::attach(held, draft, "anew", to)?;
+    key::export(held, "anew")?;
+    held.execute_batch("DETACH DATABASE anew")?;
     let anew = connect(draft, to)?;
-    let same = Reader::new(&anew).export()? == Reader::new(&conn).export()?;
+    let same = Reader::new(&anew).export()? == Reader::new(held).export()?;
     if !same || !check::faults(&anew)?.is_empty() {
         return Err(StoreError::Damaged);
     }
     drop(anew);
     File::open(draft)?.sync_all()?;
-    Ok(conn)
+    Ok(())
 }
 
 #[cfg(not(feature = "encryption"))]
-fn write_anew(
-    _path: &Path,
-    _draft: &Path,
-    _from: &Lock,
-    _to: &Lock,
-    _busy_wait: Duration,
-) -> Result<Connection, StoreError> {
+fn hold(_path: &Path, _from: &Lock, _busy_wait: Duration) -> Result<Connection, StoreError> {
+    Err(StoreError::NoEncryption)
+}
+
+#[cfg(not(feature = "encryption"))]
+fn write_anew(_held: &Connection, _draft: &Path, _to: &Lock) -> Result<(), StoreError> {
     Err(StoreError::NoEncryption)
 }
 
@@ -126,7 +148,7 @@ fn connect(path: &Path, key: &Lock) -> Result<Connection, StoreError> {
 }
 
 /// What was in the old file, as far as the disk overwrites in place.
-fn overwrite(mut file: File) -> Result<(), StoreError> {
+fn overwrite(mut file: &File) -> Result<(), StoreError> {
     let zeros = [0_u8; 64 * 1024];
     let mut left = file.metadata()?.len();
     while left > 0 {

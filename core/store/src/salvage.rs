@@ -17,7 +17,7 @@ use crate::image::Image;
 use crate::key::{self, Lock};
 use crate::migrate::{self, KNOWN, NODE};
 use crate::tables::{self, Table};
-use crate::{Options, Store, StoreError, check, open, preflight};
+use crate::{Options, Store, StoreError, check, kept, preflight};
 
 /// What was saved of a damaged database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +50,11 @@ impl Store {
         let (work, draft) = (beside(&path, WORK), beside(&path, DRAFT));
         take_up_again(&path)?;
         let saved = save(&path, &work, &draft, now, ids, &key);
-        open::remove_copy(&work)?;
+        kept::remove_copy(&work)?;
         let (contacts, nameless) = match saved {
             Ok(counts) => counts,
             Err(error) => {
-                open::remove_copy(&draft)?;
+                kept::remove_copy(&draft)?;
                 return Err(error);
             }
         };
@@ -79,7 +79,7 @@ fn save(
     ids: &mut dyn IdSource,
     key: &Lock,
 ) -> Result<(u64, u64), StoreError> {
-    open::remove_copy(work)?;
+    kept::remove_copy(work)?;
     copy_file(path, work)?;
     for end in ["-wal", "-journal"] {
         if beside(path, end).exists() {

@@ -6,19 +6,17 @@
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
-#[path = "../../../core/store/tests/common/mod.rs"]
 mod common;
 
 use std::env;
 use std::io::{Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use common::*;
 use justmet_store::Store;
 
-const FOLDER: &str = "JUSTMET_TEST_FOLDER";
 const FIRST: &str = "JUSTMET_TEST_FIRST";
 const COUNT: &str = "JUSTMET_TEST_COUNT";
 
@@ -29,13 +27,10 @@ const KILLS_A_FILE: u128 = 25;
 
 /// This program again, saving people one after the other and saying each number once that person is saved.
 fn saver(folder: &Folder, first: u128, count: u128) -> Child {
-    Command::new(env::current_exe().unwrap())
-        .args(["--exact", "saves_one_after_the_other", "--ignored", "--nocapture"])
-        .env(FOLDER, folder.0.path())
+    this_again("saves_one_after_the_other", &folder.file())
         .env(FIRST, first.to_string())
         .env(COUNT, count.to_string())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
         .spawn()
         .unwrap()
 }
@@ -44,8 +39,7 @@ fn saver(folder: &Folder, first: u128, count: u128) -> Child {
 #[ignore = "run by the tests below in processes of their own"]
 fn saves_one_after_the_other() {
     let number = |name: &str| env::var(name).unwrap().parse::<u128>().unwrap();
-    let path = std::path::Path::new(&env::var_os(FOLDER).unwrap()).join("justmet.db");
-    let store = open_under(&path, NOW, number(FIRST), cfg!(feature = "encryption").then(key)).unwrap();
+    let store = open_under(&given_file(), NOW, number(FIRST), cfg!(feature = "encryption").then(key)).unwrap();
     let mut out = std::io::stdout().lock();
     for number in number(FIRST)..number(FIRST) + number(COUNT) {
         save(&store, &priya(number, None));

@@ -7,9 +7,7 @@
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
-#[path = "../../../core/store/tests/common/mod.rs"]
 mod common;
-mod scratch;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +15,6 @@ use common::*;
 use justmet_crash::{Image, Tape};
 use justmet_domain::id::ContactId;
 use justmet_store::{LedgerEvent, NewEncounter, Profile, StoreError};
-use scratch::scratch;
 
 /// What was acknowledged up to each number: who is kept, and as what.
 #[derive(Default)]

@@ -7,23 +7,16 @@
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
-#[path = "../../../core/store/tests/common/mod.rs"]
 mod common;
-mod scratch;
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread::sleep;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use common::*;
 use justmet_crash::Tape;
 use justmet_store::{Key, Store};
-use scratch::scratch;
 
-const FILE: &str = "JUSTMET_TEST_FILE";
 const PEOPLE: u128 = 12;
 /// How often a process is killed.
 const KILLS: u32 = 30;
@@ -87,7 +80,7 @@ fn whatever_a_power_cut_leaves_of_a_change_of_key_opens_and_holds_everybody() {
 #[test]
 #[ignore = "run by the test below in a process of its own"]
 fn changes_the_key_again_and_again() {
-    let file = PathBuf::from(env::var_os(FILE).unwrap());
+    let file = given_file();
     let at = keys().into_iter().position(|key| open_under(&file, NOW, 0xB000_0000, key).is_ok()).unwrap();
     for step in at.. {
         change(&file, step % 4, (step + 1) % 4);
@@ -105,17 +98,9 @@ fn a_process_that_is_killed_while_it_changes_the_key_leaves_one_or_the_other() {
     let takes = u64::try_from(began.elapsed().as_millis()).unwrap();
     let mut under = [0_u32; 4];
     for kill in 0..KILLS {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args(["--exact", "changes_the_key_again_and_again", "--ignored", "--nocapture"])
-            .env(FILE, folder.file())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        sleep(Duration::from_millis(random.u64(takes / 8..takes * 3 / 2)));
-        assert!(child.try_wait().unwrap().is_none(), "it stopped by itself");
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let child = this_again("changes_the_key_again_and_again", &folder.file()).spawn().unwrap();
+        let was_at_it = kill_after(child, Duration::from_millis(random.u64(takes / 8..takes * 3 / 2)));
+        assert!(was_at_it, "it stopped by itself");
         let opened: Vec<usize> = keys()
             .into_iter()
             .enumerate()

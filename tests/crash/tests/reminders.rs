@@ -7,9 +7,7 @@
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
-#[path = "../../../core/store/tests/common/mod.rs"]
 mod common;
-mod scratch;
 
 use common::*;
 use justmet_crash::{Image, Tape};
@@ -19,7 +17,6 @@ use justmet_domain::follow_up::{
 use justmet_domain::id::FollowUpId;
 use justmet_domain::time::{Timestamp, TzSnapshot};
 use justmet_store::{LedgerEvent, Store};
-use scratch::scratch;
 
 /// What is known for certain from a number on.
 #[derive(Debug, Clone, Copy)]

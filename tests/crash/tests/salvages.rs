@@ -7,20 +7,14 @@
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
-#[path = "../../../core/store/tests/common/mod.rs"]
 mod common;
 
-use std::env;
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use common::*;
 use justmet_store::{Options, Salvaged, Store, StoreError};
 
-const FILE: &str = "JUSTMET_TEST_FILE";
 const PEOPLE: u128 = 30;
 /// How often a process is killed.
 const KILLS: u32 = 60;
@@ -33,9 +27,8 @@ fn salvage(file: &std::path::Path, folder: &Folder) -> Result<Salvaged, StoreErr
 #[test]
 #[ignore = "run by the test below in a process of its own"]
 fn salvages() {
-    let file = PathBuf::from(env::var_os(FILE).unwrap());
     let options = Options { key: cfg!(feature = "encryption").then(key), ..Options::default() };
-    Store::salvage(&file, NOW, &mut Ids(0xD000_0000), &options).unwrap();
+    Store::salvage(&given_file(), NOW, &mut Ids(0xD000_0000), &options).unwrap();
 }
 
 /// A database with a page in the middle gone, and the latest person in the log alone.
@@ -52,16 +45,6 @@ fn damaged() -> (Vec<u8>, Vec<u8>) {
     (fs::read(folder.file()).unwrap(), log)
 }
 
-fn run(folder: &Folder) -> std::process::Child {
-    Command::new(env::current_exe().unwrap())
-        .args(["--exact", "salvages", "--ignored", "--nocapture"])
-        .env(FILE, folder.file())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
-
 #[test]
 fn a_salvage_that_is_killed_loses_nothing_and_is_done_again() {
     let (database, log) = damaged();
@@ -74,18 +57,15 @@ fn a_salvage_that_is_killed_loses_nothing_and_is_done_again() {
     // How long one takes from its start to its end, so that the kills are spread over all of it.
     let folder = lay();
     let began = Instant::now();
-    let whole = run(&folder).wait_with_output().unwrap();
-    assert!(whole.status.success(), "{}", String::from_utf8_lossy(&whole.stderr));
+    ends_well(this_again("salvages", &folder.file()).spawn().unwrap());
     let takes = u64::try_from(began.elapsed().as_micros()).unwrap();
 
     let mut random = fastrand::Rng::with_seed(0x5A1);
     let (mut before, mut after) = (0, 0);
     for kill in 0..KILLS {
         let folder = lay();
-        let mut child = run(&folder);
-        sleep(Duration::from_micros(random.u64(takes / 20..takes)));
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let child = this_again("salvages", &folder.file()).spawn().unwrap();
+        kill_after(child, Duration::from_micros(random.u64(takes / 20..takes)));
         let holds = |name: &str| fs::read(folder.0.path().join(name)).is_ok_and(|bytes| bytes == database);
         let names = folder.names();
         assert!(names.iter().any(|name| holds(name)), "kill {kill}: the damaged file is gone, of {names:?}");

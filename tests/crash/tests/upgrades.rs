@@ -6,21 +6,15 @@
     reason = "a failed expectation is the message; the lint only knows functions marked as tests"
 )]
 
-#[path = "../../../core/store/tests/common/mod.rs"]
 mod common;
-mod scratch;
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::Child;
 
 use common::*;
 use justmet_crash::Tape;
 use rusqlite::Connection;
-use scratch::plain_scratch;
-
-const FILE: &str = "JUSTMET_TEST_FILE";
 
 #[test]
 fn an_upgrade_that_was_cut_short_is_finished_by_the_next_start() {
@@ -54,8 +48,7 @@ fn an_upgrade_that_was_cut_short_is_finished_by_the_next_start() {
 #[test]
 #[ignore = "run by the test below in processes of their own"]
 fn opens_a_database() {
-    let file = PathBuf::from(env::var_os(FILE).unwrap());
-    let store = open_under(&file, NOW, u128::from(std::process::id()) << 64, None).unwrap();
+    let store = open_under(&given_file(), NOW, u128::from(std::process::id()) << 64, None).unwrap();
     assert!(store.read(|reader| reader.contact_count()).unwrap() >= 4);
 }
 
@@ -79,14 +72,9 @@ fn several_processes_upgrade_one_file_and_the_copy_from_before_is_whole() {
         let folder = Folder::plain();
         old_and_large(&folder.file());
         let before = dump(&folder.raw());
-        let mut opener = Command::new(env::current_exe().unwrap());
-        opener.args(["--exact", "opens_a_database", "--ignored", "--nocapture"]).env(FILE, folder.file());
-        let children: Vec<Child> =
-            (0..4).map(|_| opener.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap()).collect();
-        for child in children {
-            let ended = child.wait_with_output().unwrap();
-            assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
-        }
+        let mut opener = this_again("opens_a_database", &folder.file());
+        let children: Vec<Child> = (0..4).map(|_| opener.spawn().unwrap()).collect();
+        children.into_iter().for_each(ends_well);
         // Who came after the upgrade has found everything in order and taken the copy away; else it is of the old state.
         let copy = folder.0.path().join("justmet.db.before-upgrade");
         if copy.exists() {
