@@ -554,6 +554,7 @@ terminal-more = Es gibt noch mehr: justmet list --all
 terminal-more-found = Es gibt mehr: noch ein Wort dazu.
 terminal-several = „{ $text }“ kann mehrere Personen meinen; sag über die Nummer, welche:
 terminal-unknown-who = zu „{ $text }“ passt niemand; such die Person mit „justmet search“ oder „justmet list“
+terminal-empty-search = sag, wonach: einem Teil eines Namens, „veranstaltung:rustconf“, „getroffen:2026-11“
 terminal-unknown-channel = „{ $text }“ ist kein Kanal; nimm einen von { $known }
 terminal-unknown-number = in der letzten Liste gibt es keine Nummer { $text }; ruf zuerst „justmet list“ auf
 terminal-no-open-follow-up = für { $name } ist keine Erinnerung offen

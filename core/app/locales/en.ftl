@@ -541,6 +541,7 @@ terminal-more = There are more: justmet list --all
 terminal-more-found = There are more: add a word.
 terminal-several = “{ $text }” can be several people; say which one by its number:
 terminal-unknown-who = nobody matches “{ $text }”; look the person up with “justmet search” or “justmet list”
+terminal-empty-search = say what to look for: a part of a name, “event:rustconf”, “met:2026-11”
 terminal-unknown-channel = “{ $text }” is no channel; use one of { $known }
 terminal-unknown-number = there is no number { $text } in the last list; run “justmet list” first
 terminal-no-open-follow-up = there is no open follow-up with { $name }

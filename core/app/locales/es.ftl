@@ -549,6 +549,7 @@ terminal-more = Hay más: justmet list --all
 terminal-more-found = Hay más: añade una palabra.
 terminal-several = «{ $text }» puede ser varias personas; indica cuál por su número:
 terminal-unknown-who = nadie coincide con «{ $text }»; busca a la persona con «justmet search» o «justmet list»
+terminal-empty-search = di qué buscar: parte de un nombre, «evento:rustconf», «conocí:2026-11»
 terminal-unknown-channel = «{ $text }» no es un canal; usa uno de { $known }
 terminal-unknown-number = no hay un número { $text } en la última lista; ejecuta antes «justmet list»
 terminal-no-open-follow-up = no hay ningún recordatorio pendiente para { $name }

@@ -549,6 +549,7 @@ terminal-more = Il y en a d’autres : justmet list --all
 terminal-more-found = Il y en a d’autres : ajoutez un mot.
 terminal-several = « { $text } » peut désigner plusieurs personnes ; indiquez laquelle par son numéro :
 terminal-unknown-who = personne ne correspond à « { $text } » ; cherchez avec « justmet search » ou « justmet list »
+terminal-empty-search = dites quoi chercher : une partie d’un nom, « événement:rustconf », « rencontré:2026-11 »
 terminal-unknown-channel = « { $text } » n’est pas un canal ; utilisez l’un de { $known }
 terminal-unknown-number = il n’y a pas de numéro { $text } dans la dernière liste ; lancez d’abord « justmet list »
 terminal-no-open-follow-up = il n’y a pas de rappel en cours pour { $name }

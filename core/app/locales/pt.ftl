@@ -550,6 +550,7 @@ terminal-more = Há mais: justmet list --all
 terminal-more-found = Há mais: acrescente uma palavra.
 terminal-several = “{ $text }” pode ser mais de uma pessoa; diga qual pelo número:
 terminal-unknown-who = ninguém corresponde a “{ $text }”; procure a pessoa com “justmet search” ou “justmet list”
+terminal-empty-search = diga o que procurar: parte de um nome, “evento:rustconf”, “conheci:2026-11”
 terminal-unknown-channel = “{ $text }” não é um canal; use um destes: { $known }
 terminal-unknown-number = não há número { $text } na última lista; execute antes “justmet list”
 terminal-no-open-follow-up = não há lembrete em aberto para { $name }

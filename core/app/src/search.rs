@@ -36,6 +36,13 @@ pub struct SearchResult {
     pub add: Option<AddOffer>,
 }
 
+impl SearchResult {
+    /// Of the notes those that say which filter could not be understood.
+    pub fn faults(&self) -> &[String] {
+        self.notes.get(usize::from(self.is_forgiven)..).unwrap_or_default()
+    }
+}
+
 /// A person who was found.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct SearchHit {

@@ -9,6 +9,7 @@ use justmet_app::{ActResult, ContactRow, JustMet, JustMetError, MessageOutcome, 
 use justmet_domain::capture::{CaptureMode, MAX_LINE_BYTES};
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::Stance;
+use justmet_domain::search::Query;
 
 use crate::args::{Arguments, Command, ExportFormat, Order};
 use crate::environment::Environment;
@@ -206,7 +207,14 @@ impl Session {
     }
 
     fn search(&self, text: &str) -> Result<(), Problem> {
+        // Who types on would see the remark and go on; a command is done, and nobody found would be taken for the answer.
         let result = self.wait(self.core.search(text.to_owned()))?;
+        if let faults @ [_, ..] = result.faults() {
+            return Err(Problem::Said(faults.join("; ")));
+        }
+        if Query::parse(text).is_empty() {
+            return Err(Problem::Said(self.words().say("terminal-empty-search")));
+        }
         if self.as_json {
             json::print(&json::found(&result));
         } else {

@@ -225,3 +225,28 @@ fn a_search_of_filters_alone_offers_nobody_to_add() {
     assert!(terminal.says(&["search", "priya"]).ends_with("To add them: justmet add \"priya\"\n"));
     assert_eq!(terminal.json(EVENING, &["search", "channel:signal"]), serde_json::json!([]));
 }
+
+/// A script that asks for what nobody can be must not take "nobody" for the answer.
+#[test]
+fn a_filter_that_is_none_is_said_to_scripts_too() {
+    let terminal = Terminal::new();
+    terminal.says(&["add", "Priya Rao, WhatsApp +1 514 555 0142, met at RustConf"]);
+    for (filter, says) in [
+        ("met:2026-99", "“2026-99” is no day; use 2026, 2026-11 or 2026-11-24"),
+        ("priya met:soon channel:pigeon", "“soon” is no day; use 2026, 2026-11 or 2026-11-24; “pigeon” is no channel"),
+        ("pryia channel:pigeon", "“pigeon” is no channel"),
+        ("event:", "say what to look for: a part of a name, “event:rustconf”, “met:2026-11”"),
+        ("met: channel:", "say what to look for"),
+        ("…", "say what to look for"),
+    ] {
+        let sentence = terminal.refuses(&["search", filter]);
+        assert!(sentence.starts_with(&format!("justmet: could not search: {says}")), "{filter}: {sentence}");
+        let output = terminal.command(EVENING, &["--json", "search", filter]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{filter}");
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(value["error"].as_str().unwrap().contains(says), "{value}");
+    }
+    // One that nobody fits, and one that is not needed.
+    assert_eq!(terminal.json(EVENING, &["search", "met:1999"]), serde_json::json!([]));
+    assert_eq!(terminal.json(EVENING, &["search", "priya", "event:"])[0]["name"], "Priya Rao");
+}
