@@ -39,7 +39,10 @@ impl Choice {
     }
 }
 
-pub(super) fn choose(line: &Line, first: usize, dates: &[Date], mail: &Mail) -> Choice {
+pub(super) fn choose(line: &Line, first: Option<usize>, dates: &[Date], mail: &Mail) -> Choice {
+    let Some(first) = first else {
+        return Choice { rival: best(line, 0, (0, None), dates, mail), first: 0 };
+    };
     let own = stretches(line).find(|stretch| stretch.contains(&first)).unwrap_or(first..line.clause(first).end);
     let mut weight = weigh(line, &own, first, dates, mail);
     let front = (0..own.start).all(|at| line.is_taken(at) || line.mark(at).is_some());
@@ -49,15 +52,25 @@ pub(super) fn choose(line: &Line, first: usize, dates: &[Date], mail: &Mail) -> 
         return Choice { rival: None, first: weight };
     }
     let enough = if weight <= 0 { ENOUGH } else { GOOD };
-    let mut best = (weight.max(enough - 1), None);
-    for stretch in stretches(line).take(MOST).filter(|stretch| stretch.start > first) {
+    let rival = best(line, first, (weight.max(enough - 1), Some(weight)), dates, mail);
+    Choice { rival, first: weight }
+}
+
+/// The heaviest stretch behind a place that weighs more than what is given; without a first one it has to be whole.
+fn best(line: &Line, from: usize, (least, first): (i32, Option<i32>), dates: &[Date], mail: &Mail) -> Option<usize> {
+    let mut best = (if first.is_some() { least } else { GOOD + 1 }, None);
+    for stretch in stretches(line).take(MOST).filter(|stretch| first.is_none() || stretch.start > from) {
         let titled = skip_titles(line, start_of(line, &stretch, dates), stretch.end);
         let acted = skip_role(line, skip_titles(line, skip_acts(line, titled, stretch.end), stretch.end));
         if acted >= stretch.end || !line.capitalised(acted) || !begins_name(line, acted, dates) {
             continue;
         }
         // "call Maria about it": somebody else.
-        let act = if acted > titled && weight > 0 && !line.is(titled, Sense::Role) { 4 } else { 0 };
+        let act = if acted > titled && first.is_some_and(|weight| weight > 0) && !line.is(titled, Sense::Role) {
+            4
+        } else {
+            0
+        };
         // "Rosa's colleague", "Martin & Sons"
         let name = full_name::collect(line, acted, dates, mail).map_or(acted, |name| name.range.end);
         let of_another = if is_possessive(line, name) || line.is_mark(name, '&') { 5 } else { 0 };
@@ -66,7 +79,7 @@ pub(super) fn choose(line: &Line, first: usize, dates: &[Date], mail: &Mail) -> 
             best = (found, Some(acted));
         }
     }
-    Choice { rival: best.1, first: weight }
+    best.1
 }
 
 /// Past a date and what is read already: "Tuesday: Priya".
@@ -145,7 +158,7 @@ fn weigh(line: &Line, stretch: &Range<usize>, at: usize, dates: &[Date], mail: &
     });
     let number = (at..stretch.end.min(at + 5))
         .any(|at| line.is_number(at) && !line.is_taken(at) && !dates.iter().any(|date| date.range.contains(&at)));
-    let upper = |at: usize| line.case(at) == Case::Upper && line.folded(at).len() > 2;
+    let upper = |at: usize| line.case(at) == Case::Upper && line.folded(at).len() > 2 && !(listed && words > 1);
     let acronym = name.range.clone().any(upper) && (0..line.len().min(48)).any(|at| line.case(at) == Case::Title);
     let names = Senses::of(&[Sense::Given, Sense::Family, Sense::Particle, Sense::Article]);
     let known = name.range.clone().any(|at| line.is_known(at) && !line.is_any(at, names));

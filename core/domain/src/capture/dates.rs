@@ -79,7 +79,8 @@ pub(super) fn find(line: &Line) -> Vec<Date> {
         }
         let date = read(line, at).filter(|(end, ..)| !line.any_taken(&(at..*end)));
         if let Some((end, reading, only_weekday)) = date {
-            let end = clock_time(line, end);
+            let clock = clock_time(line, end);
+            let end = if line.any_taken(&(end..clock)) { end } else { clock };
             found.push(Date { range: at..end, reading, only_weekday });
             at = end;
         } else {
@@ -114,6 +115,20 @@ fn read(line: &Line, at: usize) -> Option<Found> {
         .map(|(end, reading)| (end, reading, false))
         .or_else(|| weekday(line, at))
         .or_else(|| relative(line, at).map(|(end, reading)| (end, reading, false)))
+        .or_else(|| calendar_week(line, at).map(|(end, reading)| (end, reading, false)))
+}
+
+/// "in KW 49": the Monday of that week (ISO 8601), of next year where it is over.
+fn calendar_week(line: &Line, at: usize) -> Option<(usize, Reading)> {
+    let word = line.sense(at, Sense::Within).or_else(|| line.sense(at, Sense::On)).unwrap_or(at);
+    if !matches!(line.folded(word), "kw" | "kalenderwoche") {
+        return None;
+    }
+    let week = line.number(word + 1)?;
+    let now = today(line);
+    let monday = |year: i32| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+    let day = monday(now.iso_week().year()).filter(|day| *day > now).or_else(|| monday(now.iso_week().year() + 1))?;
+    Some((word + 2, Reading::Day(day)))
 }
 
 fn explicit(line: &Line, at: usize) -> Option<(usize, Reading)> {
@@ -280,7 +295,7 @@ fn weekday(line: &Line, at: usize) -> Option<Found> {
     let mut date_at = end + comma;
     date_at = line.skip(date_at, date_at + 1, Sense::On);
     // "jeudi au 06 39 …": a number that is read already is no day.
-    if let Some((date_end, reading)) = explicit(line, date_at).filter(|_| !line.is_taken(date_at)) {
+    if let Some((date_end, reading)) = explicit(line, date_at).filter(|(end, _)| !line.any_taken(&(date_at..*end))) {
         let reading = match reading {
             Reading::Day(date) | Reading::Ambiguous(date) if date.weekday() != day => Reading::Doubtful(date),
             Reading::Ambiguous(date) => Reading::Day(date),

@@ -150,6 +150,15 @@ fn bond(line: &Line, date: &Date) -> Option<Bond> {
         while end < date.range.start && (line.is(end, Sense::Subject) || line.is(end, Sense::Filler)) {
             end += 1;
         }
+        // "am 13. bitte nicht anrufen, sondern am 16.11."
+        let not = cue > date.range.end
+            && (date.range.end..cue).any(|at| {
+                line.find_in_language(at, |sense| (sense == Sense::Refuses).then_some(()))
+                    .is_some_and(|(end, ())| end == cue)
+            });
+        if not {
+            return None;
+        }
         if !about_them(end, date.range.start) {
             return Some(Bond::Cue);
         }

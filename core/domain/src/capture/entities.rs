@@ -263,6 +263,9 @@ fn named_handle(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
         return;
     }
     let colon = line.is_mark(end, ':') || line.is_mark(end, '=');
+    // "mejor por telegram (yurany_c)"
+    let bracket = line.is_mark(end, '(') && line.token(end).is_some_and(|open| open.spaced) && line.is_word(end + 1);
+    let colon = colon || bracket;
     let start = if colon { end + 1 } else { line.skip(end, clause.end, Sense::Filler) };
     // "her instagram, the handle is niamhpaints": speech has no marks to end the clause at.
     let far =

@@ -83,7 +83,8 @@ pub(super) fn opening_stretch(line: &Line, name: usize) -> Option<Range<usize>> 
     let start = if start > 0 && line.is_number(start - 1) && line.glued(start) { start - 1 } else { start };
     let ends = |at: usize| {
         let before = at.wrapping_sub(1);
-        let of = line.is(before, Sense::Of) || line.is(before, Sense::And) || line.is(before, Sense::At);
+        let of = [Sense::Of, Sense::And, Sense::At].into_iter().any(|sense| line.is(before, sense))
+            || matches!(line.folded(before), "von" | "vom" | "de" | "da" | "do" | "del" | "du" | "of");
         let initial =
             line.is_mark(at, '.') && line.glued(at) && line.folded(before).len() == 1 && line.clause(at).end > at + 1;
         let mark = !initial
@@ -169,6 +170,7 @@ pub(super) fn left_over(line: &mut Line, domains: &[String], fields: &mut Fields
         let known = fields.org.is_some() || fields.role.is_some();
         known.then(|| line.clauses.iter().find_map(|clause| named(line, clause, domains))).flatten()
     });
+    let found = found.or_else(|| (0..line.len().min(96)).find_map(|at| led(line, at, domains)));
     let found = found.or_else(|| firm.then(|| line.clauses.iter().find_map(|clause| compound(line, clause))).flatten());
     if let Some((whole, event)) = found {
         line.take(&whole);
@@ -322,6 +324,48 @@ fn compound(line: &Line, clause: &Range<usize>) -> Option<(Range<usize>, Range<u
                 && !line.is_known(event.start));
     fits.then_some((event.clone(), event))
 }
+
+/// "had a stall at the makers market", "kenn ich vom Richtfest", "(from the heat pump hackathon)": behind a word that leads
+/// there what is called as events are, where nothing before it says that somebody only will be there.
+fn led(line: &Line, at: usize, domains: &[String]) -> Option<(Range<usize>, Range<usize>)> {
+    if line.is_taken(at) || line.case(at) != Case::Lower || line.is(at, Sense::Event) || line.is(at, Sense::Of) {
+        return None;
+    }
+    let end = [Sense::MetAt, Sense::At, Sense::WorksAt].into_iter().filter_map(|sense| line.sense(at, sense)).max()?;
+    let event = bare_event(line, place(line, end)?);
+    let clause = line.clause(at);
+    let will_be = (clause.start..at).any(|before| !line.is_taken(before) && line.is_any(before, WILL_BE));
+    let scene = (clause.start..at).all(|before| line.is_taken(before) || line.mark(before).is_some())
+        || (clause.start..at).any(|before| line.is_any(before, SCENE));
+    let fits = !will_be
+        && (scene || line.language == Language::En || line.language == Language::De)
+        && !line.any_taken(&event)
+        && event.len() <= 7
+        && has_event_word(line, &event)
+        && !has_org_word(line, &event)
+        && !is_town(line, at, &event, domains)
+        && !is_time(line, event.start)
+        && strong(line, &event);
+    fits.then_some((at..event.end, event))
+}
+
+/// Whether a word in it means nothing but an event.
+fn strong(line: &Line, event: &Range<usize>) -> bool {
+    event.clone().any(|at| line.is(at, Sense::Event) && !line.is(at, Sense::Occasion))
+        && !event.clone().any(|at| line.is_any(at, TELLS) && !line.is(at, Sense::Event))
+}
+
+/// What says that somebody is going there, or what is to be done there.
+const WILL_BE: Senses = Senses::of(&[
+    Sense::AboutThem,
+    Sense::Possessive,
+    Sense::PromiseMe,
+    Sense::PromiseThem,
+    Sense::FollowUp,
+    Sense::Seeks,
+    Sense::Talked,
+    Sense::Every,
+]);
 
 /// What tells of a meeting.
 const SCENE: Senses = Senses::of(&[Sense::Met, Sense::Spot, Sense::Event, Sense::Meet]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Sense;
 use super::line::Line;
 use super::tokens::Case;
-use super::{Certainty, Found};
+use super::{CaptureMode, Certainty, Found};
 
 /// A field on the way to being captured: tokens, and whether it is certain.
 pub(super) type Field = Option<(Range<usize>, bool)>;
@@ -61,6 +61,19 @@ pub(super) fn trim(line: &Line, mut range: Range<usize>) -> Range<usize> {
         range.end = last;
     }
     range
+}
+
+/// Takes "EXHIBITOR" and its like on a line of a badge: what nobody is.
+pub(super) fn badge(line: &mut Line) {
+    if line.context.mode != CaptureMode::Scanned {
+        return;
+    }
+    for index in 0..line.clauses.len().min(12) {
+        let clause = line.nth_clause(index);
+        if line.sense(clause.start, Sense::Badge) == Some(clause.end) && line.clauses.len() > 1 {
+            line.take(&clause);
+        }
+    }
 }
 
 /// Every part of the line that was not read as something else.

@@ -301,7 +301,15 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &
     // The address says it where no list of names does: "Lee, Min-jun, …, minjun@…".
     let in_address = || {
         let word: String = words.clone().map(|at| line.folded(at)).collect();
-        word.len() >= 3 && mail.locals.iter().any(|local| local.contains(&word)) && !mail.domains.contains(&word)
+        let family = line.folded(start);
+        // "Venkatesan, Lalitha … lvenkatesan@…"
+        let initial = |local: &String| {
+            let plain = local.replace(['.', '_', '-'], "");
+            plain.strip_suffix(family).is_some_and(|rest| !rest.is_empty() && word.starts_with(rest))
+        };
+        word.len() >= 3
+            && (mail.locals.iter().any(|local| local.contains(&word)) && !mail.domains.contains(&word)
+                || mail.locals.iter().any(initial))
     };
     let given = rest && (line.is(clause.start, Sense::Given) || in_address());
     (given && !words.clone().any(|at| line.is(at, Sense::Org))).then(|| Name {

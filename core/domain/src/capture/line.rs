@@ -627,6 +627,8 @@ impl<'a> Line<'a> {
             '/' if self.glued(at) && next_is_apart && at > 0 && self.is_mark(at - 1, '/') && !self.glued(at - 1) => {
                 true
             }
+            // "foire aux plants -> Léontine"
+            '>' if self.glued(at) && at > 0 && matches!(self.mark(at - 1), Some('-' | '=')) => next_is_apart,
             '|' | '•' | '·' | '–' | '—' | '-' | '/' | '~' | '>' | '→' => next_is_apart && !self.glued(at),
             '(' | ')' | ':' | '\'' | '’' | '"' | '“' | '”' | '«' | '»' | '@' | '+' | '&' | '#' | '*' | '_' | '%'
             | '=' | '<' | '[' | ']' | '{' | '}' | '\\' | '^' | '`' | '$' | '‘' | '„' | '°' | 'º' | 'ª' => false,

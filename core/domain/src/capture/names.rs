@@ -36,19 +36,19 @@ pub(super) struct Name {
 
 /// Finds the name. What the mail addresses tell decides where the words alone do not.
 pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name> {
-    let name =
+    let name = people::labelled(line).or_else(|| {
         introduced(line, dates).and_then(|start| full_name::collect(line, start, dates, mail)).or_else(|| {
             let first = first_candidate(line, dates, mail);
             // "Borracharia Lima, falar com Tonhão": a firm is nobody's name where somebody else is named.
             let firm = first.filter(|at| is_firm_in_front(line, *at));
             let collect = |start: usize| full_name::collect(line, start, dates, mail);
-            let choice = first.map(|first| candidates::choose(line, first, dates, mail));
+            let choice = candidates::choose(line, first, dates, mail);
             // "tinha dois na banca …": a word in no list, and nothing that speaks for a name.
-            let doubtful = choice.as_ref().is_some_and(|choice| choice.is_doubtful());
-            if let Some(rival) = choice.as_ref().and_then(|choice| choice.rival) {
+            let doubtful = first.is_some() && choice.is_doubtful();
+            if let Some(rival) = choice.rival {
                 return collect(rival);
             }
-            if let Some(first) = first.filter(|_| choice.is_some_and(|choice| choice.is_clear())) {
+            if let Some(first) = first.filter(|_| choice.is_clear()) {
                 return collect(first);
             }
             let start = people::signature(line, first).or(first.filter(|_| firm.is_none() && !doubtful));
@@ -57,7 +57,8 @@ pub(super) fn find(line: &mut Line, dates: &[Date], mail: &Mail) -> Option<Name>
                 .or_else(|| people::anywhere(line, dates).and_then(collect))
                 .or_else(|| firm.and_then(collect))
                 .or_else(|| first.and_then(collect).map(|name| Name { sure: name.sure && !doubtful, ..name }))
-        })?;
+        })
+    })?;
     let mut end = suffixes_end(line, name.range.end);
     while line.capitalised(end) && (line.case(end) == Case::None) != (line.case(name.range.start) == Case::None) {
         end += 1;
@@ -224,6 +225,10 @@ fn first_candidate(line: &Line, dates: &[Date], mail: &Mail) -> Option<usize> {
         // "tall guy = Anders Holm"
         if let Some(equals) = clause.clone().find(|at| line.is_mark(*at, '=') && !line.glued(*at)) {
             at = equals + 1;
+        }
+        // "la Dra. Salma Benhaddou"
+        if line.is(at, Sense::Article) && line.case(at) == Case::Lower && line.is(at + 1, Sense::Honorific) {
+            at += 1;
         }
         at = skip_titles(line, at, clause.end);
         at = skip_titles(line, skip_acts(line, at, clause.end), clause.end);

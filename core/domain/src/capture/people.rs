@@ -7,7 +7,7 @@ use super::CaptureMode;
 use super::dates::Date;
 use super::lexicon::{Sense, Senses};
 use super::line::Line;
-use super::names::{FAR, begins_name, headed, is_of_a_couple, lower_case, skip_titles};
+use super::names::{FAR, Name, begins_name, headed, is_of_a_couple, lower_case, skip_titles};
 use super::places::place_word;
 use super::tokens::Case;
 use crate::locale::Language;
@@ -26,6 +26,39 @@ pub(super) fn sender(line: &Line, dates: &[Date]) -> Option<usize> {
             && line.is_mark(at + 1, ':')
     };
     (0..line.len().min(FAR)).find(|at| label(*at)).map(|at| at + 2).filter(|at| begins_name(line, *at, dates))
+}
+
+/// "Vorname: Oluwaseun", "Nachname: Bakare", each on a line of its own, whichever comes first.
+pub(super) fn labelled(line: &Line) -> Option<Name> {
+    if line.context.mode != CaptureMode::Pasted {
+        return None;
+    }
+    let field = |labels: &[&str]| {
+        let at = (0..line.len().min(FAR)).find(|at| {
+            line.token(*at).is_some_and(|token| token.new_line || *at == 0)
+                && labels.contains(&line.folded(*at))
+                && line.is_mark(*at + 1, ':')
+        })?;
+        let value = at + 2..line.clause(at).end;
+        (!value.is_empty() && value.clone().all(|at| !line.is_taken(at))).then_some(value)
+    };
+    let given = field(&["vorname", "prenom", "nombre", "nombres", "nome", "firstname", "forename", "given"])?;
+    let family = field(&[
+        "nachname",
+        "familienname",
+        "nom",
+        "apellido",
+        "apellidos",
+        "sobrenome",
+        "apelido",
+        "surname",
+        "lastname",
+    ])?;
+    Some(Name {
+        range: given.start.min(family.start)..given.end.max(family.end),
+        value: Some(format!("{} {}", line.slice(&given), line.slice(&family))),
+        sure: true,
+    })
 }
 
 /// The first line of a paste that is nothing but a given name and a family name, where what comes first is no such thing.

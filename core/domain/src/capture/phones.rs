@@ -57,6 +57,11 @@ fn run(line: &Line, start: usize) -> Range<usize> {
                         && line.is_number(end + 1)
                         && line.is_number(end - 1)
                         && digits(line, &(start..end)) < *DIGITS.start()
+                    // "030 / 23125 - 180"
+                    || line.is_mark(end, '-')
+                        && line.is_number(end + 1)
+                        && line.digits(end + 1) >= 3
+                        && (start..end).any(|at| line.is_mark(at, '/'))
             }
             Some(_) => false,
         };

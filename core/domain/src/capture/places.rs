@@ -209,7 +209,7 @@ pub(super) fn place(line: &Line, start: usize) -> Option<Range<usize>> {
                         line.folded(end + 1),
                         "other" | "outro" | "outra" | "otro" | "otra" | "autre" | "andere" | "anderer"
                     ))
-                || matches!(line.language, Language::Fr | Language::Es | Language::Pt)
+                || matches!(line.language, Language::Fr | Language::Es | Language::Pt | Language::De)
                     && line.is(end, Sense::Event)
                     && !line.is(end, Sense::Org)
                     && !line.is(from, Sense::Event)
@@ -349,6 +349,9 @@ pub(super) fn is_past_meeting(line: &Line, at: usize) -> bool {
 pub(super) fn bare_event(line: &Line, mut event: Range<usize>) -> Range<usize> {
     let leads = |at: usize| {
         is_past_meeting(line, at)
+            || line.is_any(at, Senses::of(&[Sense::Day(0)]))
+                && line.case(at) == Case::Lower
+                && !line.is(at, Sense::Event)
             || line.sense(at, Sense::Met) == Some(at + 1)
                 && !line.is(at, Sense::Event)
                 && (line.case(at) == Case::Lower || line.folded(at) == "kontakt")
@@ -358,6 +361,7 @@ pub(super) fn bare_event(line: &Line, mut event: Range<usize>) -> Range<usize> {
         line.case(at) == Case::Lower
             && (is_past_meeting(line, at)
                 || line.is_any(at, Senses::of(&[Sense::Day(0)])) && !line.is(at, Sense::Event)
+                || line.language == Language::De && line.is(at, Sense::Filler) && !line.is(at, Sense::Event)
                 || matches!(line.folded(at), "a" | "con" | "com" | "avec" | "mit" | "with" | "besprochen"))
     };
     while event.len() > 1 && leads(event.start) {

@@ -28,6 +28,7 @@ pub(super) fn line(raw: &str, context: &CaptureContext) -> Capture {
     let mut line = Line::new(&text, context);
     let entities = entities::find(&mut line);
     let channels = wishes::read(&mut line, entities);
+    fields::badge(&mut line);
     let days = dates::find(&line);
     let mail = mail(&channels);
     let name = names::find(&mut line, &days, &mail);

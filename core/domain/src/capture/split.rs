@@ -30,7 +30,14 @@ pub(super) fn has_role_word(line: &Line, range: &Range<usize>) -> bool {
                 && range
                     .clone()
                     .any(|other| line.is(other, Sense::Org) && !line.is(other, Sense::Role) && line.capitalised(other));
-            line.is(at, Sense::Role) && !firm && !partners && !(line.case(at) == Case::Title && (sons || family))
+            // "Azubi-Messe", "Trucker-Treffen"
+            let joined = line.is_mark(at + 1, '-') && line.glued(at + 1) && line.is(at + 2, Sense::Event)
+                || at > 1 && line.is_mark(at - 1, '-') && line.glued(at) && line.is(at, Sense::Event);
+            line.is(at, Sense::Role)
+                && !joined
+                && !firm
+                && !partners
+                && !(line.case(at) == Case::Title && (sons || family))
         })
 }
 
@@ -211,6 +218,10 @@ pub(super) fn split_role(line: &mut Line, range: Range<usize>, domains: &[String
             .any(|sense| line.sense(role.end - 1, sense).is_some_and(|end| end >= role.end))
     {
         role.end -= 1;
+    }
+    // "(Winzer, Weingut …"
+    if line.is_mark(role.start, '(') && !role.clone().any(|at| line.is_mark(at, ')')) {
+        role.start += 1;
     }
     let role = roles::narrow(line, role);
     if !role.is_empty() {

@@ -421,6 +421,19 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         }
         return;
     }
+    // "Unternehmen: Kranich e.K.", "Verein: …"
+    let firm = line
+        .sense(start, Sense::WorksAt)
+        .max(line.sense(start, Sense::Org))
+        .filter(|end| line.is_mark(*end, ':') && line.token(start).is_some_and(|first| first.new_line || start == 0));
+    if let Some(colon) = firm {
+        let org = trim(line, colon + 1..loose_end(line, colon + 1, clause.end));
+        if fields.org.is_none() && !org.is_empty() {
+            line.take(&(start..org.end));
+            fields.org = Some((org, true));
+        }
+        return;
+    }
     // "works @ Monday"
     if line.is_mark(start + 1, '@') && line.is(start, Sense::Common) && line.case(start) == Case::Lower {
         start += 1;

@@ -95,6 +95,7 @@ pub(in crate::capture) enum Sense {
     Possessive,
     Occasion,
     Called,
+    Badge,
 }
 
 /// A set of meanings, whatever their values: one bit each.
@@ -214,6 +215,7 @@ impl Sense {
             Self::Possessive => 81,
             Self::Occasion => 82,
             Self::Called => 83,
+            Self::Badge => 85,
         }
     }
 }
@@ -228,7 +230,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 76] = [
+pub(super) const LISTS: [(&str, Sense); 77] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -288,6 +290,7 @@ pub(super) const LISTS: [(&str, Sense); 76] = [
     ("as", Sense::As),
     ("possessives", Sense::Possessive),
     ("called", Sense::Called),
+    ("badges", Sense::Badge),
     ("subjects", Sense::Subject),
     ("promised by me", Sense::PromiseMe),
     ("promised by them", Sense::PromiseThem),
