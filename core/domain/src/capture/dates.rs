@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use super::CaptureMode;
 use super::date_figures::{dated, numeric, undated};
 use super::lexicon::{Sense, Senses, Unit};
 use super::line::Line;
@@ -243,7 +244,8 @@ fn weekday_name(line: &Line, at: usize) -> Option<(usize, u8)> {
     });
     full.or_else(|| numbered_weekday(line, at)).or_else(|| {
         line.find_in_language(at, |sense| match sense {
-            Sense::ShortWeekday(day) => Some(day),
+            // Nobody says "mer" for "mercredi".
+            Sense::ShortWeekday(day) if line.context.mode != CaptureMode::Dictated => Some(day),
             _ => None,
         })
         .map(|(end, day)| (if line.is_mark(end, '.') && line.glued(end) { end + 1 } else { end }, day))

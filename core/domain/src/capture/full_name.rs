@@ -323,7 +323,8 @@ fn family_first(line: &Line, start: usize, ends: &[usize], limit: usize, mail: &
 fn is_surname_month(line: &Line, start: usize, at: usize, dates: &[Date]) -> bool {
     let next = at + 1;
     line.is(start, Sense::Given)
-        && line.is_any(at, Senses::of(&[Sense::Month(0)]))
+        && line.is_any(at, Senses::of(&[Sense::Month(0), Sense::Day(0)]))
+        && (line.is_any(at, Senses::of(&[Sense::Month(0)])) || place_word(line, next).is_some())
         && !line.is_number(next)
         && !dates.iter().any(|date| date.range.contains(&at) && date.range.len() > 1)
         && (line.is_any(
@@ -344,7 +345,7 @@ fn is_surname_month(line: &Line, start: usize, at: usize, dates: &[Date]) -> boo
 /// "Paul Dimanche, …", "Jan Montag, …": a weekday that closes the clause of the name. A day for the follow-up stands
 /// behind an act or at the end.
 fn is_surname(line: &Line, start: usize, at: usize, limit: usize, dates: &[Date]) -> bool {
-    let closes = at + 1 >= limit || at + 2 >= limit && line.mark(at + 1).is_some();
+    let closes = at + 1 >= limit || at + 2 >= limit && line.mark(at + 1).is_some() || line.is_mark(at + 1, '(');
     // "call Omar Friday"
     let act = line
         .clause(at)

@@ -397,8 +397,14 @@ fn suffixes_end(line: &Line, name: usize) -> usize {
 
 /// Past what somebody does, where a given name follows: "Reporterin Dilek Aksoy".
 pub(super) fn skip_role(line: &Line, at: usize) -> usize {
+    let pair = |end: usize| {
+        let word = |at: usize| {
+            line.case(at) == Case::Title && !line.is_known(at) && !line.is(at, Sense::Field) && !line.is_taken(at)
+        };
+        word(end) && word(end + 1) && closes_clause(line, end + 1) && line.clause(at).start == at
+    };
     line.sense(at, Sense::Role)
-        .filter(|end| !line.is(at, Sense::Given) && line.is(*end, Sense::Given) && !line.is_known(*end))
+        .filter(|end| !line.is(at, Sense::Given) && (line.is(*end, Sense::Given) && !line.is_known(*end) || pair(*end)))
         .unwrap_or(at)
 }
 
@@ -409,7 +415,9 @@ pub(super) fn skip_titles(line: &Line, mut at: usize, end: usize) -> usize {
         && let Some(after) = line.sense(at, Sense::Honorific)
     {
         // "Dr.", "Eng.ª", "Profª."
-        let after = (after..end).find(|at| !matches!(line.mark(*at), Some('.' | 'ª' | 'º'))).unwrap_or(end);
+        let joins =
+            |at: usize| matches!(line.mark(at), Some('.' | 'ª' | 'º')) || line.is_mark(at, '-') && line.glued(at);
+        let after = (after..end).find(|at| !joins(*at)).unwrap_or(end);
         if after >= end || !line.is_word(after) {
             break;
         }
@@ -534,9 +542,14 @@ fn is_cue(line: &Line, at: usize) -> bool {
 pub(super) fn without_titles(name: &str) -> String {
     let mut rest = name.trim();
     while let Some((first, after)) = rest.split_once(' ') {
-        let folded = fold(first.trim_end_matches('.'));
-        let title =
-            LEXICON.starting_with(&folded).iter().any(|entry| entry.rest.is_empty() && entry.sense == Sense::Honorific);
+        // "Dr.", "Dipl.-Ing."
+        let word = |word: &str| {
+            LEXICON
+                .starting_with(&fold(word))
+                .iter()
+                .any(|entry| entry.rest.is_empty() && entry.sense == Sense::Honorific)
+        };
+        let title = first.split(['.', '-']).filter(|part| !part.is_empty()).all(word);
         if !title || after.trim().is_empty() {
             break;
         }

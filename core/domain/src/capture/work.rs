@@ -524,17 +524,12 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
     let whole = bracket.is_some()
         || range.end >= clause.end
         || (range.end..clause.end).all(|at| line.mark(at).is_some() || line.is_taken(at));
-    // "estudio Loto Blanco", "hospital de la Reina Blanca"
-    let small_firm = line.case(range.start) == Case::Lower
-        && line.is(range.start, Sense::Org)
-        && range.clone().any(|at| line.capitalised(at));
+    // "estudio Loto Blanco", "hospital de la Reina Blanca": a small word for a firm, and its name.
     let headed = line.is(range.start, Sense::Org)
         && line.case(range.start) == Case::Lower
-        && line.capitalised(range.end - 1)
-        && (!line.is(range.start, Sense::Event) || line.is(range.start, Sense::Occasion));
+        && range.clone().any(|at| line.capitalised(at));
     let capital = range.clone().all(|at| {
         line.capitalised(at)
-            || small_firm && at == range.start
             || headed && (at == range.start || line.is(at, Sense::Article))
             || line.is_number(at)
             || line.mark(at).is_some()
@@ -586,8 +581,7 @@ fn by_clause(line: &mut Line, clause: &Range<usize>, second: bool, domains: &[St
         let small = line.case(range.start) == Case::Lower
             && !headed
             && (0..clause.start).any(|at| line.case(at) == Case::Title)
-            && !line.is(range.start, Sense::LegalForm)
-            && !small_firm;
+            && !line.is(range.start, Sense::LegalForm);
         let sure = !number && (named || !channel || role_next) && !small;
         line.take(&range);
         fields.org = Some((range, sure));
