@@ -348,6 +348,8 @@ fn set_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
     if fs::hard_link(path, &aside).is_err() {
         copy_file(path, &aside)?;
     }
+    // The next salvage finds the log by the name of its file: that name is on disk first.
+    sync_folder(path)?;
     for end in ["-wal", "-journal"] {
         match fs::rename(beside(path, end), beside(&aside, end)) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),

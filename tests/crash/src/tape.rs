@@ -65,6 +65,8 @@ struct Inner {
     ops: Vec<Op>,
     fault: Option<Fault>,
     failed: u64,
+    /// What went into files without a name, which SQLite makes for what does not fit into memory.
+    unnamed: Vec<Vec<u8>>,
 }
 
 impl Tape {
@@ -105,6 +107,17 @@ impl Tape {
     /// How many writes, truncations, syncs and deletions were recorded.
     pub fn len(&self) -> usize {
         self.lock().ops.iter().filter(|op| !matches!(op, Op::Acknowledge(_))).count()
+    }
+
+    /// Whatever was written, each piece with the name of its file: databases, logs, journals; none for a temporary file
+    /// without a name. Those of the whole process are on the tape that was begun last.
+    pub fn written(&self) -> Vec<(Option<PathBuf>, Vec<u8>)> {
+        let inner = self.lock();
+        let named = inner.ops.iter().filter_map(|op| match op {
+            Op::Write { file, bytes, .. } => Some((inner.names.get(*file).cloned(), bytes.clone())),
+            _ => None,
+        });
+        named.chain(inner.unnamed.iter().map(|bytes| (None, bytes.clone()))).collect()
     }
 
     /// Whether nothing was recorded yet.
@@ -149,6 +162,10 @@ impl Tape {
 
     pub(crate) fn file(&self, path: &Path) -> usize {
         self.lock().file(path)
+    }
+
+    pub(crate) fn note_unnamed(&self, bytes: &[u8]) {
+        self.lock().unnamed.push(bytes.to_vec());
     }
 
     pub(crate) fn note(&self, op: Op) {

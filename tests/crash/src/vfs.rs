@@ -67,6 +67,14 @@ fn tape_of(path: &Path) -> Option<Arc<Tape>> {
     tapes.iter().filter_map(Weak::upgrade).find(|tape| tape.holds(path))
 }
 
+/// The one that notes what goes into files without a name.
+fn last_tape() -> Option<Arc<Tape>> {
+    TAPES.lock().unwrap_or_else(PoisonError::into_inner).iter().rev().find_map(Weak::upgrade)
+}
+
+/// Stands for the number of a file that has no name.
+const UNNAMED: usize = usize::MAX;
+
 fn real_vfs() -> *mut ffi::sqlite3_vfs {
     REAL.get().map_or(ptr::null_mut(), |real| real.0)
 }
@@ -120,7 +128,10 @@ unsafe extern "C" fn open(
             }
             return code;
         }
-        let watched = path_of(name).and_then(|path| tape_of(&path).map(|tape| (tape.file(&path), tape)));
+        let watched = match path_of(name) {
+            Some(path) => tape_of(&path).map(|tape| (tape.file(&path), tape)),
+            None => last_tape().map(|tape| (UNNAMED, tape)),
+        };
         let ours = &mut *file.cast::<TapeFile>();
         (ours.file, ours.tape) = watched.map_or((0, ptr::null()), |(file, tape)| (file, Arc::into_raw(tape)));
         let journal = ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_SUPER_JOURNAL | ffi::SQLITE_OPEN_WAL;
@@ -182,6 +193,10 @@ unsafe extern "C" fn write(file: *mut ffi::sqlite3_file, from: *const c_void, by
             && let Some((tape, file)) = tape(file)
         {
             let content = std::slice::from_raw_parts(from.cast::<u8>(), usize::try_from(bytes).unwrap_or(0));
+            if file == UNNAMED {
+                tape.note_unnamed(content);
+                return code;
+            }
             tape.note(Op::Write { file, offset: offset.unsigned_abs(), bytes: content.to_vec() });
         }
         code
@@ -194,6 +209,7 @@ unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, bytes: i64) -> c_int
         let code = pass(file, |methods| methods.xTruncate, |truncate, real| truncate(real, bytes));
         if code == ffi::SQLITE_OK
             && let Some((tape, file)) = tape(file)
+            && file != UNNAMED
         {
             tape.note(Op::Truncate { file, bytes: bytes.unsigned_abs() });
         }
@@ -210,6 +226,7 @@ unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
         let code = pass(file, |methods| methods.xSync, |sync, real| sync(real, flags));
         if code == ffi::SQLITE_OK
             && let Some((tape, number)) = tape(file)
+            && number != UNNAMED
         {
             tape.note(Op::Sync { file: number });
             if std::mem::take(&mut (*file.cast::<TapeFile>()).syncs_folder) {

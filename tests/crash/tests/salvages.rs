@@ -1,5 +1,5 @@
-//! A process is killed while it salvages a damaged database: the damaged file is never lost, and the next salvage saves
-//! everybody.
+//! The power goes, or the process is killed, while a damaged database is salvaged: the damaged file is never lost, and the
+//! next salvage saves everybody.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +13,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use common::*;
+use justmet_crash::Tape;
 use justmet_store::{Options, Salvaged, Store, StoreError};
 
 const PEOPLE: u128 = 30;
@@ -43,6 +44,93 @@ fn damaged() -> (Vec<u8>, Vec<u8>) {
     drop(store);
     // Closing has folded the log into the file, which harms neither.
     (fs::read(folder.file()).unwrap(), log)
+}
+
+/// The log beside the database, the copy that is read, the new database, and the name of the damaged one.
+const LOG: &str = "justmet.db-wal";
+const WORK: &str = "justmet.db.salvaging";
+const DRAFT: &str = "justmet.db.salvaged";
+const ASIDE: &str = "justmet.db.damaged-2026-11-24";
+
+/// What is wrong with what the next salvage makes of it; `None` if nothing is.
+fn fault_after(folder: &Folder, database: &[u8]) -> Option<String> {
+    let names = folder.names();
+    let is_kept = || {
+        let holds = |name: &String| fs::read(folder.0.path().join(name)).is_ok_and(|bytes| bytes == database);
+        folder.names().iter().any(holds)
+    };
+    if !is_kept() {
+        return Some(format!("the damaged file is gone before: {names:?}"));
+    }
+    let saved = match salvage(&folder.file(), folder) {
+        Ok(saved) => saved,
+        Err(error) => return Some(format!("{error}, of {names:?}")),
+    };
+    let store = folder.open();
+    let found = store.read(|reader| reader.contact_count()).map(u128::from);
+    if !store.check().unwrap().is_whole() || u128::from(saved.contacts) != PEOPLE || found != Ok(PEOPLE) {
+        return Some(format!("{saved:?}, {found:?}, of {names:?}"));
+    }
+    drop(store);
+    let after = folder.names();
+    if !is_kept() || after.iter().any(|name| name.contains("salvag")) {
+        return Some(format!("{after:?}, of {names:?}"));
+    }
+    None
+}
+
+#[test]
+fn whatever_a_power_cut_leaves_of_a_salvage_is_salvaged_again() {
+    let (database, log) = damaged();
+    let lay = || {
+        let folder = scratch();
+        fs::write(folder.file(), &database).unwrap();
+        fs::write(folder.0.path().join(LOG), &log).unwrap();
+        folder
+    };
+    // What SQLite writes: to the copy that is read, and encrypted to the new database.
+    let folder = lay();
+    let tape = Tape::record(folder.0.path());
+    salvage(&folder.file(), &folder).unwrap();
+    let new = fs::read(folder.file()).unwrap();
+    let mut cuts = 0;
+    // Encrypted, there are thousands.
+    for image in tape.images(2, 0x5A2).iter().step_by(if cfg!(feature = "encryption") { 3 } else { 1 }) {
+        let after = scratch();
+        image.write_to(after.0.path()).unwrap();
+        assert_eq!(fault_after(&after, &database), None, "cut {}", image.cut);
+        cuts += 1;
+    }
+    // What the store does itself, one name or file after the other, each of which may have reached the disk in part.
+    let torn = |bytes: &[u8]| [bytes[..bytes.len() / 3].to_vec(), vec![0; 5000]].concat();
+    let in_part = |bytes: &[u8]| [None, Some(Vec::new()), Some(torn(bytes)), Some(bytes.to_vec())];
+    for work in in_part(&database) {
+        for draft in in_part(&new) {
+            for (is_aside, is_log_moved) in [(false, false), (true, false), (true, true)] {
+                let after = lay();
+                let path = |name: &str| after.0.path().join(name);
+                for (name, content) in [(WORK, &work), (DRAFT, &draft)] {
+                    if let Some(content) = content {
+                        fs::write(path(name), content).unwrap();
+                    }
+                }
+                if is_aside {
+                    fs::hard_link(after.file(), path(ASIDE)).unwrap();
+                }
+                if is_log_moved {
+                    fs::rename(path(LOG), path(&format!("{ASIDE}-wal"))).unwrap();
+                }
+                assert_eq!(fault_after(&after, &database), None, "aside {is_aside}, log moved {is_log_moved}");
+                cuts += 1;
+            }
+        }
+    }
+    // The copy of the damaged file where the disk knows no second name for one file.
+    let after = lay();
+    fs::write(after.0.path().join(ASIDE), torn(&database)).unwrap();
+    assert_eq!(fault_after(&after, &database), None, "a copy in part");
+    println!("{} power cuts in a salvage", cuts + 1);
+    assert!(cuts > 48, "{cuts}");
 }
 
 #[test]
