@@ -1,7 +1,12 @@
-//! Texts that are part of the program, packed by a build script (DEFLATE, RFC 1951).
+//! What is part of the program and packed by a build script (DEFLATE, RFC 1951).
 
-/// The text as it was before it was packed. What is no packed text is empty: each is part of the program, and a test reads it.
+/// The bytes as they were before they were packed. What was not packed so is empty: each is part of the program, and a test
+/// reads it.
+pub fn bytes(packed: &[u8]) -> Vec<u8> {
+    miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default()
+}
+
+/// The same, of a text.
 pub fn text(packed: &[u8]) -> String {
-    let unpacked = miniz_oxide::inflate::decompress_to_vec(packed);
-    unpacked.ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    String::from_utf8(bytes(packed)).unwrap_or_default()
 }

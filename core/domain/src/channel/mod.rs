@@ -13,6 +13,7 @@ mod kind;
 mod launch;
 mod limit;
 mod names;
+mod numbering;
 mod phone;
 mod sites;
 mod url;

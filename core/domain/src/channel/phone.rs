@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use rlibphonenumber::{PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat};
+use rlibphonenumber::{ParseError, PhoneNumber, PhoneNumberFormat};
 
 use crate::locale::Region;
 
 use super::handle::{Handle, HandleError, HandleMark};
 use super::kind::ChannelKind;
+use super::numbering::NUMBERING;
 
 /// The words before an extension, lower case: the `x` and `ext` of North America, `int` of Italy and Spain, `poste` of
 /// France, `ramal` of Brazil, `anexo` of Chile and Peru, `dw` (Durchwahl) of Germany and Austria.
@@ -25,7 +26,7 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
         Some(number) => (number, true),
         None => {
             let number = parse(&plain, region)?;
-            let valid = PHONE_NUMBER_UTIL.is_valid_number(&number);
+            let valid = NUMBERING.is_valid_number(&number);
             (number, valid)
         }
     };
@@ -41,7 +42,7 @@ pub(super) fn normalize(kind: ChannelKind, value: &str, region: Option<Region>) 
     if !valid && *plain != *key && !reads_as(&key, &key) {
         return Err(HandleError::Malformed);
     }
-    let international = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::International).into_owned();
+    let international = NUMBERING.format(&number, PhoneNumberFormat::International).into_owned();
     let same_digits = || without_separators(&international) == *key || reads_as(&international, &key);
     let mut display = if valid || same_digits() { international } else { key.clone() };
     if let Some(extension) = extension {
@@ -62,16 +63,16 @@ pub(super) fn is_key(text: &str) -> bool {
 
 fn parse(number: &str, region: Option<Region>) -> Result<PhoneNumber, HandleError> {
     let region_code = region_code(region);
-    let parsed = PHONE_NUMBER_UTIL.parse(number, region_code).map_err(|error| match error {
+    let parsed = NUMBERING.parse(number, region_code).map_err(|error| match error {
         ParseError::InvalidCountryCode if region_code.is_none() && !number.starts_with('+') => HandleError::NoRegion,
         ParseError::TooLongNsn => HandleError::TooLong,
         _ => HandleError::Malformed,
     })?;
     let key = e164(&parsed);
-    if PHONE_NUMBER_UTIL.is_possible_number(&parsed) && is_key(&key) {
+    if NUMBERING.is_possible_number(&parsed) && is_key(&key) {
         return Ok(parsed);
     }
-    without_mexican_one(&key).and_then(|key| PHONE_NUMBER_UTIL.parse(key, None).ok()).ok_or(HandleError::Malformed)
+    without_mexican_one(&key).and_then(|key| NUMBERING.parse(key, None).ok()).ok_or(HandleError::Malformed)
 }
 
 /// The number without what people set between its digits: libphonenumber's patterns cost by the character.
@@ -87,7 +88,7 @@ fn without_separators(number: &str) -> Cow<'_, str> {
 /// libphonenumber's many patterns of how a number may be written need not be asked.
 fn as_it_stands(plain: &str, region: Option<Region>) -> Option<PhoneNumber> {
     let own = region_code(region);
-    let code_of = |region| PHONE_NUMBER_UTIL.get_country_code_for_region(region);
+    let code_of = |region| NUMBERING.get_country_code_for_region(region);
     let behind_trunk = plain.strip_prefix('0');
     let (code, national) = match plain.strip_prefix('+') {
         Some(digits) => country_code(digits)?,
@@ -99,15 +100,15 @@ fn as_it_stands(plain: &str, region: Option<Region>) -> Option<PhoneNumber> {
     }
     let number = PhoneNumber { country_code: code, national_number: national.parse().ok()?, ..PhoneNumber::default() };
     // Of the 25 regions that share +1, libphonenumber goes through all before the right one.
-    let in_own = |own| code_of(own) == Some(code) && PHONE_NUMBER_UTIL.is_valid_number_for_region(&number, own);
-    if !own.is_some_and(in_own) && !PHONE_NUMBER_UTIL.is_valid_number(&number) {
+    let in_own = |own| code_of(own) == Some(code) && NUMBERING.is_valid_number_for_region(&number, own);
+    if !own.is_some_and(in_own) && !NUMBERING.is_valid_number(&number) {
         return None;
     }
     if behind_trunk.is_some() {
         // The zero is a trunk prefix where the region writes the number so, and where it can be no part of it.
-        let written = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::National);
+        let written = NUMBERING.format(&number, PhoneNumberFormat::National);
         let with_zero = PhoneNumber { italian_leading_zero: Some(true), ..number.clone() };
-        if without_separators(&written) != plain || PHONE_NUMBER_UTIL.is_valid_number(&with_zero) {
+        if without_separators(&written) != plain || NUMBERING.is_valid_number(&with_zero) {
             return None;
         }
     }
@@ -119,7 +120,7 @@ fn country_code(digits: &str) -> Option<(i32, &str)> {
     (1..=3).find_map(|length| {
         let (code, national) = digits.split_at_checked(length)?;
         let code = code.parse().ok()?;
-        PHONE_NUMBER_UTIL.get_region_for_country_code(code).map(|_| (code, national))
+        NUMBERING.get_region_for_country_code(code).map(|_| (code, national))
     })
 }
 
@@ -135,7 +136,7 @@ fn without_mexican_one(key: &str) -> Option<String> {
 }
 
 fn e164(number: &PhoneNumber) -> String {
-    PHONE_NUMBER_UTIL.format(number, PhoneNumberFormat::E164).into_owned()
+    NUMBERING.format(number, PhoneNumberFormat::E164).into_owned()
 }
 
 fn reads_as(text: &str, key: &str) -> bool {
@@ -275,9 +276,9 @@ mod tests {
             PhoneNumberType::UAN,
         ];
         let mut read = 0;
-        for region in PHONE_NUMBER_UTIL.get_supported_regions() {
+        for region in NUMBERING.get_supported_regions() {
             for kind in types {
-                let Ok(number) = PHONE_NUMBER_UTIL.get_example_number_for_type_and_region(region, kind) else {
+                let Ok(number) = NUMBERING.get_example_number_for_type_and_region(region, kind) else {
                     continue;
                 };
                 let key = e164(&number);
@@ -295,11 +296,10 @@ mod tests {
     fn what_is_taken_as_it_stands_is_what_libphonenumber_reads() {
         let types = [PhoneNumberType::FixedLine, PhoneNumberType::Mobile, PhoneNumberType::TollFree];
         let mut taken = 0;
-        for code in PHONE_NUMBER_UTIL.get_supported_regions() {
+        for code in NUMBERING.get_supported_regions() {
             let region = code.to_string().parse().ok();
-            for number in types
-                .iter()
-                .filter_map(|kind| PHONE_NUMBER_UTIL.get_example_number_for_type_and_region(code, *kind).ok())
+            for number in
+                types.iter().filter_map(|kind| NUMBERING.get_example_number_for_type_and_region(code, *kind).ok())
             {
                 let national = rlibphonenumber::get_national_significant_number_owned(&number);
                 // Every beginning: prefixes are what the two could disagree about.
@@ -308,7 +308,7 @@ mod tests {
                     for text in [format!("+{}{national}", number.country_code), format!("0{national}"), national] {
                         let Some(plain) = as_it_stands(&text, region) else { continue };
                         let read = parse(&text, region).unwrap();
-                        assert!(PHONE_NUMBER_UTIL.is_valid_number(&read), "{text} {region:?}");
+                        assert!(NUMBERING.is_valid_number(&read), "{text} {region:?}");
                         assert_eq!(e164(&plain), e164(&read), "{text} {region:?}");
                         taken += 1;
                     }
