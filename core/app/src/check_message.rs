@@ -2,6 +2,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 use justmet_domain::channel::{Action, ChannelKind};
+use justmet_domain::civil_text::time_text;
 use justmet_domain::contact::Address;
 use justmet_domain::country::Country;
 use justmet_domain::follow_up::{ClosedBecause, State};
@@ -175,7 +176,7 @@ impl Inner {
                 (NoteKind::OutsideTheirHours, words.say_with("note-outside-their-hours", &[hours]))
             }
             Warning::Night(time) => {
-                let time = ("time", time.format("%H:%M").to_string().into());
+                let time = ("time", time_text(*time).into());
                 (NoteKind::Night, words.say_with("note-night", &[time]))
             }
             Warning::NotGivenForThat => (NoteKind::NotGivenForThat, words.say("note-not-given-for-that")),

@@ -1,8 +1,8 @@
 //! Records ready to be drawn: the rows and cards that several screens share.
 
-use chrono::NaiveDateTime;
 use justmet_domain::capture::{Capture, HintKind};
 use justmet_domain::channel::ChannelKind;
+use justmet_domain::civil_text::moment_text;
 use justmet_domain::contact::{Address, Preference, PromiseBy, Sphere, Stance};
 use justmet_domain::follow_up::{FollowUp, State};
 use justmet_domain::suggest::suggest;
@@ -181,7 +181,7 @@ impl FollowUpCard {
         Self {
             id: follow_up.id.to_string(),
             contact_id: follow_up.contact.to_string(),
-            due: civil_text(follow_up.due),
+            due: moment_text(follow_up.due),
             due_text: words.date_time(follow_up.due),
             is_due: now.zone.instant_of(follow_up.due) <= now.at,
             generation: follow_up.generation,
@@ -193,10 +193,6 @@ impl FollowUpCard {
             },
         }
     }
-}
-
-fn civil_text(at: NaiveDateTime) -> String {
-    at.format("%Y-%m-%dT%H:%M").to_string()
 }
 
 impl AddressLine {

@@ -1,6 +1,6 @@
 //! What became of a person's follow-ups, line by line.
 
-use chrono::NaiveDateTime;
+use justmet_domain::civil_text::read_moment;
 use justmet_store::{LedgerEntry, LedgerEvent};
 
 use crate::error::Result;
@@ -52,7 +52,7 @@ impl JustMet {
 
 impl Inner {
     fn ledger_line(&self, follow_up: String, entry: LedgerEntry, now: &Now) -> LedgerLine {
-        let due = entry.due.as_deref().and_then(|due| NaiveDateTime::parse_from_str(due, "%Y-%m-%dT%H:%M").ok());
+        let due = entry.due.as_deref().and_then(read_moment);
         let due_text = due.map_or_else(|| "?".to_owned(), |due| self.words.date_time(due));
         let key = match entry.event {
             LedgerEvent::Planned => "ledger-planned",

@@ -1,6 +1,7 @@
 //! The session in which people are being met: one evening's people are reminded of in one morning.
 
 use chrono::{NaiveDateTime, TimeDelta};
+use justmet_domain::civil_text::{moment_text, read_moment};
 use justmet_domain::follow_up::{SESSION_HOURS, share_session};
 use justmet_domain::time::Timestamp;
 use justmet_store::{StoreError, Writer};
@@ -9,8 +10,6 @@ use crate::just_met::Now;
 
 /// Where it is kept, as "milliseconds moment".
 pub(crate) const SESSION: &str = "reminder.session";
-
-const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
 /// When somebody was last saved without a stated day, and the moment that was chosen for the first of the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +21,7 @@ pub(crate) struct Session {
 impl Session {
     pub(crate) fn read(text: &str) -> Option<Self> {
         let (last, due) = text.split_once(' ')?;
-        let due = NaiveDateTime::parse_from_str(due, MOMENT).ok()?;
+        let due = read_moment(due)?;
         Some(Self { last: Timestamp::from_ms(last.parse().ok()?), due })
     }
 
@@ -40,7 +39,7 @@ impl Session {
     }
 
     pub(crate) fn write(self, writer: &Writer<'_>) -> Result<(), StoreError> {
-        writer.set_setting(SESSION, &format!("{} {}", self.last.ms(), self.due.format(MOMENT)))
+        writer.set_setting(SESSION, &format!("{} {}", self.last.ms(), moment_text(self.due)))
     }
 
     fn is_on(&self, now: &Now) -> bool {

@@ -9,6 +9,7 @@ pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use justmet_domain::channel::ChannelKind;
+use justmet_domain::civil_text::time_text;
 use justmet_domain::contact::{Hours, Provenance};
 use justmet_domain::locale::Language;
 use unic_langid::LanguageIdentifier;
@@ -91,13 +92,13 @@ impl Words {
     /// A day with its weekday and time: "Tue 24 Nov 2026, 10:00".
     pub fn date_time(&self, at: NaiveDateTime) -> String {
         let [weekday, day, month, year] = self.date_parts(at.date());
-        let time = ("time", FluentValue::from(at.format("%H:%M").to_string()));
+        let time = ("time", FluentValue::from(time_text(at.time())));
         self.say_with("date-time", &[weekday, day, month, year, time])
     }
 
     /// Hours of a day: "18:00–21:00", "after 18:00", "before 12:00".
     pub fn hours(&self, hours: Hours) -> String {
-        let time = |time: NaiveTime| FluentValue::from(time.format("%H:%M").to_string());
+        let time = |time: NaiveTime| FluentValue::from(time_text(time));
         let kind = match (hours.from == NaiveTime::MIN, hours.until == NaiveTime::MIN) {
             (false, true) => "after",
             (true, false) => "before",

@@ -15,6 +15,7 @@
 
 pub mod capture;
 pub mod channel;
+pub mod civil_text;
 pub mod contact;
 pub mod country;
 pub mod deletion_offer;

@@ -6,6 +6,7 @@ use std::slice;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
+use justmet_domain::civil_text::time_text;
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
 use justmet_domain::fold::fold;
 use justmet_domain::follow_up::FollowUp;
@@ -183,8 +184,8 @@ impl Writer<'_> {
                 preference.contact.uuid().as_bytes(),
                 preference.channel.word(),
                 preference.stance.word(),
-                preference.hours.map(|hours| rows::time_text(hours.from)),
-                preference.hours.map(|hours| rows::time_text(hours.until)),
+                preference.hours.map(|hours| time_text(hours.from)),
+                preference.hours.map(|hours| time_text(hours.until)),
                 preference.learned_at.ms(),
                 preference.provenance.word(),
                 self.stamp()?,

@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDateTime, NaiveTime};
 use justmet_domain::capture::CaptureMode;
 use justmet_domain::channel::{ChannelKind, Handle, HandleMark};
+use justmet_domain::civil_text::{moment_text, read_moment, read_time};
 use justmet_domain::contact::{
     Address, Consent, Contact, Encounter, Hours, Preference, Promise, PromiseBy, Provenance, Sphere, Stance,
 };
@@ -170,7 +171,7 @@ pub(crate) fn promise(row: &Row<'_>) -> Result<Promise> {
 pub(crate) const FOLLOW_UP: &str = "f.id, f.contact_id, f.encounter_id, f.due, f.generation, f.state, f.state_at_ms, f.closed_because, f.created_at_ms";
 
 pub(crate) fn follow_up(row: &Row<'_>) -> Result<FollowUp> {
-    let due = NaiveDateTime::parse_from_str(row.get_ref(3)?.as_str()?, DUE_FORMAT).map_err(|_| unreadable(3))?;
+    let due = read_moment(row.get_ref(3)?.as_str()?).ok_or_else(|| unreadable(3))?;
     Ok(FollowUp {
         id: FollowUpId::from_uuid(uuid(row, 0)?),
         contact: ContactId::from_uuid(uuid(row, 1)?),
@@ -210,25 +211,18 @@ pub(crate) fn ledger_entry(row: &Row<'_>) -> Result<LedgerEntry> {
     Ok(LedgerEntry { generation: row.get(0)?, event: word(row, 1)?, at: instant(row, 2)?, due })
 }
 
-const DUE_FORMAT: &str = "%Y-%m-%dT%H:%M";
-
 /// A civil moment as stored and compared: to the minute, in the years 0 to 9999, where text sorts as time does.
 pub(crate) fn due_text(due: NaiveDateTime) -> String {
     match due.year() {
         ..0 => "0000-01-01T00:00".to_owned(),
-        0..=9999 => due.format(DUE_FORMAT).to_string(),
+        0..=9999 => moment_text(due),
         _ => "9999-12-31T23:59".to_owned(),
     }
 }
 
-/// A time of day as stored, to the minute.
-pub(crate) fn time_text(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
-}
-
 fn time_of_day(row: &Row<'_>, column: usize) -> Result<Option<NaiveTime>> {
     let text = row.get_ref(column)?.as_str_or_null()?;
-    text.map(|text| NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| unreadable(column))).transpose()
+    text.map(|text| read_time(text).ok_or_else(|| unreadable(column))).transpose()
 }
 
 pub(crate) fn uuid(row: &Row<'_>, column: usize) -> Result<Uuid> {

@@ -339,7 +339,7 @@ fn drop_what_belongs_to_nothing(new: &Connection) -> Result<(), StoreError> {
 /// Moves the damaged file, with its log or journal, to a name with the date. Until the new one takes over, the name still
 /// leads to it.
 fn set_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
-    let day = DateTime::from_timestamp_millis(now.ms()).unwrap_or_default().format("%Y-%m-%d").to_string();
+    let day = DateTime::from_timestamp_millis(now.ms()).unwrap_or_default().date_naive().to_string();
     let free = |number: u32| {
         let end = if number == 1 { format!(".damaged-{day}") } else { format!(".damaged-{day}-{number}") };
         Some(beside(path, &end)).filter(|path| !path.exists())
