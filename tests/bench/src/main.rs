@@ -14,6 +14,7 @@ mod reminder;
 mod scoring;
 #[path = "../../../core/domain/tests/suggest_simulation/simulation.rs"]
 mod simulation;
+mod size;
 mod store;
 mod suggest;
 mod vocabulary;
@@ -67,6 +68,8 @@ enum Group {
     Store,
     /// Deciding what to remind of.
     Reminder,
+    /// How large the library is that the phones get; builds it.
+    Size,
 }
 
 fn main() -> Result {
@@ -95,6 +98,9 @@ fn main() -> Result {
     }
     if is_asked(Group::Reminder) {
         figures.extend(reminder::figures(&mut world)?);
+    }
+    if is_asked(Group::Size) {
+        figures.extend(size::figures()?);
     }
     measure::print(&figures, arguments.people, arguments.json)
 }

@@ -115,6 +115,8 @@ enum Amount {
     },
     /// Kibibytes.
     Memory(f64),
+    /// Bytes.
+    Size(f64),
     NotMeasured,
 }
 
@@ -128,6 +130,12 @@ impl Figure {
     /// `None` where the system does not tell.
     pub(crate) fn memory(group: &'static str, what: impl Into<String>, kibibytes: Option<u64>) -> Self {
         let amount = kibibytes.map_or(Amount::NotMeasured, |kibibytes| Amount::Memory(kibibytes as f64));
+        Self { group, what: what.into(), amount, count: 1, samples: Samples::default(), floor: None, bound: None }
+    }
+
+    /// `None` where it could not be told.
+    pub(crate) fn bytes(group: &'static str, what: impl Into<String>, bytes: Option<u64>) -> Self {
+        let amount = bytes.map_or(Amount::NotMeasured, |bytes| Amount::Size(bytes as f64));
         Self { group, what: what.into(), amount, count: 1, samples: Samples::default(), floor: None, bound: None }
     }
 
@@ -167,7 +175,7 @@ impl Figure {
     pub(crate) fn middle(&self) -> f64 {
         match self.amount {
             Amount::Time { p50, .. } => p50,
-            Amount::Memory(kibibytes) => kibibytes,
+            Amount::Memory(amount) | Amount::Size(amount) => amount,
             Amount::NotMeasured => f64::NAN,
         }
     }
@@ -175,7 +183,7 @@ impl Figure {
     pub(crate) fn p99(&self) -> f64 {
         match self.amount {
             Amount::Time { p99, .. } => p99,
-            Amount::Memory(_) | Amount::NotMeasured => f64::NAN,
+            Amount::Memory(_) | Amount::Size(_) | Amount::NotMeasured => f64::NAN,
         }
     }
 
@@ -183,6 +191,7 @@ impl Figure {
         let (p50, p99, floor) = match self.amount {
             Amount::Time { p50, p99 } => (duration(p50), duration(p99), duration as fn(f64) -> String),
             Amount::Memory(kibibytes) => (mebibytes(kibibytes), "–".to_owned(), mebibytes as fn(f64) -> String),
+            Amount::Size(bytes) => (size(bytes), "–".to_owned(), size as fn(f64) -> String),
             Amount::NotMeasured => ("not measured".to_owned(), "–".to_owned(), mebibytes as fn(f64) -> String),
         };
         let none = || "–".to_owned();
@@ -204,6 +213,7 @@ impl Figure {
         let (unit, p50, p99) = match self.amount {
             Amount::Time { p50, p99 } => ("us", Some(p50), Some(p99)),
             Amount::Memory(kibibytes) => ("KiB", Some(kibibytes), None),
+            Amount::Size(bytes) => ("bytes", Some(bytes), None),
             Amount::NotMeasured => ("KiB", None, None),
         };
         json!({
@@ -264,6 +274,10 @@ fn duration(micros: f64) -> String {
 
 fn mebibytes(kibibytes: f64) -> String {
     if kibibytes < 1024.0 { format!("{kibibytes:.0} KB") } else { format!("{:.1} MB", kibibytes / 1024.0) }
+}
+
+fn size(bytes: f64) -> String {
+    format!("{bytes:.0} bytes")
 }
 
 fn times(ratio: f64) -> String {
