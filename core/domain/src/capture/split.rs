@@ -219,6 +219,20 @@ pub(super) fn split_role(line: &mut Line, range: Range<usize>, domains: &[String
     {
         role.end -= 1;
     }
+    // "procurement lead at Tanner & Voss", "vendedora na café jurema": whatever the firm is called, it is no part of the role.
+    let after = line.sense(role.start, Sense::Role).unwrap_or(role.start + 1);
+    let led = (after..role.end).find_map(|at| {
+        let end = place_word(line, at).filter(|_| line.case(at) == Case::Lower && !line.is(at, Sense::Of))?;
+        let bare = line.sense(end, Sense::Article).unwrap_or(end);
+        let firm = line.capitalised(bare) || line.is(bare, Sense::Org) && bare + 1 < role.end;
+        (firm && end < role.end && !line.is(bare, Sense::Field)).then_some((at, bare))
+    });
+    if let Some((at, firm)) = led {
+        if fields.org.is_none() {
+            fields.org = Some((firm..role.end, line.capitalised(firm)));
+        }
+        role.end = at;
+    }
     // "(Winzer, Weingut …"
     if line.is_mark(role.start, '(') && !role.clone().any(|at| line.is_mark(at, ')')) {
         role.start += 1;
