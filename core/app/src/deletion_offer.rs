@@ -1,5 +1,6 @@
 //! The offer to forget people who were never followed up: off at first, shown and never notified, and of each person once.
 
+use chrono::TimeDelta;
 use justmet_domain::deletion_offer::{Acquaintance, Offer};
 use justmet_domain::id::ContactId;
 use justmet_store::{Profile, Reader, StoreError};
@@ -155,7 +156,9 @@ impl Inner {
 
 fn offered(reader: &Reader<'_>, now: &Now) -> std::result::Result<Vec<Acquaintance>, StoreError> {
     let Some(months) = settings::read(reader)?.offer_deletion_after_months else { return Ok(Vec::new()) };
-    let mut met = reader.met_until(now.at)?;
+    // No month is shorter; the day itself is the domain's to count.
+    let until = now.at.saturating_add(-TimeDelta::days(28 * i64::from(months) - 2));
+    let mut met = reader.met_until(until)?;
     met.retain(|them| them.is_offered(months, now.at, &now.zone));
     Ok(met)
 }

@@ -6,7 +6,7 @@ use justmet_domain::civil_text::moment_text;
 use justmet_domain::contact::{Address, Preference, PromiseBy, Sphere, Stance};
 use justmet_domain::follow_up::{FollowUp, State};
 use justmet_domain::suggest::suggest;
-use justmet_store::Profile;
+use justmet_store::Outline;
 
 use crate::just_met::Now;
 use crate::suggestion::known;
@@ -146,34 +146,34 @@ pub struct HintLine {
 }
 
 impl ContactRow {
-    pub(crate) fn draw(words: &Words, profile: &Profile, now: &Now) -> Self {
-        let suggestion = suggest(&known(profile, now));
+    pub(crate) fn draw(words: &Words, outline: &Outline, now: &Now) -> Self {
+        let suggestion = suggest(&known(outline, now));
         let channel = suggestion.choice.map(|choice| choice.channel);
-        let open = profile.follow_up.as_ref().filter(|follow_up| follow_up.is_open());
+        let open = outline.open_follow_up.as_ref();
         Self {
-            id: profile.contact.id.to_string(),
-            title: title(words, profile),
-            name: name(profile),
-            name_sure: profile.contact.name_sure,
-            org: profile.contact.org.clone(),
-            event: profile.event.as_ref().map(|event| event.name.clone()),
-            promise: PromiseLine::leading(words, profile).map(|promise| promise.text),
+            id: outline.contact.id.to_string(),
+            title: title(words, outline),
+            name: name(outline),
+            name_sure: outline.contact.name_sure,
+            org: outline.contact.org.clone(),
+            event: outline.event.as_ref().map(|event| event.name.clone()),
+            promise: PromiseLine::leading(words, outline).map(|promise| promise.text),
             channel,
             channel_name: channel.map(|channel| words.channel(channel)),
             follow_up: open.map(|follow_up| FollowUpCard::draw(words, follow_up, now)),
-            met: words.date(now.zone.civil_at(profile.contact.met_at).date()),
+            met: words.date(now.zone.civil_at(outline.contact.met_at).date()),
         }
     }
 }
 
 /// The name, or words that say there is none yet.
-pub(crate) fn title(words: &Words, profile: &Profile) -> String {
-    name(profile).unwrap_or_else(|| words.say("no-name"))
+pub(crate) fn title(words: &Words, outline: &Outline) -> String {
+    name(outline).unwrap_or_else(|| words.say("no-name"))
 }
 
 /// The name, if there is one.
-pub(crate) fn name(profile: &Profile) -> Option<String> {
-    Some(profile.contact.name.clone()).filter(|name| !name.is_empty())
+pub(crate) fn name(outline: &Outline) -> Option<String> {
+    Some(outline.contact.name.clone()).filter(|name| !name.is_empty())
 }
 
 impl FollowUpCard {
@@ -196,7 +196,7 @@ impl FollowUpCard {
 }
 
 impl AddressLine {
-    pub(crate) fn draw(words: &Words, address: &Address, profile: &Profile) -> Self {
+    pub(crate) fn draw(words: &Words, address: &Address, outline: &Outline) -> Self {
         let kind = address.handle.kind;
         Self {
             id: address.id.to_string(),
@@ -204,8 +204,8 @@ impl AddressLine {
             channel_name: words.channel(kind),
             key: address.handle.key.clone(),
             display: address.handle.display.clone(),
-            stance: wish(profile, kind).map(|wish| wish.stance),
-            hours: hours(words, profile, kind),
+            stance: wish(outline, kind).map(|wish| wish.stance),
+            hours: hours(words, outline, kind),
             provenance: words.provenance(address.provenance),
             sphere: address.sphere,
         }
@@ -213,28 +213,28 @@ impl AddressLine {
 }
 
 impl ChannelChoice {
-    pub(crate) fn all(words: &Words, profile: &Profile) -> Vec<Self> {
+    pub(crate) fn all(words: &Words, outline: &Outline) -> Vec<Self> {
         let choice = |channel: ChannelKind| Self {
             channel,
             name: words.channel(channel),
-            has_address: profile.addresses.iter().any(|address| address.handle.kind == channel),
-            stance: wish(profile, channel).map(|wish| wish.stance),
-            hours: hours(words, profile, channel),
+            has_address: outline.addresses.iter().any(|address| address.handle.kind == channel),
+            stance: wish(outline, channel).map(|wish| wish.stance),
+            hours: hours(words, outline, channel),
         };
         ChannelKind::all().filter(|channel| channel.facts().retired.is_none()).map(choice).collect()
     }
 }
 
-fn wish(profile: &Profile, channel: ChannelKind) -> Option<&Preference> {
-    profile.preferences.iter().find(|wish| wish.channel == channel)
+fn wish(outline: &Outline, channel: ChannelKind) -> Option<&Preference> {
+    outline.preferences.iter().find(|wish| wish.channel == channel)
 }
 
-fn hours(words: &Words, profile: &Profile, channel: ChannelKind) -> Option<String> {
-    wish(profile, channel)?.hours.map(|hours| words.hours(hours))
+fn hours(words: &Words, outline: &Outline, channel: ChannelKind) -> Option<String> {
+    wish(outline, channel)?.hours.map(|hours| words.hours(hours))
 }
 
 impl PromiseLine {
-    pub(crate) fn all(words: &Words, profile: &Profile) -> Vec<Self> {
+    pub(crate) fn all(words: &Words, outline: &Outline) -> Vec<Self> {
         let line = |promise: &justmet_domain::contact::Promise| Self {
             id: promise.id.to_string(),
             by: promise.by,
@@ -248,12 +248,12 @@ impl PromiseLine {
             ),
             kept: promise.kept,
         };
-        profile.promises.iter().map(line).collect()
+        outline.promises.iter().map(line).collect()
     }
 
     /// What I owe comes first, then what they offered.
-    pub(crate) fn leading(words: &Words, profile: &Profile) -> Option<Self> {
-        let open: Vec<Self> = Self::all(words, profile).into_iter().filter(|promise| !promise.kept).collect();
+    pub(crate) fn leading(words: &Words, outline: &Outline) -> Option<Self> {
+        let open: Vec<Self> = Self::all(words, outline).into_iter().filter(|promise| !promise.kept).collect();
         open.iter().find(|promise| promise.by == PromiseBy::Me).or(open.first()).cloned()
     }
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use justmet_domain::contact::PromiseBy;
 use justmet_domain::follow_up::FollowUp;
-use justmet_store::{Profile, Reader, StoreError};
+use justmet_store::{Outline, Reader, StoreError};
 
 use crate::draw::{self, ContactRow, FollowUpCard, PromiseLine};
 use crate::error::Result;
@@ -97,12 +97,12 @@ impl Inner {
 
     fn inbox_rows(&self, reader: &Reader<'_>, follow_ups: &[FollowUp], now: &Now) -> Result<Vec<InboxRow>, StoreError> {
         let contacts: Vec<_> = follow_ups.iter().map(|follow_up| follow_up.contact).collect();
-        let profiles = reader.profiles(&contacts)?;
+        let outlines = reader.outlines(&contacts)?;
         let row = |follow_up: &FollowUp| {
-            let profile = profiles.iter().find(|profile| profile.contact.id == follow_up.contact)?;
+            let outline = outlines.iter().find(|outline| outline.contact.id == follow_up.contact)?;
             Some(InboxRow {
-                title: title(&self.words, profile),
-                contact: ContactRow::draw(&self.words, profile, now),
+                title: title(&self.words, outline),
+                contact: ContactRow::draw(&self.words, outline, now),
                 follow_up: FollowUpCard::draw(&self.words, follow_up, now),
             })
         };
@@ -111,9 +111,9 @@ impl Inner {
 }
 
 /// What the reminder is about: the promise, and only without one the person.
-pub(crate) fn title(words: &Words, profile: &Profile) -> String {
-    let name = ("name", draw::title(words, profile).into());
-    match PromiseLine::leading(words, profile) {
+pub(crate) fn title(words: &Words, outline: &Outline) -> String {
+    let name = ("name", draw::title(words, outline).into());
+    match PromiseLine::leading(words, outline) {
         Some(promise) => {
             // What stands first is capitalised.
             let (key, what) = match promise.by {

@@ -104,11 +104,10 @@ impl Inner {
                 };
                 let Some(events) = events else { return Ok(None) };
                 let mut page = reader.people(order, &events, after.as_ref(), PAGE_ROWS)?;
-                let profiles = reader.profiles(&page.contacts)?;
                 if order == ListOrder::Recent && list.event.is_none() {
-                    page.groups = reader.neighbours(&profiles)?;
+                    page.groups = reader.neighbours(&page.rows)?;
                 }
-                let rows = profiles.iter().map(|profile| ContactRow::draw(&self.words, profile, now)).collect();
+                let rows = page.rows.iter().map(|outline| ContactRow::draw(&self.words, outline, now)).collect();
                 Ok(Some((page, rows)))
             });
             match page {
@@ -136,8 +135,8 @@ impl Inner {
         ids: &[ContactId],
         now: &Now,
     ) -> Result<Vec<ContactRow>, StoreError> {
-        let profiles = reader.profiles(ids)?;
-        Ok(profiles.iter().map(|profile| ContactRow::draw(&self.words, profile, now)).collect())
+        let outlines = reader.outlines(ids)?;
+        Ok(outlines.iter().map(|outline| ContactRow::draw(&self.words, outline, now)).collect())
     }
 }
 

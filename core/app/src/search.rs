@@ -7,7 +7,7 @@ use justmet_domain::channel::Platform;
 use justmet_domain::contact::PromiseBy;
 use justmet_domain::search::{Days, Fault, Query, Word, marks};
 use justmet_domain::time::Timestamp;
-use justmet_store::{Profile, Search};
+use justmet_store::{Found, Outline, Profile, Reader, Search, StoreError};
 
 use crate::draw::ContactRow;
 use crate::error::Result;
@@ -136,12 +136,11 @@ impl JustMet {
             let now = inner.now()?;
             let query = Query::parse(&text);
             let search = asked(&query, &now);
-            let (found, profiles) = inner.read_until(interrupt, |reader| {
+            let (found, hits) = inner.read_until(interrupt, |reader| {
                 let found = reader.search(&search, PAGE_ROWS, now.at)?;
-                let profiles = reader.profiles(&found.contacts)?;
-                Ok((found, profiles))
+                let hits = hits(&inner.words, reader, &found, &query, &now)?;
+                Ok((found, hits))
             })?;
-            let hits = profiles.iter().map(|profile| hit(&inner.words, profile, &query, &found.words, &now)).collect();
             let nobody = found.is_forgiven || found.contacts.is_empty();
             Ok(SearchResult {
                 hits,
@@ -204,8 +203,34 @@ fn notes(words: &Words, query: &Query, is_forgiven: bool) -> Vec<String> {
     forgiven.into_iter().chain(query.faults.iter().map(fault)).collect()
 }
 
-fn hit(words: &Words, profile: &Profile, query: &Query, sought: &[Word], now: &Now) -> SearchHit {
-    let row = ContactRow::draw(words, profile, now);
+/// Everybody found, as rows. What is more is read only of those whose row does not show why they were found.
+fn hits(
+    words: &Words,
+    reader: &Reader<'_>,
+    found: &Found,
+    query: &Query,
+    now: &Now,
+) -> std::result::Result<Vec<SearchHit>, StoreError> {
+    let mut hits: Vec<(SearchHit, Vec<Word>)> = Vec::new();
+    let mut unexplained = Vec::new();
+    for outline in reader.outlines(&found.contacts)? {
+        let (hit, unseen) = hit(words, &outline, query, &found.words, now);
+        if !unseen.is_empty() {
+            unexplained.push(outline.contact.id);
+        }
+        hits.push((hit, unseen));
+    }
+    let mut profiles = reader.profiles(&unexplained)?.into_iter();
+    let explained = |(hit, unseen): (SearchHit, Vec<Word>)| {
+        let profile = if unseen.is_empty() { None } else { profiles.next() };
+        SearchHit { found_in: profile.and_then(|profile| found_in(words, &profile, &unseen)), ..hit }
+    };
+    Ok(hits.into_iter().map(explained).collect())
+}
+
+/// Somebody as a row, and the words that it does not show.
+fn hit(words: &Words, outline: &Outline, query: &Query, sought: &[Word], now: &Now) -> (SearchHit, Vec<Word>) {
+    let row = ContactRow::draw(words, outline, now);
     let everything: Vec<Word> = sought.iter().chain(&query.events).chain(&query.promises).cloned().collect();
     let in_row = [
         (RowText::Title, row.name.as_deref(), sought),
@@ -225,14 +250,11 @@ fn hit(words: &Words, profile: &Profile, query: &Query, sought: &[Word], now: &N
     }
     let unseen: Vec<Word> =
         sought.iter().zip(&is_shown).filter(|(_, is_shown)| !**is_shown).map(|(word, _)| word.clone()).collect();
-    SearchHit { found_in: found_in(words, profile, &unseen), marks: row_marks, row }
+    (SearchHit { found_in: None, marks: row_marks, row }, unseen)
 }
 
 /// The first text beside the row's that has one of these words.
 fn found_in(words: &Words, profile: &Profile, unseen: &[Word]) -> Option<FoundIn> {
-    if unseen.is_empty() {
-        return None;
-    }
     let role = profile.contact.role.iter().map(|role| (words.say("search-in-role"), role.as_str()));
     let addresses =
         profile.addresses.iter().map(|address| (words.channel(address.handle.kind), address.handle.display.as_str()));

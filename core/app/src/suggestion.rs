@@ -4,7 +4,7 @@ use justmet_domain::channel::{Action, ChannelKind, Draft, Platform, launch};
 use justmet_domain::contact::Address;
 use justmet_domain::country::Country;
 use justmet_domain::suggest::{Answers, Choice, Declined, Known, Place, Reason, WhyNot, suggest};
-use justmet_store::Profile;
+use justmet_store::{Outline, Profile};
 
 use crate::error::Result;
 use crate::just_met::{JustMet, Now};
@@ -109,23 +109,23 @@ impl JustMet {
 }
 
 /// What is known of a contact, for a suggestion.
-pub(crate) fn known<'a>(profile: &'a Profile, now: &Now) -> Known<'a> {
+pub(crate) fn known<'a>(outline: &'a Outline, now: &Now) -> Known<'a> {
     Known {
-        addresses: &profile.addresses,
-        preferences: &profile.preferences,
-        messages: &profile.messages,
-        rates: &profile.rates,
-        custom: country(profile, now).map(Country::custom).unwrap_or_default(),
-        place: place(profile),
+        addresses: &outline.addresses,
+        preferences: &outline.preferences,
+        messages: &outline.messages,
+        rates: &outline.rates,
+        custom: country(outline, now).map(Country::custom).unwrap_or_default(),
+        place: place(outline),
         now: now.at,
     }
 }
 
 /// The country of one of their numbers, else the device's own.
-pub(crate) fn country(profile: &Profile, now: &Now) -> Option<&'static Country> {
+pub(crate) fn country(outline: &Outline, now: &Now) -> Option<&'static Country> {
     let of_number = |address: &Address| Country::of_number(&address.handle.key);
-    let has_number = profile.addresses.iter().any(|address| address.handle.reaches_number());
-    match profile.addresses.iter().find_map(of_number) {
+    let has_number = outline.addresses.iter().any(|address| address.handle.reaches_number());
+    match outline.addresses.iter().find_map(of_number) {
         Some(country) => Some(country),
         None if has_number => None,
         None => now.region.and_then(Country::of_region),
@@ -133,10 +133,10 @@ pub(crate) fn country(profile: &Profile, now: &Now) -> Option<&'static Country> 
 }
 
 /// In what part of life they were met.
-pub(crate) fn place(profile: &Profile) -> Place {
-    if profile.event.is_some() {
+pub(crate) fn place(outline: &Outline) -> Place {
+    if outline.event.is_some() {
         Place::Event
-    } else if profile.contact.org.is_some() || profile.contact.role.is_some() {
+    } else if outline.contact.org.is_some() || outline.contact.role.is_some() {
         Place::Work
     } else {
         Place::Private

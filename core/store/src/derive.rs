@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise, Stance};
-use justmet_domain::id::ContactId;
+use justmet_domain::id::{ContactId, EventId};
 use justmet_domain::search::{name_order, name_order_in_spanish, spell, spelled, spellings_of_handle};
 use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, Params, Transaction, TransactionBehavior};
 
 use crate::StoreError;
+use crate::outline::pack;
 use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, PREFERENCE, PROMISE, Word};
 use crate::search::{leave_no_trace, word_keys};
 use crate::write::Writer;
@@ -20,8 +21,8 @@ use crate::write::Writer;
 /// The setting that says how what is derived was spelled.
 pub(crate) const DERIVED: &str = "store.derived";
 
-/// How this program spells. Changed with every change of what [`Derived`] or `word_keys` give.
-const SPELLING: &str = "2";
+/// How this program spells and packs. Changed with every change of what [`Derived`] or `word_keys` give.
+const SPELLING: &str = "3";
 
 /// Where names are put in order, who has none comes after every letter.
 const NAMELESS: &str = "\u{10ffff}";
@@ -64,6 +65,7 @@ pub(crate) fn derive_missing(writer: &Writer<'_>) -> Result<(), StoreError> {
 /// An event at which they were met, with when they were met there last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Attended {
+    pub(crate) id: EventId,
     pub(crate) seq: i64,
     pub(crate) name: String,
     pub(crate) met_at: Timestamp,
@@ -106,6 +108,7 @@ struct Derived {
     promises: String,
     name_order: Option<String>,
     name_order_es: Option<String>,
+    outline: Option<Vec<u8>>,
 }
 
 impl Derived {
@@ -144,6 +147,7 @@ impl Derived {
             name_order: Some(name_order(&contact.name))
                 .map(|key| if key.is_empty() { NAMELESS.to_owned() } else { key }),
             name_order_es: name_order_in_spanish(&contact.name).filter(|key| !key.is_empty()),
+            outline: pack(contact, latest_event(known), known.addresses, known.preferences, known.promises),
         }
     }
 
@@ -159,6 +163,7 @@ impl Derived {
             &self.promises,
             &self.name_order,
             &self.name_order_es,
+            &self.outline,
         )
     }
 }
@@ -270,10 +275,13 @@ impl Writer<'_> {
             rows::promise,
         )?;
         let events = self.list(
-            "SELECT v.seq, v.name, max(e.met_at_ms) FROM encounter e JOIN event v ON v.id = e.event_id
+            "SELECT v.seq, v.name, max(e.met_at_ms), v.id FROM encounter e JOIN event v ON v.id = e.event_id
              WHERE e.contact_id = ?1 AND e.deleted_ms IS NULL GROUP BY v.seq ORDER BY 3 DESC",
             [key],
-            |row| Ok(Attended { seq: row.get(0)?, name: row.get(1)?, met_at: rows::instant(row, 2)? }),
+            |row| {
+                let (id, met_at) = (EventId::from_uuid(rows::uuid(row, 3)?), rows::instant(row, 2)?);
+                Ok(Attended { id, seq: row.get(0)?, name: row.get(1)?, met_at })
+            },
         )?;
         let known = Known {
             contact: &contact,
@@ -306,7 +314,7 @@ impl Writer<'_> {
         }
         self.run(
             "UPDATE finding SET written = ?2, met = ?3, channels = ?4, short = ?5, notes = ?6, promises = ?7,
-                 name_order = ?8, name_order_es = ?9
+                 name_order = ?8, name_order_es = ?9, outline = ?10
              WHERE contact_seq = ?1",
             new.row.columns(seq, self.written()?),
         )?;
@@ -318,8 +326,9 @@ impl Writer<'_> {
     pub(crate) fn add_derived(&self, seq: i64, new: Prepared) -> Result<(), StoreError> {
         self.add_words(seq, new.words)?;
         self.run(
-            "INSERT INTO finding (contact_seq, written, met, channels, short, notes, promises, name_order, name_order_es)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO finding (contact_seq, written, met, channels, short, notes, promises, name_order, name_order_es,
+                                  outline)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             new.row.columns(seq, self.written()?),
         )?;
         self.add_there(seq, &new.there)
@@ -337,6 +346,12 @@ impl Writer<'_> {
         let sql = "INSERT INTO met_there (event_seq, met_at_ms, contact_seq) VALUES (?1, ?2, ?3)";
         there.iter().try_for_each(|(event, met_at)| self.run(sql, (event, met_at, seq)))
     }
+}
+
+/// The event of the newest meeting, which comes first.
+fn latest_event<'a>(known: &Known<'a>) -> Option<(EventId, &'a str)> {
+    let id = known.encounters.first()?.event?;
+    known.events.iter().find(|event| event.id == id).map(|event| (id, event.name.as_str()))
 }
 
 /// At which events, by their seq, and when last; 0 for none.

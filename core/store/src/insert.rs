@@ -1,5 +1,6 @@
 //! New contacts with everything that came with them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::slice;
@@ -243,18 +244,38 @@ fn belongs_together(met: &NewEncounter) -> bool {
         && met.follow_up.iter().all(|it| it.contact == contact && it.encounter == met.encounter.id)
 }
 
-/// What finds a new contact.
+/// What finds a new contact, and what a list shows of them.
 fn prepared(met: &NewEncounter, event: Option<&Named>) -> Prepared {
     let met_at = met.encounter.met_at;
-    let event = event.map(|event| Attended { seq: event.seq, name: event.name.clone(), met_at });
+    let event = met.encounter.event.zip(event).map(|(id, event)| Attended {
+        id,
+        seq: event.seq,
+        name: event.name.clone(),
+        met_at,
+    });
+    // As they are stored: of two alike addresses the first, of two wishes about a channel the last.
+    let same =
+        |one: &Address, other: &Address| one.handle.kind == other.handle.kind && one.handle.key == other.handle.key;
+    let addresses = kept(&met.addresses, |at, address| !met.addresses.iter().take(at).any(|it| same(it, address)));
+    let preferences = kept(&met.preferences, |at, wish| {
+        !met.preferences.iter().skip(at + 1).any(|later| later.channel == wish.channel)
+    });
     Prepared::of(&Known {
         contact: &met.contact,
-        addresses: &met.addresses,
-        preferences: &met.preferences,
+        addresses: &addresses,
+        preferences: &preferences,
         encounters: slice::from_ref(&met.encounter),
         promises: &met.promises,
         events: event.as_slice(),
     })
+}
+
+/// Those of which it holds, by their place; usually all.
+fn kept<T: Clone>(all: &[T], holds: impl Fn(usize, &T) -> bool) -> Cow<'_, [T]> {
+    if all.iter().enumerate().all(|(at, one)| holds(at, one)) {
+        return Cow::Borrowed(all);
+    }
+    all.iter().enumerate().filter(|(at, one)| holds(*at, one)).map(|(_, one)| one.clone()).collect()
 }
 
 /// Derives, a batch after the other, until all are given or nobody takes them any more.

@@ -9,7 +9,8 @@
 //! - `read`, `write`: the queries and the changes; `rows`: columns to types and back;
 //! - `insert`: new contacts, one or many; `owed`: what a write puts down at its end;
 //! - `message`: what is kept of messages, and of promises since;
-//! - `derive`: what finds and orders contacts, kept with every change; `search`: looking through it;
+//! - `derive`: what finds and orders contacts, kept with every change; `search`: looking through it; `outline`: what
+//!   lists show;
 //! - `hlc`: the clock that orders the writes for a later sync.
 
 mod backup;
@@ -29,6 +30,7 @@ mod message;
 mod migrate;
 mod names;
 mod open;
+mod outline;
 mod owed;
 mod place;
 mod portable;
@@ -63,6 +65,7 @@ pub use error::StoreError;
 pub use interrupt::Interrupt;
 pub use key::{KEY_BYTES, Key};
 pub use lists::{Events, Group, ListCursor, ListOrder, ListPage};
+pub use outline::{EventName, Outline};
 pub use portable::Imported;
 pub use read::Reader;
 pub use records::{

@@ -11,12 +11,13 @@ use crate::hlc::Hlc;
 pub(crate) const APPLICATION_ID: u32 = 0x4A4D_6574;
 
 /// Each file brings the schema from its index to the next version. A released one is never edited again.
-const MIGRATIONS: [&str; 5] = [
+pub(crate) const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001_initial.sql"),
     include_str!("../migrations/0002_messages.sql"),
     include_str!("../migrations/0003_search.sql"),
     include_str!("../migrations/0004_reminder.sql"),
     include_str!("../migrations/0005_deletion_offer.sql"),
+    include_str!("../migrations/0006_outline.sql"),
 ];
 
 /// The version that this program knows.

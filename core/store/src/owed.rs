@@ -77,10 +77,12 @@ impl Writer<'_> {
         let mut outbox = take(&mut *self.owed.outbox.borrow_mut());
         outbox.sort_unstable();
         outbox.dedup();
-        for (entity, id) in outbox {
-            // It may have been said in between.
-            let sql = "INSERT INTO outbox (hlc, entity, entity_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-            self.run(sql, (self.stamp()?, entity, id.as_bytes()))?;
+        if !outbox.is_empty() {
+            // One statement for all of them. Some may have been said in between.
+            let sql = "INSERT INTO outbox (hlc, entity, entity_id)
+                       SELECT ?1, substr(value, 33), unhex(substr(value, 1, 32)) FROM json_each(?2) WHERE true
+                       ON CONFLICT DO NOTHING";
+            self.run(sql, (self.stamp()?, listed(&outbox)))?;
         }
         for (seq, notes, promises) in take(&mut *self.owed.words.borrow_mut()) {
             let sql = "INSERT INTO finding_words (rowid, notes, promises) VALUES (?1, ?2, ?3)";
@@ -88,4 +90,17 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// As one JSON list of texts: the id in 32 digits, then what it is the id of.
+fn listed(changed: &Changed) -> String {
+    let mut list = String::with_capacity(2 + changed.len() * 48);
+    for (entity, id) in changed {
+        list.push_str(if list.is_empty() { "[\"" } else { ",\"" });
+        list.push_str(id.simple().encode_lower(&mut Uuid::encode_buffer()));
+        list.push_str(entity);
+        list.push('"');
+    }
+    list.push(']');
+    list
 }

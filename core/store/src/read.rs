@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
+use justmet_domain::contact::Contact;
 use justmet_domain::follow_up::FollowUp;
 use justmet_domain::id::{ContactId, FollowUpId};
+use justmet_domain::locale::Language;
+use justmet_domain::suggest::Rates;
 use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use uuid::Uuid;
@@ -14,6 +17,7 @@ use uuid::Uuid;
 use crate::StoreError;
 use crate::interrupt::Interrupt;
 use crate::message::CountedRates;
+use crate::outline::{EventName, Outline};
 use crate::records::{Event, LedgerEntry, Profile, RecentCursor, Undo};
 use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, EVENT, FOLLOW_UP, PREFERENCE, PROMISE};
 use crate::search::SearchIndex;
@@ -81,7 +85,7 @@ impl<'c> Reader<'c> {
         )?;
         let rates = self.shared_rates()?;
         for (contact, language) in contacts {
-            found.insert(contact.id, Profile { language, rates: Arc::clone(&rates), ..bare(contact) });
+            found.insert(contact.id, bare(contact, language, Arc::clone(&rates)));
         }
         let addresses = self.list(
             &format!(
@@ -92,7 +96,7 @@ impl<'c> Reader<'c> {
         )?;
         for address in addresses {
             if let Some(profile) = found.get_mut(&address.contact) {
-                profile.addresses.push(address);
+                profile.outline.addresses.push(address);
             }
         }
         let preferences = self.list(
@@ -106,32 +110,33 @@ impl<'c> Reader<'c> {
         for (preference, superseded) in preferences {
             if let Some(profile) = found.get_mut(&preference.contact) {
                 match superseded {
-                    None => profile.preferences.push(preference),
+                    None => profile.outline.preferences.push(preference),
                     Some(at) => profile.earlier_preferences.push((preference, at)),
                 }
             }
         }
         for message in self.messages_of(&asked)? {
             if let Some(profile) = found.get_mut(&message.contact) {
-                profile.messages.push(message);
+                profile.outline.messages.push(message);
             }
         }
         let encounters = self.list(
             &format!(
-                "SELECT {ENCOUNTER}, {EVENT} FROM encounter e LEFT JOIN event v ON v.id = e.event_id \
+                "SELECT {ENCOUNTER}, v.name FROM encounter e LEFT JOIN event v ON v.id = e.event_id \
                  WHERE e.contact_id IN {ASKED} AND e.deleted_ms IS NULL ORDER BY e.met_at_ms DESC, e.seq DESC"
             ),
             [&asked],
             |row| {
                 let encounter = rows::encounter(row)?;
-                let event = encounter.event.map(|_| rows::event(row, 7)).transpose()?;
+                let named = |id| Ok::<_, rusqlite::Error>(EventName { id, name: row.get(7)? });
+                let event = encounter.event.map(named).transpose()?;
                 Ok((encounter, event))
             },
         )?;
         for (encounter, event) in encounters {
             if let Some(profile) = found.get_mut(&encounter.contact) {
                 if profile.encounters.is_empty() {
-                    profile.event = event;
+                    profile.outline.event = event;
                 }
                 profile.encounters.push(encounter);
             }
@@ -146,7 +151,7 @@ impl<'c> Reader<'c> {
         )?;
         for (contact, promise) in promises {
             if let Some(profile) = found.get_mut(&contact) {
-                profile.promises.push(promise);
+                profile.outline.promises.push(promise);
             }
         }
         // The open one of each contact comes last, and before it the latest: the last one wins.
@@ -160,6 +165,7 @@ impl<'c> Reader<'c> {
         )?;
         for follow_up in follow_ups {
             if let Some(profile) = found.get_mut(&follow_up.contact) {
+                profile.outline.open_follow_up = Some(&follow_up).filter(|it| it.is_open()).cloned();
                 profile.follow_up = Some(follow_up);
             }
         }
@@ -356,23 +362,21 @@ fn undo(row: &Row<'_>) -> rusqlite::Result<Undo> {
     Ok(Undo { token: rows::uuid(row, 0)?, what, expires: rows::instant(row, 2)? })
 }
 
-fn bare(contact: justmet_domain::contact::Contact) -> Profile {
-    Profile {
+fn bare(contact: Contact, language: Option<Language>, rates: Arc<Rates>) -> Profile {
+    let outline = Outline {
         contact,
         addresses: Vec::new(),
         preferences: Vec::new(),
-        encounters: Vec::new(),
         event: None,
         promises: Vec::new(),
-        follow_up: None,
-        language: None,
-        earlier_preferences: Vec::new(),
+        open_follow_up: None,
         messages: Vec::new(),
-        rates: Arc::default(),
-    }
+        rates,
+    };
+    Profile { outline, encounters: Vec::new(), follow_up: None, language, earlier_preferences: Vec::new() }
 }
 
-fn hex_list(ids: &[ContactId]) -> String {
+pub(crate) fn hex_list(ids: &[ContactId]) -> String {
     let mut list = String::with_capacity(2 + ids.len() * 35);
     list.push('[');
     for id in ids {
@@ -394,8 +398,7 @@ pub(crate) mod tests {
     /// How SQLite goes about a query, a step a line.
     pub(crate) fn plan(sql: &str) -> String {
         let conn = Connection::open_in_memory().unwrap();
-        conn.execute_batch(include_str!("../migrations/0001_initial.sql")).unwrap();
-        conn.execute_batch(include_str!("../migrations/0003_search.sql")).unwrap();
+        crate::migrate::MIGRATIONS.iter().for_each(|sql| conn.execute_batch(sql).unwrap());
         let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let values = vec![rusqlite::types::Null; statement.parameter_count()];
         let steps = statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();

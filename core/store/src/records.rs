@@ -1,20 +1,20 @@
 //! What goes in and comes out beside the domain's own types.
 
 use std::fmt;
+use std::ops::Deref;
 use std::str::FromStr;
-use std::sync::Arc;
 
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
 use justmet_domain::follow_up::FollowUp;
 use justmet_domain::id::{ContactId, EventId, MessageId};
 use justmet_domain::locale::Language;
 use justmet_domain::message::MessageRecord;
-use justmet_domain::suggest::Rates;
 use justmet_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::erase::Content;
+use crate::outline::Outline;
 use crate::rows::Word;
 
 /// A first encounter with a new contact, all that one line gave.
@@ -37,28 +37,24 @@ pub struct NewEncounter {
 /// A contact with everything that belongs to them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
-    /// Who they are.
-    pub contact: Contact,
-    /// How to reach them, in the order in which it was learned.
-    pub addresses: Vec<Address>,
-    /// The wishes in force, in the order in which they were learned.
-    pub preferences: Vec<Preference>,
+    /// What a list shows of them.
+    pub outline: Outline,
     /// The meetings, newest first.
     pub encounters: Vec<Encounter>,
-    /// The event of the newest meeting, if it had one.
-    pub event: Option<Event>,
-    /// What was promised, in the order in which it was noted.
-    pub promises: Vec<Promise>,
     /// The open follow-up, else the latest one.
     pub follow_up: Option<FollowUp>,
     /// The language to write to them in, once the person chose one.
     pub language: Option<Language>,
     /// Wishes that a later one about the same channel replaced, in the order in which they were learned, with when.
     pub earlier_preferences: Vec<(Preference, Timestamp)>,
-    /// What is kept of messages with them, oldest first.
-    pub messages: Vec<MessageRecord>,
-    /// How messages to everybody were answered: the same for all people that are read together.
-    pub rates: Arc<Rates>,
+}
+
+impl Deref for Profile {
+    type Target = Outline;
+
+    fn deref(&self) -> &Outline {
+        &self.outline
+    }
 }
 
 /// A conference, fair or dinner.

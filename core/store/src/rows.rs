@@ -262,11 +262,7 @@ mod tests {
     /// Every word of the type is in the schema's CHECK of that column, and the CHECK has no other.
     fn agrees<T: Every>(table: &str, column: &str) {
         let conn = Connection::open_in_memory().unwrap();
-        conn.execute_batch(include_str!("../migrations/0001_initial.sql")).unwrap();
-        conn.execute_batch(include_str!("../migrations/0002_messages.sql")).unwrap();
-        conn.execute_batch(include_str!("../migrations/0003_search.sql")).unwrap();
-        conn.execute_batch(include_str!("../migrations/0004_reminder.sql")).unwrap();
-        conn.execute_batch(include_str!("../migrations/0005_deletion_offer.sql")).unwrap();
+        crate::migrate::MIGRATIONS.iter().for_each(|sql| conn.execute_batch(sql).unwrap());
         let sql: String =
             conn.query_row("SELECT sql FROM sqlite_master WHERE name = ?1", [table], |row| row.get(0)).unwrap();
         let (_, list) = sql.split_once(&format!("CHECK ({column} IN (")).unwrap();

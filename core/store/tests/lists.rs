@@ -12,10 +12,13 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use common::*;
+use justmet_domain::channel::ChannelKind;
+use justmet_domain::contact::{Address, Consent, Preference, Provenance, Stance};
 use justmet_domain::fold::fold;
-use justmet_domain::id::{ContactId, EventId};
+use justmet_domain::follow_up::State;
+use justmet_domain::id::{AddressId, ContactId, EventId, PreferenceId};
 use justmet_domain::locale::Language;
-use justmet_store::{Events, Group, ListCursor, ListOrder, Store};
+use justmet_store::{Events, Group, LedgerEvent, ListCursor, ListOrder, Store};
 use uuid::Uuid;
 
 #[test]
@@ -83,7 +86,7 @@ fn walk(
         let page = store.read(|reader| reader.people(order, events, cursor.as_ref(), limit)).unwrap();
         let heading = |group: &Group| format!("{}: {}", group.event.clone().unwrap_or_default(), group.people);
         groups.extend(page.groups.iter().map(heading));
-        seen.extend(page.contacts.iter().map(|id| id.uuid().as_u128() >> 32));
+        seen.extend(page.contacts().map(|id| id.uuid().as_u128() >> 32));
         match page.next {
             // As a shell keeps it.
             Some(next) => cursor = Some(next.to_string().parse().unwrap()),
@@ -159,7 +162,7 @@ fn people_are_grouped_by_event_with_their_number() {
     // In the order in which they were met, neighbours stand together, and the number is that of the whole event.
     let together = |ids: &[u128]| -> Vec<String> {
         let ids: Vec<ContactId> = ids.iter().copied().map(contact_id).collect();
-        let groups = store.read(|reader| reader.neighbours(&reader.profiles(&ids)?)).unwrap();
+        let groups = store.read(|reader| reader.neighbours(&reader.outlines(&ids)?)).unwrap();
         let heading =
             |group: &Group| format!("{} {}: {}", group.first, group.event.as_deref().unwrap_or("none"), group.people);
         groups.iter().map(heading).collect()
@@ -338,4 +341,92 @@ fn a_place_of_another_list_is_refused() {
             assert_eq!(page(to, Some(&cursor)).is_ok(), from == to, "{from:?} {to:?}");
         }
     }
+}
+
+/// A list shows what the rows say, whatever became of them since they were saved.
+#[test]
+fn an_outline_is_what_the_rows_say() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let event = |number| EventId::from_uuid(Uuid::from_u128(number));
+    let ids: Vec<ContactId> = (1..=6).map(contact_id).collect();
+    let agree = |what: &str| {
+        let (outlines, profiles) = store.read(|reader| Ok((reader.outlines(&ids)?, reader.profiles(&ids)?))).unwrap();
+        assert_eq!(outlines, profiles.into_iter().map(|it| it.outline).collect::<Vec<_>>(), "{what}");
+        for order in [ListOrder::Recent, ListOrder::Name(Language::Es), ListOrder::Event] {
+            let page = store.read(|reader| reader.people(order, &Events::default(), None, 50)).unwrap();
+            let shown: Vec<ContactId> = page.contacts().collect();
+            let profiles = store.read(|reader| reader.profiles(&shown)).unwrap();
+            assert_eq!(page.rows, profiles.into_iter().map(|it| it.outline).collect::<Vec<_>>(), "{what}, {order:?}");
+        }
+        outlines.len()
+    };
+    let mut odd = priya(3, None);
+    odd.addresses.push(Address { id: AddressId::from_uuid(Uuid::from_u128(99)), ..odd.addresses[0].clone() });
+    let refused = Preference {
+        id: PreferenceId::from_uuid(Uuid::from_u128(98)),
+        stance: Stance::Refused,
+        ..odd.preferences[0].clone()
+    };
+    odd.preferences.push(refused.clone());
+    store
+        .write(NOW, |writer| {
+            let event = writer.event_named("RustConf", NOW, event(7))?;
+            writer.insert_all(&[
+                priya(1, Some(event)),
+                priya(2, Some(event)),
+                odd,
+                someone(4, ""),
+                due(5, "Ann", "2026-11-25 10:00"),
+            ])
+        })
+        .unwrap();
+    assert_eq!(agree("saved"), 5);
+    let promise = priya(1, None).promises[0].id;
+    let address =
+        Address { provenance: Provenance::Guessed, consent: Consent::Refused, ..priya(1, None).addresses[0].clone() };
+    let moved = handle(ChannelKind::Signal, "+15145550199", "+1 514-555-0199");
+    let other = Address { id: AddressId::from_uuid(Uuid::from_u128(97)), handle: moved, ..address.clone() };
+    let wish = Preference { id: PreferenceId::from_uuid(Uuid::from_u128(96)), contact: contact_id(1), ..refused };
+    store
+        .write(later(1), |writer| {
+            writer.set_promise_kept(promise, true)?;
+            writer.put_address(&address)?;
+            writer.put_address(&other)?;
+            writer.put_preference(&wish)?;
+            writer.supersede_preference(contact_id(2), ChannelKind::WhatsApp, later(1))?;
+            writer.set_language(contact_id(2), Some(Language::De))
+        })
+        .unwrap();
+    assert_eq!(agree("changed"), 5);
+    let open = store.read(|reader| reader.open_follow_ups(None)).unwrap();
+    let [mut one, mut two] = [open[0].clone(), open[1].clone()];
+    one.state = State::Delivered(later(2));
+    two.state = State::Acted(later(2));
+    store
+        .write(later(2), |writer| {
+            writer.put_follow_up(&one, LedgerEvent::Shown, later(2))?;
+            writer.put_follow_up(&two, LedgerEvent::Done, later(2))
+        })
+        .unwrap();
+    assert_eq!(agree("reminded"), 5);
+    let content = store.write(later(3), |writer| {
+        let content = writer.content_of(contact_id(1))?;
+        writer.erase_contact(contact_id(1), later(3))?;
+        Ok(content)
+    });
+    assert_eq!(agree("erased"), 4);
+    store.write(later(4), |writer| writer.bring_back(&content.unwrap(), later(4))).unwrap();
+    assert_eq!(agree("brought back"), 5);
+    // Within a write, before it is packed anew.
+    store
+        .write(later(5), |writer| {
+            writer.put_address(&Address { consent: Consent::Given, ..address.clone() })?;
+            assert_eq!(writer.outlines(&ids)?[0].addresses[0].consent, Consent::Given);
+            Ok(())
+        })
+        .unwrap();
+    // What cannot be read, as after damage, is put together.
+    folder.raw().execute_batch("UPDATE finding SET outline = NULL WHERE contact_seq = 1; UPDATE finding SET outline = x'00ff' WHERE contact_seq = 2").unwrap();
+    assert_eq!(agree("damaged"), 5);
 }

@@ -31,7 +31,8 @@ fn event() -> EventId {
 fn everything(folder: &Folder) -> String {
     let conn = folder.raw();
     let derived = [
-        "SELECT contact_seq, written, met, channels, short, notes, promises, name_order, name_order_es FROM finding",
+        "SELECT contact_seq, written, met, channels, short, notes, promises, name_order, name_order_es,
+                outline FROM finding",
         "SELECT * FROM met_there",
         "SELECT * FROM tally",
     ];

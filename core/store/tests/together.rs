@@ -122,7 +122,7 @@ fn what_is_learned_from_messages_is_up_to_date_whoever_wrote_them() {
                 // Twice in one snapshot, and counted anew.
                 assert_eq!(profile.rates, reader.profile(contact_id(1))?.unwrap().rates);
                 assert_eq!(*profile.rates, reader.rates()?);
-                Ok(profile.rates)
+                Ok(profile.outline.rates)
             })
             .unwrap()
     };

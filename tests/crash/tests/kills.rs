@@ -67,7 +67,7 @@ fn assert_saved(store: &Store, numbers: &[u128]) {
         let profile = profile.unwrap_or_else(|| panic!("number {number} is lost"));
         let met = priya(*number, None);
         assert_eq!(
-            (profile.addresses, profile.promises),
+            (profile.outline.addresses, profile.outline.promises),
             (met.addresses, met.promises),
             "number {number} is half there"
         );

@@ -1,15 +1,18 @@
 //! Opening, home and pages: what must not take longer the more people there are.
 
-use justmet_app::{JustMet, PeopleOrder};
+use std::path::Path;
+
+use justmet_app::{JustMet, PeopleOrder, Settings};
 use rusqlite::{Connection, OpenFlags};
 use tokio::runtime::Runtime;
 
 use super::GROUP;
-use crate::measure::{Figure, Result, alternate};
+use crate::measure::{Figure, Result, Samples, alternate};
 use crate::world::{SMALL, World, open};
 
 const ROUNDS: usize = 200;
 const WARM_UP: usize = 20;
+const OFFERS: usize = 20;
 
 /// The middle of a list is so many pages in, or half-way where it is shorter.
 const MIDDLE: u32 = 20;
@@ -27,7 +30,9 @@ pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
         home(&large)?;
     }
     let (here, there) = alternate(ROUNDS, |_| home(&large), |_| home(&small))?;
-    figures.push(Figure::time(GROUP, format!("home at {size}"), &here).floor(&floor, &there).bound("≤ 1.2 ×", flat));
+    figures.push(
+        Figure::time(GROUP, format!("home at {size}"), &here).floor_in_turn(&floor, &there).bound("≤ 1.2 ×", flat),
+    );
     let lists = [
         ("first page", None, 0),
         ("page in the middle", None, MIDDLE),
@@ -45,8 +50,18 @@ pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
             |core: &JustMet, cursor: &Option<String>| Ok(runtime.block_on(core.page(cursor.clone(), order, None))?);
         let (here, there) = alternate(ROUNDS, |_| page(&large, &of_large), |_| page(&small, &of_small))?;
         let figure = Figure::time(GROUP, format!("{what} of 50 at {size}"), &here);
-        figures.push(figure.floor(&floor, &there).bound("≤ 1.2 ×", flat));
+        figures.push(figure.floor_in_turn(&floor, &there).bound("≤ 1.2 ×", flat));
     }
+    // Pages that nobody has seen yet: nothing of them is in a cache of ours, as it is where one page is read again.
+    let (mut in_large, mut in_small) = (None, None);
+    let scroll = |core: &JustMet, at: &mut Option<String>| -> Result {
+        *at = runtime.block_on(core.page(at.take(), Some(PeopleOrder::Name), None))?.next;
+        Ok(())
+    };
+    let (here, there) = alternate(ROUNDS, |_| scroll(&large, &mut in_large), |_| scroll(&small, &mut in_small))?;
+    let figure = Figure::time(GROUP, format!("scrolling by name, each page of 50 at {size}"), &here);
+    figures.push(figure.floor_in_turn(&floor, &there).bound("≤ 1.2 ×", flat));
+    figures.push(offer(runtime, &large_file, size)?);
     let (ours, raw) = alternate(
         ROUNDS,
         |_| open(&large_file, 0),
@@ -62,6 +77,25 @@ pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
             .bound("≤ 5 ms more", |figure| figure.over_floor() <= 5_000.0),
     );
     Ok(figures)
+}
+
+/// The offer to forget, which looks at everybody, where a tenth of the people were reminded of and left alone.
+fn offer(runtime: &Runtime, people: &Path, size: u32) -> Result<Figure> {
+    let copy = people.with_extension("offer");
+    std::fs::copy(people, &copy)?;
+    Connection::open(&copy)?
+        .execute_batch("UPDATE follow_up SET state = 'delivered', closed_because = NULL WHERE seq % 10 = 0")?;
+    let core = open(&copy, 0)?;
+    let settings = runtime.block_on(core.settings())?;
+    runtime.block_on(core.set_settings(Settings { offer_deletion_after_months: Some(12), ..settings }))?;
+    let mut offers = Samples::default();
+    for _ in 0..OFFERS {
+        offers.time(|| Ok(runtime.block_on(core.deletion_offer())?))?;
+    }
+    drop(core);
+    std::fs::remove_file(copy)?;
+    Ok(Figure::time(GROUP, format!("the offer to forget, over {size}"), &offers)
+        .bound("≤ 50 ms", |figure| figure.middle() <= 50_000.0))
 }
 
 /// The cursor after so many pages; none at the beginning.
