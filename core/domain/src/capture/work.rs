@@ -187,10 +187,6 @@ fn called(line: &mut Line, fields: &mut Fields) {
     }
     let found = (0..line.len()).find_map(|at| {
         let end = line.sense(at + 1, Sense::Called).filter(|_| line.is(at, Sense::Org) && !line.is_taken(at))?;
-        // "she runs a nursery called …" says less where she works than what she does.
-        if line.clause(at).take_while(|before| *before < at).any(|before| line.is(before, Sense::Leads)) {
-            return None;
-        }
         place(line, end).map(|org| (at, org))
     });
     if let Some((at, org)) = found {
