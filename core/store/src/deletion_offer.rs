@@ -15,7 +15,7 @@ use crate::write::Writer;
 // Each of these walks one table or index from end to end: asking of each contact in turn what there is of them takes ten
 // times as long where many are known.
 const MET_BEFORE: &str = "SELECT id, met_at_ms FROM contact INDEXED BY contact_recent \
-     WHERE deleted_ms IS NULL AND met_at_ms <= ?1 ORDER BY met_at_ms, id";
+     WHERE deleted_ms IS NULL AND met_at_ms <= ?1 ORDER BY met_at_ms, seq";
 const FOLLOW_UPS: &str = "SELECT contact_id, state, state_at_ms, closed_because FROM follow_up NOT INDEXED";
 const WRITTEN_TO: &str = "SELECT DISTINCT contact_id FROM message";
 const KEPT: &str =
