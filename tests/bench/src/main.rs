@@ -104,5 +104,8 @@ fn main() -> Result {
     if arguments.groups.contains(&Group::Size) {
         figures.extend(size::figures()?);
     }
+    if is_asked(Group::Store) {
+        store::print_costs(&mut world, &arguments.part)?;
+    }
     measure::print(&figures, arguments.people, arguments.json)
 }

@@ -24,4 +24,4 @@ mod tape;
 mod vfs;
 
 pub use disk::{Image, Loss};
-pub use tape::{Fault, FaultKind, Tape};
+pub use tape::{Done, Fault, FaultKind, Tape};

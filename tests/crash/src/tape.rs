@@ -50,6 +50,17 @@ pub struct Fault {
     pub lasts: u64,
 }
 
+/// How much was done to the files of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Done {
+    /// How often something was written.
+    pub writes: u64,
+    /// How much.
+    pub bytes: u64,
+    /// How often a file was synced.
+    pub syncs: u64,
+}
+
 /// The recording of a folder. Recording ends when the last reference is dropped; the databases in it must be closed then.
 #[derive(Debug)]
 pub struct Tape {
@@ -107,6 +118,22 @@ impl Tape {
     /// How many writes, truncations, syncs and deletions were recorded.
     pub fn len(&self) -> usize {
         self.lock().ops.iter().filter(|op| !matches!(op, Op::Acknowledge(_))).count()
+    }
+
+    /// How much was done since the tape was begun.
+    pub fn done(&self) -> Done {
+        let mut done = Done::default();
+        for op in &self.lock().ops {
+            match op {
+                Op::Write { bytes, .. } => {
+                    done.writes += 1;
+                    done.bytes += bytes.len() as u64;
+                }
+                Op::Sync { .. } => done.syncs += 1,
+                Op::Truncate { .. } | Op::Delete { .. } | Op::SyncFolder | Op::Acknowledge(_) => {}
+            }
+        }
+        done
     }
 
     /// Whatever was written, each piece with the name of its file: databases, logs, journals; none for a temporary file

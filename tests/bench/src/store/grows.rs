@@ -83,8 +83,9 @@ pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
 fn offer(runtime: &Runtime, people: &Path, size: u32) -> Result<Figure> {
     let copy = people.with_extension("offer");
     std::fs::copy(people, &copy)?;
-    Connection::open(&copy)?
-        .execute_batch("UPDATE follow_up SET state = 'delivered', closed_because = NULL WHERE seq % 10 = 0")?;
+    Connection::open(&copy)?.execute_batch(
+        "UPDATE follow_up SET state = 'delivered', closed_because = NULL WHERE seq % 10 = 0 AND state <> 'planned'",
+    )?;
     let core = open(&copy, 0)?;
     let settings = runtime.block_on(core.settings())?;
     runtime.block_on(core.set_settings(Settings { offer_deletion_after_months: Some(12), ..settings }))?;

@@ -60,3 +60,8 @@ pub(crate) fn figures(world: &mut World, parts: &[Part]) -> Result<Vec<Figure>> 
     }
     Ok(figures)
 }
+
+/// What saving asks of the disk. After all figures: it slows SQLite down.
+pub(crate) fn print_costs(world: &mut World, parts: &[Part]) -> Result {
+    if parts.is_empty() || parts.contains(&Part::Save) { write::print_costs(world) } else { Ok(()) }
+}

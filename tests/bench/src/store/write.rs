@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use justmet_crash::{Done, Tape};
 use justmet_domain::capture::CaptureMode;
 use justmet_store::{NewEncounter, Store, word_keys};
 use rusqlite::types::Value;
@@ -11,7 +12,7 @@ use super::GROUP;
 use crate::generate::{FollowUps, Generator, NOW};
 use crate::lines::LINES;
 use crate::measure::{Figure, Result, Samples};
-use crate::world::{World, open};
+use crate::world::{SMALL, World, open};
 
 const ROUNDS: usize = 300;
 const IMPORTED: u32 = 10_000;
@@ -85,6 +86,55 @@ pub(crate) fn saves(world: &mut World, size: u32) -> Result<Vec<Figure>> {
             .floor_in_turn("all its rows by raw rusqlite", &alls)
             .bound("≤ 1.5 ×", held),
     ])
+}
+
+/// Prints what a save asks of the disk, beside all its rows by raw rusqlite. Last of all: from then on SQLite goes through
+/// what counts.
+pub(crate) fn print_costs(world: &mut World) -> Result {
+    let people = world.people_of(SMALL)?;
+    let folder = world.empty("cost");
+    std::fs::create_dir(&folder)?;
+    let [ours, all] = ["save.db", "save-all.db"].map(|name| folder.join(name));
+    for copy in [&ours, &all] {
+        std::fs::copy(&people, copy)?;
+        drop(open(copy, 0)?);
+    }
+    let tape = Tape::record(&folder);
+    let core = open(&ours, 60_000)?;
+    let raw = writer(&all)?;
+    let mut reader = Rows::of(&ours)?;
+    reader.fresh()?;
+    let mut costs = [Done::default(); 2];
+    let mut count = |side: usize, work: &mut dyn FnMut() -> Result| -> Result {
+        let before = tape.done();
+        work()?;
+        let after = tape.done();
+        if let Some(cost) = costs.get_mut(side) {
+            cost.writes += after.writes - before.writes;
+            cost.bytes += after.bytes - before.bytes;
+            cost.syncs += after.syncs - before.syncs;
+        }
+        Ok(())
+    };
+    for round in 0..ROUNDS {
+        let line = LINES.get(round % LINES.len()).copied().unwrap_or_default();
+        count(0, &mut || {
+            world.runtime.block_on(core.save(line.to_owned(), CaptureMode::Typed, Vec::new()))?;
+            Ok(())
+        })?;
+        let rows = reader.fresh()?;
+        count(1, &mut || insert(&raw, rows.content.iter().chain(&rows.beside), &IN_PLACE))?;
+    }
+    for (what, Done { writes, bytes, syncs }) in ["a save", "all its rows by raw rusqlite"].into_iter().zip(costs) {
+        let each = |count: u64| count as f64 / ROUNDS as f64;
+        eprintln!(
+            "{what}: {:.1} writes, {:.1} KB, {:.2} syncs; folding the log into the file included",
+            each(writes),
+            each(bytes) / 1024.0,
+            each(syncs)
+        );
+    }
+    Ok(())
 }
 
 /// Ten thousand people in one transaction, into an empty database, beside the same two.
