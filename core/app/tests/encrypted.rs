@@ -100,6 +100,33 @@ fn one_that_was_cut_short_is_salvaged() {
     }
 }
 
+/// The same where the app was killed: a log lies beside what is left of it.
+#[test]
+fn one_that_was_cut_short_beside_its_log_is_salvaged() {
+    for phone in Phone::both() {
+        let core = phone.open().unwrap();
+        save(&core, 0..PEOPLE);
+        let log = phone.folder.path().join("justmet.db-wal");
+        for is_folded in [false, true] {
+            if is_folded {
+                // Everything in the file, and what comes after in the log.
+                drop(phone.open().unwrap());
+            }
+            let (file, log_bytes) = (fs::read(phone.file()).unwrap(), fs::read(&log).unwrap());
+            for pages in [0, 1, 3, 5, 7, 9, 20] {
+                let killed = Phone { folder: TempDir::new().unwrap(), header_salt: phone.header_salt.clone() };
+                let Some(left) = file.len().checked_sub(pages * 4096) else { continue };
+                fs::write(killed.file(), &file[..left]).unwrap();
+                fs::write(killed.folder.path().join("justmet.db-wal"), &log_bytes).unwrap();
+                let saved = salvage(killed.config(), Arc::new(AtTen), Some(killed.keys())).unwrap();
+                assert_eq!(saved.contacts, PEOPLE, "{pages} pages cut, readable: {}", phone.header_salt.is_some());
+                let checkup = wait(killed.open().unwrap().check()).unwrap();
+                assert!(checkup.whole && checkup.contacts == PEOPLE, "{:?}", checkup.faults);
+            }
+        }
+    }
+}
+
 /// An app and its extension are both started for the first time since encryption was switched on.
 #[test]
 fn several_encrypt_the_same_database_at_once() {

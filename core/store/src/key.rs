@@ -19,11 +19,15 @@ use crate::StoreError;
 /// The length of a key, in bytes.
 pub const KEY_BYTES: usize = 32;
 
+/// What stands at the beginning of an encrypted file, in bytes.
+const SALT_BYTES: usize = 16;
+
 /// The key of a database; random, from the device's own key store. Wiped from memory when it is dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key {
     bytes: Zeroizing<[u8; KEY_BYTES]>,
-    salt: Option<[u8; 16]>,
+    salt: Option<[u8; SALT_BYTES]>,
+    has_plain_header: bool,
 }
 
 impl Key {
@@ -33,27 +37,35 @@ impl Key {
     /// [`StoreError::WrongKey`] where it is not [`KEY_BYTES`] long.
     pub fn new(bytes: &[u8]) -> Result<Self, StoreError> {
         let bytes: [u8; KEY_BYTES] = bytes.try_into().map_err(|_| StoreError::WrongKey)?;
-        Ok(Self { bytes: Zeroizing::new(bytes), salt: None })
+        Ok(Self { bytes: Zeroizing::new(bytes), salt: None, has_plain_header: false })
     }
 
     /// Leaves the first 32 bytes of the file in the clear, as they are the same in every database: iOS ends an app that goes
     /// to the background while it holds a file of a shared folder locked, unless it can see that it is SQLite's
     /// (0xdead10cc). The salt that otherwise stands there is kept beside the key: 16 random bytes, not secret.
     #[must_use]
-    pub fn with_plain_header(mut self, salt: [u8; 16]) -> Self {
+    pub fn with_plain_header(mut self, salt: [u8; SALT_BYTES]) -> Self {
         self.salt = Some(salt);
+        self.has_plain_header = true;
         self
     }
 
+    /// The same for another file whose pages are to be interchangeable with those of one that begins so.
+    #[cfg(feature = "encryption")]
+    pub(crate) fn with_salt_of(&self, head: &[u8]) -> Option<Self> {
+        let salt = self.salt.or_else(|| head.first_chunk().copied())?;
+        Some(Self { salt: Some(salt), ..self.clone() })
+    }
+
     pub(crate) const fn has_plain_header(&self) -> bool {
-        self.salt.is_some()
+        self.has_plain_header
     }
 
     /// As SQLCipher takes it: `x'…'`, the salt behind the key.
     #[cfg(feature = "encryption")]
     fn literal(&self) -> Zeroizing<String> {
         use std::fmt::Write;
-        let mut text = Zeroizing::new(String::with_capacity(2 * (KEY_BYTES + 16) + 3));
+        let mut text = Zeroizing::new(String::with_capacity(2 * (KEY_BYTES + SALT_BYTES) + 3));
         text.push_str("x'");
         for byte in self.bytes.iter().chain(self.salt.iter().flatten()) {
             // Writing to a text cannot fail.

@@ -14,8 +14,10 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params_from_iter};
 
 use crate::backup::{beside, sync_folder, write_new};
 use crate::image::Image;
-use crate::key::{self, Lock};
+use crate::key::{self, Key, Lock};
 use crate::migrate::{self, KNOWN, NODE};
+#[cfg(feature = "encryption")]
+use crate::open;
 use crate::tables::{self, Table};
 use crate::{Options, Store, StoreError, check, kept, preflight};
 
@@ -86,19 +88,26 @@ fn save(
             copy_file(&beside(path, end), &beside(work, end))?;
         }
     }
+    let own = own_version(work, key)?;
+    // As it is now, with the log folded in.
+    let bytes = fs::read(work)?;
     let mut best: Option<(Image, u64, u64)> = None;
-    for version in first_pages(work, key, now, ids)? {
+    // Its own list of tables is the best one where it yields anybody.
+    for (version, is_own) in
+        own.map(|version| (version, true)).into_iter().chain((1..=KNOWN).rev().map(|it| (it, false)))
+    {
+        if !is_own && !put_schema_back(work, &bytes, version, key, now, ids)? {
+            continue;
+        }
         let image = Image::empty(version, now, ids)?;
         rescue(&mut Damaged { work, key, conn: connect(work, key)? }, image.conn())?;
         let (contacts, nameless) = complete(image.conn(), now, ids)?;
         if best.as_ref().is_none_or(|(_, most, _)| contacts > *most) {
             best = Some((image, contacts, nameless));
         }
-        // The page that the file had is the best one where it yields anything.
         if contacts > 0 {
             break;
         }
-        replace_first_page(work, version, now, ids)?;
     }
     // Where nobody can be read, nothing is gained by another file; it may not even be ours.
     let Some((image, contacts, nameless)) = best.filter(|(_, contacts, _)| *contacts > 0) else {
@@ -112,9 +121,8 @@ fn save(
     Ok((contacts, nameless))
 }
 
-/// Which versions of the schema to try, the file's own first. Where the first page is broken and there is no key, that of a
-/// new database takes its place: the tables of one version always begin on the same pages.
-fn first_pages(work: &Path, key: &Lock, now: Timestamp, ids: &mut dyn IdSource) -> Result<Vec<u32>, StoreError> {
+/// The version of the schema, where the file lists its tables.
+fn own_version(work: &Path, key: &Lock) -> Result<Option<u32>, StoreError> {
     let conn = connect(work, key)?;
     let found: Option<(u32, u32)> = conn
         .query_row("SELECT * FROM pragma_application_id, pragma_user_version", [], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -124,36 +132,113 @@ fn first_pages(work: &Path, key: &Lock, now: Timestamp, ids: &mut dyn IdSource) 
     match (found, tables) {
         (Some((application_id, version)), Ok(1..)) => {
             preflight::judge(application_id, version)?;
-            Ok(vec![version.max(1)])
+            Ok(Some(version.max(1)))
         }
-        _ if key.is_some() => {
-            let bytes = fs::metadata(work)?.len();
-            Err(match key::wrong_key_or_damaged(&conn, bytes) {
-                StoreError::Damaged => StoreError::Damaged,
-                other => other,
-            })
-        }
-        _ => {
-            drop(conn);
-            replace_first_page(work, KNOWN, now, ids)?;
-            Ok((1..=KNOWN).rev().collect())
-        }
+        _ if key.is_some() => match key::wrong_key_or_damaged(&conn, fs::metadata(work)?.len()) {
+            StoreError::Damaged => Ok(None),
+            other => Err(other),
+        },
+        _ => Ok(None),
     }
 }
 
-fn replace_first_page(work: &Path, version: u32, now: Timestamp, ids: &mut dyn IdSource) -> Result<(), StoreError> {
-    let fresh = Image::empty(version, now, ids)?.into_bytes()?;
-    let mut bytes = fs::read(work)?;
-    let pages = u32::try_from(bytes.len() / PAGE_BYTES).unwrap_or(u32::MAX);
-    let (Some(first), Some(new)) = (bytes.get_mut(..PAGE_BYTES), fresh.get(..PAGE_BYTES)) else {
-        return Err(StoreError::Damaged);
+/// Puts the pages that list the tables in a new database in the place of those of the damaged one: the tables of one version
+/// always begin on the same pages. `false` where it has no room for them.
+fn put_schema_back(
+    work: &Path,
+    damaged: &[u8],
+    version: u32,
+    key: &Lock,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+) -> Result<bool, StoreError> {
+    let plain = Image::empty(version, now, ids)?.into_bytes()?;
+    let mut new = match key {
+        None => plain.clone(),
+        Some(key) => new_under_key(work, damaged, version, key, now, ids)?,
     };
-    first.copy_from_slice(new);
     // The size in pages, which SQLite believes where it fits the two counters (file format, 1.3.7).
-    if let Some(size) = first.get_mut(28..32) {
+    let pages = u32::try_from(damaged.len() / PAGE_BYTES).unwrap_or(u32::MAX);
+    if let (None, Some(size)) = (key, new.get_mut(28..32)) {
         size.copy_from_slice(&pages.to_be_bytes());
     }
-    write_new(work, &bytes)
+    let mut bytes = damaged.to_vec();
+    for page in schema_pages(&plain) {
+        let range = (page - 1) * PAGE_BYTES..page * PAGE_BYTES;
+        // What was cut off comes back too.
+        if bytes.len() < range.end {
+            bytes.resize(range.end, 0);
+        }
+        let (Some(old), Some(new)) = (bytes.get_mut(range.clone()), new.get(range)) else { return Ok(false) };
+        old.copy_from_slice(new);
+    }
+    write_new(work, &bytes)?;
+    Ok(true)
+}
+
+/// The pages of a plain database that list its tables, by their numbers from 1 on (file format, 1.6: the list is a table
+/// whose root is the first page; an inner page has the type 5 and a child before each cell and behind the last one).
+fn schema_pages(database: &[u8]) -> Vec<usize> {
+    let number = |at: usize| Some(u32::from_be_bytes(*database.get(at..)?.first_chunk()?) as usize);
+    let mut pages = vec![1];
+    let mut next = 0;
+    while let Some(page) = pages.get(next).copied() {
+        next += 1;
+        let start = (page - 1) * PAGE_BYTES;
+        let header = if page == 1 { start + 100 } else { start };
+        if database.get(header) != Some(&5) {
+            continue;
+        }
+        let pair = |at: usize| Some(u16::from_be_bytes(*database.get(at..)?.first_chunk()?) as usize);
+        let cells = (0..pair(header + 3).unwrap_or(0)).filter_map(|cell| number(start + pair(header + 12 + 2 * cell)?));
+        let children: Vec<usize> = cells.chain(number(header + 8)).filter(|child| *child > 1).collect();
+        pages.extend(children);
+        if pages.len() > 1000 {
+            break;
+        }
+    }
+    pages
+}
+
+/// A new database under the same key and salt, which makes its pages fit into the damaged file. It says that it is at least
+/// as large: what lies beyond the size that the first page tells is not read.
+#[cfg(feature = "encryption")]
+fn new_under_key(
+    work: &Path,
+    damaged: &[u8],
+    version: u32,
+    key: &Key,
+    now: Timestamp,
+    ids: &mut dyn IdSource,
+) -> Result<Vec<u8>, StoreError> {
+    let file = beside(work, ".new");
+    kept::remove_copy(&file)?;
+    open::create(&file)?;
+    let key = key.with_salt_of(damaged).ok_or(StoreError::Damaged)?;
+    let conn = kept::connect(&file, &Some(Arc::new(key)))?;
+    let made = migrate::migrate_to(&conn, version, now, ids).and_then(|()| {
+        let sql = "CREATE TABLE filler (a);
+             INSERT INTO filler WITH RECURSIVE page (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM page WHERE i < {pages})
+                 SELECT zeroblob(3900) FROM page;
+             DROP TABLE filler;";
+        Ok(conn.execute_batch(&sql.replace("{pages}", &(damaged.len() / PAGE_BYTES).max(1).to_string()))?)
+    });
+    drop(conn);
+    let bytes = made.and_then(|()| Ok(fs::read(&file)?));
+    kept::remove_copy(&file)?;
+    bytes
+}
+
+#[cfg(not(feature = "encryption"))]
+fn new_under_key(
+    _work: &Path,
+    _damaged: &[u8],
+    _version: u32,
+    _key: &Key,
+    _now: Timestamp,
+    _ids: &mut dyn IdSource,
+) -> Result<Vec<u8>, StoreError> {
+    Err(StoreError::NoEncryption)
 }
 
 fn connect(work: &Path, key: &Lock) -> Result<Connection, StoreError> {

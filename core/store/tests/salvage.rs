@@ -64,8 +64,8 @@ fn whatever_page_is_damaged_nearly_everybody_is_saved() {
     let whole = fs::read(folder.file()).unwrap();
     let pages = whole.len() / 4096;
     let encrypted = cfg!(feature = "encryption");
-    // Encrypted, the pages that list the tables cannot be put back: nothing can be read without them.
-    let mut without_schema = 0;
+    // Encrypted, nothing can be read where no page fits the key any more.
+    let mut unreadable = Vec::new();
     for page in (usize::from(encrypted)..pages).step_by(9).chain(usize::from(encrypted)..8) {
         for broken in [0x00, 0x5A] {
             let mut bytes = whole.clone();
@@ -78,7 +78,7 @@ fn whatever_page_is_damaged_nearly_everybody_is_saved() {
                         (error, encrypted, fs::read(folder.file()).unwrap() == bytes),
                         (StoreError::Damaged, true, true)
                     );
-                    without_schema += 1;
+                    unreadable.push((page, broken));
                     continue;
                 }
             };
@@ -90,7 +90,8 @@ fn whatever_page_is_damaged_nearly_everybody_is_saved() {
             fs::remove_file(salvaged.set_aside).unwrap();
         }
     }
-    assert!(without_schema <= 14, "{without_schema}");
+    // One page of the word index, broken in either way: still to be read around.
+    assert!(unreadable.len() <= 2, "{unreadable:?}");
 }
 
 #[test]
