@@ -7,6 +7,16 @@ import Testing
   private let phone: Phone
   init() throws { phone = try Phone() }
 
+  /// Somebody who was met yesterday, and is due.
+  private func due() async throws -> (Screens, InboxRow) {
+    let screens = try await phone.start()
+    try await screens.save()
+    #expect(screens.home.state.screen?.inbox.isEmpty == true && !screens.home.state.isEmpty)
+    phone.clock.ms += 20 * 3_600_000
+    await screens.home.load()
+    return (screens, try #require(screens.home.state.screen?.inbox.first))
+  }
+
   @Test func aPageIsOneCall() async throws {
     let watched = WatchedCore(try phone.core())
     for number in 0..<120 { _ = try await watched.save(line: "Guest \(number)", mode: .typed, edits: []) }
@@ -108,13 +118,7 @@ import Testing
   }
 
   @Test func whatIsDueIsActedOnAndTakenBack() async throws {
-    let screens = try await phone.start()
-    try await screens.save()
-    #expect(screens.home.state.screen?.inbox.isEmpty == true)
-    #expect(!screens.home.state.isEmpty)
-    phone.clock.ms += 20 * 3_600_000
-    await screens.home.load()
-    let row = try #require(screens.home.state.screen?.inbox.first)
+    let (screens, row) = try await due()
     #expect(row.title == "Slides for Priya Rao")
 
     await screens.home.act(row.followUp, .done)
@@ -135,11 +139,8 @@ import Testing
   }
 
   @Test func undoThatComesTooLateIsSaid() async throws {
-    let screens = try await phone.start()
-    try await screens.save()
-    phone.clock.ms += 20 * 3_600_000
-    await screens.home.load()
-    await screens.home.act(try #require(screens.home.state.screen?.inbox.first).followUp, .done)
+    let (screens, row) = try await due()
+    await screens.home.act(row.followUp, .done)
     phone.clock.ms += 20_000
     await screens.home.undo()
     #expect(screens.home.state.said == nil)
@@ -159,11 +160,7 @@ import Testing
   }
 
   @Test func laterOffersDays() async throws {
-    let screens = try await phone.start()
-    try await screens.save()
-    phone.clock.ms += 20 * 3_600_000
-    await screens.home.load()
-    let row = try #require(screens.home.state.screen?.inbox.first)
+    let (screens, row) = try await due()
     screens.home.offerLater(row.followUp)
     let choice = try #require(screens.home.state.later?.choices.first)
     await screens.home.act(row.followUp, .snooze(until: choice.until))
@@ -175,11 +172,7 @@ import Testing
   }
 
   @Test func laterCanBeADayOfOnesOwn() async throws {
-    let screens = try await phone.start()
-    try await screens.save()
-    phone.clock.ms += 20 * 3_600_000
-    await screens.home.load()
-    let row = try #require(screens.home.state.screen?.inbox.first)
+    let (screens, row) = try await due()
     screens.home.offerLater(row.followUp)
     screens.home.pickDay(row.followUp)
     #expect(screens.home.state.later == nil && screens.home.state.picksDay == row.followUp)
