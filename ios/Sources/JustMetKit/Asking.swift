@@ -6,12 +6,29 @@ import JustMetCore
   var asked: AskState? { get }
   /// Turns the screen round, in a language that can be changed on it.
   func ask(in language: Language)
-  func choose(_ channel: ChannelKind)
-  func address(_ text: String)
-  func showAllChannels()
+  /// Changes what they have answered so far; nothing where nobody is asked.
+  func changeAsk(_ change: (inout AskState) -> Void)
   func closeAsk()
   /// They are done: their answer counts as what they told.
   func answer() async
+}
+
+extension Asking {
+  public func choose(_ channel: ChannelKind) {
+    changeAsk {
+      $0.channel = channel
+      $0.trouble = nil
+    }
+  }
+
+  public func address(_ text: String) {
+    changeAsk {
+      $0.address = text
+      $0.trouble = nil
+    }
+  }
+
+  public func showAllChannels() { changeAsk { $0.showsAll = true } }
 }
 
 /// The screen that is turned round to them: the core's words, and nothing else of the person who holds the phone.

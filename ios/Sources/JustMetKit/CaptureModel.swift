@@ -29,9 +29,7 @@ public final class CaptureModel: Asking {
   /// Each keystroke: one reading, away from the main thread; the last one wins.
   public func type(_ line: String) {
     guard line != state.line else { return }
-    let same = UInt32(clamping: zip(line.utf16, state.line.utf16).prefix { $0 == $1 }.count)
-    // A tap was about the words that stood there: it holds while they stand there still.
-    state.edits = state.edits.filter { $0.end <= same }
+    state.edits = state.edits.carried(from: state.line, to: line)
     state.line = line
     if line.isEmpty { state.isPasted = false }
     state.trouble = nil
@@ -75,9 +73,12 @@ public final class CaptureModel: Asking {
     } catch { state.trouble = Trouble(error) }
   }
 
-  public func choose(_ channel: ChannelKind) { state.ask?.channel = channel }
-  public func address(_ text: String) { state.ask?.address = text }
-  public func showAllChannels() { state.ask?.showsAll = true }
+  public func changeAsk(_ change: (inout AskState) -> Void) {
+    guard var ask = state.ask else { return }
+    change(&ask)
+    state.ask = ask
+  }
+
   public func closeAsk() { state.ask = nil }
 
   /// Their answer goes behind the line, where it reads as what they told me.

@@ -127,17 +127,12 @@ public final class ContactModel: Asking {
     } catch { state.trouble = Trouble(error) }
   }
 
-  public func choose(_ channel: ChannelKind) {
-    state.ask?.channel = channel
-    state.ask?.trouble = nil
+  public func changeAsk(_ change: (inout AskState) -> Void) {
+    guard var ask = state.ask else { return }
+    change(&ask)
+    state.ask = ask
   }
 
-  public func address(_ text: String) {
-    state.ask?.address = text
-    state.ask?.trouble = nil
-  }
-
-  public func showAllChannels() { state.ask?.showsAll = true }
   public func closeAsk() { state.ask = nil }
 
   /// Their wish, and where they are found there.

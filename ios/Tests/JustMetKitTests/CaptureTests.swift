@@ -1,7 +1,8 @@
 import Foundation
-import JustMetKit
 import JustMetTestSupport
 import Testing
+
+@testable import JustMetKit
 
 @MainActor @Suite struct CaptureTests {
   private let phone: Phone
@@ -41,6 +42,21 @@ import Testing
     await model.settled()
     #expect(watched.calls == ["preview", "preview", "preview"])
     #expect(onMain == [false, false, false])
+  }
+
+  @Test func aTapHoldsWhileTheWordsItWasAboutDo() {
+    let old = "Priya Rao, Acme, slides"
+    func edit(_ start: UInt32, _ end: UInt32) -> ChipEdit {
+      ChipEdit(field: .org, start: start, end: end, change: .confirm)
+    }
+    let acme = [edit(11, 15)]
+    #expect(acme.carried(from: old, to: old + ", Tue") == acme)
+    #expect(acme.carried(from: old, to: "Dr " + old) == [edit(14, 18)])
+    #expect(acme.carried(from: old, to: "😀" + old) == [edit(13, 17)])  // counted as the core counts
+    #expect(acme.carried(from: old, to: "Priya Rao, Acmes, slides").isEmpty)
+    #expect(acme.carried(from: old, to: "Priya Rao, BigAcme, slides").isEmpty)
+    #expect(acme.carried(from: old, to: "Priya Rao, Ace, slides").isEmpty)
+    #expect([edit(0, 0)].carried(from: old, to: "") == [edit(0, 0)])
   }
 
   @Test func hoursAreAChipOfTheirOwn() async throws {
