@@ -451,6 +451,7 @@ shell-copy = Kopieren
 shell-copied = Kopiert
 shell-copied-instead = Keine App hier öffnet das, es wurde kopiert.
 shell-subject = Betreff
+shell-language = Sprache
 shell-notes = Notizen
 shell-back = Zurück
 shell-not-now = Jetzt nicht

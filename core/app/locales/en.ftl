@@ -438,6 +438,7 @@ shell-copy = Copy
 shell-copied = Copied
 shell-copied-instead = No app here opens that, so it was copied.
 shell-subject = Subject
+shell-language = Language
 shell-notes = Notes
 shell-back = Back
 shell-not-now = Not now

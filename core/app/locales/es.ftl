@@ -446,6 +446,7 @@ shell-copy = Copiar
 shell-copied = Copiado
 shell-copied-instead = Ninguna aplicación lo abre aquí: está copiado.
 shell-subject = Asunto
+shell-language = Idioma
 shell-notes = Notas
 shell-back = Volver
 shell-not-now = Ahora no

@@ -446,6 +446,7 @@ shell-copy = Copier
 shell-copied = Copié
 shell-copied-instead = Aucune application ne l’ouvre ici : c’est copié.
 shell-subject = Objet
+shell-language = Langue
 shell-notes = Notes
 shell-back = Retour
 shell-not-now = Pas maintenant

@@ -447,6 +447,7 @@ shell-copy = Copiar
 shell-copied = Copiado
 shell-copied-instead = Nenhum app abre isso aqui: foi copiado.
 shell-subject = Assunto
+shell-language = Idioma
 shell-notes = Notas
 shell-back = Voltar
 shell-not-now = Agora não

@@ -14,7 +14,7 @@ pub struct AskCard {
     /// The language of this card.
     pub language: Language,
     /// The languages it can be turned to, each by its own name.
-    pub languages: Vec<AskLanguage>,
+    pub languages: Vec<LanguageChoice>,
     /// "How would you like to stay in touch?"
     pub question: String,
     /// The channels, the most usual first; retired ones are left out.
@@ -31,11 +31,17 @@ pub struct AskCard {
 
 /// A language by its own name.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct AskLanguage {
+pub struct LanguageChoice {
     /// The language.
     pub language: Language,
     /// "Deutsch".
     pub name: String,
+}
+
+impl LanguageChoice {
+    pub(crate) fn all() -> Vec<Self> {
+        Language::ALL.map(|language| Self { language, name: own_name(language).to_owned() }).to_vec()
+    }
 }
 
 /// One answer.
@@ -58,7 +64,7 @@ impl JustMet {
         let alive = ChannelKind::all().filter(|channel| channel.facts().retired.is_none());
         Ok(AskCard {
             language,
-            languages: Language::ALL.map(|it| AskLanguage { language: it, name: own_name(it).to_owned() }).to_vec(),
+            languages: LanguageChoice::all(),
             question: words.say("ask-them"),
             channels: alive.map(|channel| AskChannel { channel, name: words.channel(channel) }).collect(),
             address_label: words.say("ask-address"),

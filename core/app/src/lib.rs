@@ -51,7 +51,7 @@ pub mod words;
 pub mod test_hooks;
 
 pub use act::{ActResult, Verb};
-pub use ask::{AskCard, AskChannel, AskLanguage};
+pub use ask::{AskCard, AskChannel, LanguageChoice};
 pub use backup::{BackupMade, Restored};
 pub use check::Checkup;
 pub use check_message::{CheckedMessage, EtiquetteNote, NoteKind};

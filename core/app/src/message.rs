@@ -13,6 +13,7 @@ use justmet_domain::message::{MessageState, guard};
 use justmet_domain::suggest::suggest;
 use justmet_store::Profile;
 
+use crate::ask::LanguageChoice;
 use crate::check_message::EtiquetteNote;
 use crate::error::{JustMetError, Result};
 use crate::just_met::{Inner, JustMet, Now};
@@ -44,6 +45,8 @@ pub struct MessageCard {
     pub text: String,
     /// The language it is written in.
     pub language: Language,
+    /// Those that it can be written in (`set_language`), each by its own name.
+    pub languages: Vec<LanguageChoice>,
     /// How long it is. `count_message` says it again while it is edited.
     pub counter: LengthCounter,
     /// What speaks against sending it, the gravest first.
@@ -205,6 +208,7 @@ impl Inner {
             custom: self.words.say(custom(channel.facts().norm)),
             launch: checked.launch,
             language,
+            languages: LanguageChoice::all(),
             text,
         })
     }

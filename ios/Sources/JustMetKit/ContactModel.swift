@@ -155,6 +155,15 @@ public final class ContactModel: Asking {
     } catch { state.trouble = Trouble(error) }
   }
 
+  /// Another language for them: kept for the next time, and the draft is made anew. What was changed by hand stays.
+  public func write(in language: Language) async {
+    guard let message = state.message, message.isAsDrafted else { return }
+    do {
+      try await core.setLanguage(id: id, language: language)
+      await compose(on: message.card.channel)
+    } catch { state.trouble = Trouble(error) }
+  }
+
   public func closeMessage() { state.message = nil }
 
   public func subject(_ text: String) { state.message?.subject = text }

@@ -22,6 +22,9 @@ public struct MessageState: Equatable, Sendable {
     (counter, notes) = (card.counter, card.notes)
   }
 
+  /// Whether nothing of it was changed: it can be drafted anew without a loss.
+  public var isAsDrafted: Bool { text == card.text && subject == card.subject ?? "" }
+
   public var canWrite: Bool {
     !text.allSatisfy(\.isWhitespace) && counter.fits && (!asksReason || !reason.allSatisfy(\.isWhitespace))
   }

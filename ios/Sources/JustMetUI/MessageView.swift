@@ -25,6 +25,11 @@
       }
       Section {
         Text(verbatim: message.card.address).environment(\.layoutDirection, .leftToRight)
+        if message.isAsDrafted {
+          Picker("Language", selection: language(message.card)) {
+            ForEach(message.card.languages, id: \.language) { Text(verbatim: $0.name).tag($0.language) }
+          }
+        }
         if message.card.subject != nil { TextField("Subject", text: subject) }
         TextField("Message", text: text, axis: .vertical).lineLimit(4...)
         Text(message.counter.text)
@@ -55,6 +60,12 @@
         ForEach(message.notes, id: \.text) { Label($0.text, systemImage: "info.circle").font(.footnote) }
         if message.asksReason { TextField("Why all the same?", text: reason) }
       }
+    }
+
+    private func language(_ card: MessageCard) -> Binding<Language> {
+      Binding(
+        get: { @MainActor in card.language },
+        set: { @MainActor language in Task { await model.write(in: language) } })
     }
 
     private var text: Binding<String> {

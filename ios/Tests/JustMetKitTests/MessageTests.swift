@@ -32,6 +32,23 @@ import Testing
     #expect(contact.state.message == nil)
   }
 
+  @Test func itIsWrittenInAnotherLanguageWhichIsKept() async throws {
+    let (contact, _) = try await contact()
+    await contact.write(in: .de)  // nobody is writing
+    await contact.compose()
+    #expect(contact.state.message?.card.languages.map(\.name).contains("Deutsch") == true)
+    await contact.write(in: .de)
+    #expect(contact.state.message?.text.hasPrefix("Hallo Priya") == true)
+    contact.closeMessage()
+    await contact.compose()
+    #expect(contact.state.message?.card.language == .de)
+    // What was changed by hand stays.
+    contact.type("Hallo Priya, hier sind die Folien.")
+    await contact.write(in: .fr)
+    #expect(contact.state.message?.text == "Hallo Priya, hier sind die Folien.")
+    #expect(contact.state.message?.card.language == .de && contact.state.message?.isAsDrafted == false)
+  }
+
   @Test func writingOpensTheChatAndAsksOnceWhetherItWasSent() async throws {
     let (contact, screens) = try await contact()
     phone.clock.ms += 16 * 3_600_000  // Tuesday, half past ten

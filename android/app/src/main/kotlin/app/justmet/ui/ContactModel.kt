@@ -59,7 +59,10 @@ data class MessageDraft(
     /** Something speaks against it: it goes out for a reason only. */
     val needsReason: Boolean = false,
     val reason: String = "",
-)
+) {
+    /** Whether nothing of it was changed: it can be drafted anew without a loss. */
+    val isAsDrafted: Boolean get() = text == card.text && subject == card.subject
+}
 
 class ContactModel(
     private val core: JustMetInterface,
@@ -86,6 +89,14 @@ class ContactModel(
         val text = kept[TEXT] ?: card.text
         val draft = MessageDraft(card, card.subject, text, core.countMessage(card.channel, text), card.notes)
         states.update { it.copy(message = draft, opened = null, error = null) }
+    }
+
+    /** Another language for them: kept for the next time, and the draft is made anew. What was changed by hand stays. */
+    fun writeIn(language: Language) = attempt {
+        val channel = states.value.message?.takeIf { it.isAsDrafted }?.card?.channel ?: return@attempt
+        core.setLanguage(id, language)
+        kept.remove<String>(TEXT)
+        write(channel)
     }
 
     fun edit(text: String) {

@@ -7,6 +7,7 @@ import androidx.compose.ui.test.performScrollTo
 import app.justmet.core.FollowUpPhase
 import app.justmet.core.MessageOutcome
 import app.justmet.domain.ChannelKind
+import app.justmet.domain.Language
 import app.justmet.platform.MainActivity
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
@@ -83,6 +84,20 @@ class ContactTest : AppTest() {
         until("WhatsApp opens") { shadowOf(app).peekNextStartedActivity() != null }
         see("Sent on WhatsApp?")
         assertEquals("they asked me to, tonight", contact(id).messages.single().reason)
+    }
+
+    @Test fun `the message is written in another language, which is kept, unless it was changed by hand`() {
+        val id = show(PRIYA)
+        tap("Write on WhatsApp")
+        tap("Language: English")
+        tap("Deutsch")
+        see("Hallo Priya,")
+        tap("Close")
+        tap("Write on WhatsApp")
+        see("Language: Deutsch")
+        type("Message", "Hallo Priya, hier sind die Folien.")
+        gone("Language: Deutsch")
+        assertEquals(Language.DE, runBlocking { core.message(id, null, null) }.language)
     }
 
     @Test fun `a half-written message comes back after a rotation`() {
