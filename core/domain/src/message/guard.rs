@@ -89,7 +89,9 @@ pub fn check(text: &str, trace: &Trace, situation: &Situation<'_>) -> Vec<Warnin
     if alike.len() >= ALIKE_OTHERS {
         warnings.push(Warning::NearlyTheSame(alike));
     }
-    warnings.extend(moment(wish.and_then(|wish| wish.hours), situation));
+    // Hours in which a channel is not wanted are none to write in.
+    let hours = wish.filter(|wish| wish.stance != Stance::Refused).and_then(|wish| wish.hours);
+    warnings.extend(moment(hours, situation));
     if channel.facts().leaks.contains(&Leak::MayBePublic) && holds_private_detail(text) {
         warnings.push(Warning::PrivateInPublic);
     }
@@ -296,6 +298,8 @@ mod tests {
         let named = |text: &str| warnings(&Situation { preferences: &wish, ..at(text) });
         assert_eq!(named("23:30:00"), Vec::new());
         assert_eq!(named("12:00:00"), vec![Warning::OutsideTheirHours(hours)]);
+        let refused = [Preference { stance: Stance::Refused, ..wish[0].clone() }];
+        assert_eq!(warnings(&Situation { preferences: &refused, ..at("12:00:00") }), vec![Warning::NotThere]);
         let mine = Situation { preferences: &wish, their_time: None, my_time: time("10:00:00"), ..noon(&address) };
         assert_eq!(warnings(&mine), vec![Warning::OutsideTheirHours(hours)]);
     }
