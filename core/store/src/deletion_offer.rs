@@ -12,8 +12,8 @@ use crate::read::Reader;
 use crate::rows::{self, Word};
 use crate::write::Writer;
 
-// Each of these walks one table or index from end to end: asking of each contact in turn what there is of them takes ten
-// times as long where many are known.
+// Each of these walks one table or index from end to end: asking of each contact in turn what there is of them takes
+// longer where many are known.
 const MET_BEFORE: &str = "SELECT id, met_at_ms FROM contact INDEXED BY contact_recent \
      WHERE deleted_ms IS NULL AND met_at_ms <= ?1 ORDER BY met_at_ms, seq";
 const FOLLOW_UPS: &str = "SELECT contact_id, state, state_at_ms, closed_because FROM follow_up NOT INDEXED";
@@ -25,7 +25,7 @@ const OFFERED: &str =
 
 impl Reader<'_> {
     /// Whoever was met until then and is not to be kept for good, those met longest ago first. Takes time with the number
-    /// of people: a twentieth of a second with a hundred thousand.
+    /// of people: a tenth of a second with a hundred thousand.
     ///
     /// # Errors
     /// Why the file could not be read.
