@@ -1,5 +1,6 @@
 //! A damaged database: it is set aside, never deleted, and what can be read of it is saved row by row into a new one.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -152,9 +153,12 @@ fn put_schema_back(
     now: Timestamp,
     ids: &mut dyn IdSource,
 ) -> Result<bool, StoreError> {
-    let plain = Image::empty(version, now, ids)?.into_bytes()?;
-    let mut new = match key {
-        None => plain.clone(),
+    let (mut new, schema) = match key {
+        None => {
+            let image = Image::empty(version, now, ids)?;
+            let schema = schema_pages(image.conn())?;
+            (image.into_bytes()?, schema)
+        }
         Some(key) => new_under_key(work, damaged, version, key, now, ids)?,
     };
     // The size in pages, which SQLite believes where it fits the two counters (file format, 1.3.7).
@@ -163,7 +167,7 @@ fn put_schema_back(
         size.copy_from_slice(&pages.to_be_bytes());
     }
     let mut bytes = damaged.to_vec();
-    for page in schema_pages(&plain) {
+    for page in schema {
         let range = (page - 1) * PAGE_BYTES..page * PAGE_BYTES;
         // What was cut off comes back too.
         if bytes.len() < range.end {
@@ -176,28 +180,14 @@ fn put_schema_back(
     Ok(true)
 }
 
-/// The pages of a plain database that list its tables, by their numbers from 1 on (file format, 1.6: the list is a table
-/// whose root is the first page; an inner page has the type 5 and a child before each cell and behind the last one).
-fn schema_pages(database: &[u8]) -> Vec<usize> {
-    let number = |at: usize| Some(u32::from_be_bytes(*database.get(at..)?.first_chunk()?) as usize);
-    let mut pages = vec![1];
-    let mut next = 0;
-    while let Some(page) = pages.get(next).copied() {
-        next += 1;
-        let start = (page - 1) * PAGE_BYTES;
-        let header = if page == 1 { start + 100 } else { start };
-        if database.get(header) != Some(&5) {
-            continue;
-        }
-        let pair = |at: usize| Some(u16::from_be_bytes(*database.get(at..)?.first_chunk()?) as usize);
-        let cells = (0..pair(header + 3).unwrap_or(0)).filter_map(|cell| number(start + pair(header + 12 + 2 * cell)?));
-        let children: Vec<usize> = cells.chain(number(header + 8)).filter(|child| *child > 1).collect();
-        pages.extend(children);
-        if pages.len() > 1000 {
-            break;
-        }
-    }
-    pages
+/// The pages of a new database that list its tables, by their numbers from 1 on: whatever is no table or index of its own,
+/// as a new one has no page to spare. An encrypted page holds less than a plain one, so that there are more of them.
+fn schema_pages(new: &Connection) -> Result<Vec<usize>, StoreError> {
+    let number = |sql: &str| new.query_row(sql, [], |row| row.get::<_, u32>(0));
+    let pages = number("SELECT CAST(page_count AS INTEGER) FROM pragma_page_count")?;
+    let mut statement = new.prepare("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")?;
+    let roots = statement.query_map([], |row| row.get(0))?.collect::<Result<HashSet<u32>, _>>()?;
+    Ok((1..=pages).filter(|page| !roots.contains(page)).map(|page| page as usize).collect())
 }
 
 /// A new database under the same key and salt, which makes its pages fit into the damaged file. It says that it is at least
@@ -210,21 +200,23 @@ fn new_under_key(
     key: &Key,
     now: Timestamp,
     ids: &mut dyn IdSource,
-) -> Result<Vec<u8>, StoreError> {
+) -> Result<(Vec<u8>, Vec<usize>), StoreError> {
     let file = beside(work, ".new");
     kept::remove_copy(&file)?;
     open::create(&file)?;
     let key = key.with_salt_of(damaged).ok_or(StoreError::Damaged)?;
     let conn = kept::connect(&file, &Some(Arc::new(key)))?;
     let made = migrate::migrate_to(&conn, version, now, ids).and_then(|()| {
+        let schema = schema_pages(&conn)?;
         let sql = "CREATE TABLE filler (a);
              INSERT INTO filler WITH RECURSIVE page (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM page WHERE i < {pages})
                  SELECT zeroblob(3900) FROM page;
              DROP TABLE filler;";
-        Ok(conn.execute_batch(&sql.replace("{pages}", &(damaged.len() / PAGE_BYTES).max(1).to_string()))?)
+        conn.execute_batch(&sql.replace("{pages}", &(damaged.len() / PAGE_BYTES).max(1).to_string()))?;
+        Ok(schema)
     });
     drop(conn);
-    let bytes = made.and_then(|()| Ok(fs::read(&file)?));
+    let bytes = made.and_then(|schema| Ok((fs::read(&file)?, schema)));
     kept::remove_copy(&file)?;
     bytes
 }
@@ -237,7 +229,7 @@ fn new_under_key(
     _key: &Key,
     _now: Timestamp,
     _ids: &mut dyn IdSource,
-) -> Result<Vec<u8>, StoreError> {
+) -> Result<(Vec<u8>, Vec<usize>), StoreError> {
     Err(StoreError::NoEncryption)
 }
 
@@ -484,5 +476,33 @@ fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {
         Ok(bytes) => write_new(to, &bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::NotFound),
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed expectation is the message")]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    struct Ids;
+
+    impl IdSource for Ids {
+        fn next_uuid(&mut self) -> Uuid {
+            Uuid::from_u128(1)
+        }
+    }
+
+    #[test]
+    fn a_new_database_of_any_version_has_no_page_to_spare() {
+        for version in 1..=KNOWN {
+            let image = Image::empty(version, Timestamp::from_ms(1), &mut Ids).unwrap();
+            let free: u32 =
+                image.conn().query_row("SELECT * FROM pragma_freelist_count", [], |row| row.get(0)).unwrap();
+            assert_eq!(free, 0, "version {version}");
+            let schema = schema_pages(image.conn()).unwrap();
+            assert_eq!(schema.first(), Some(&1), "version {version}");
+        }
     }
 }
