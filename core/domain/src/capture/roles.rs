@@ -10,8 +10,8 @@ use super::tokens::Case;
 use crate::channel::ChannelKind;
 use crate::locale::Language;
 
-/// What stands before a role and is no part of it.
-const LEADS: Senses = Senses::of(&[
+/// What stands around a role and is no part of it.
+const AROUND: Senses = Senses::of(&[
     Sense::Met,
     Sense::MetAt,
     Sense::PromiseMe,
@@ -21,26 +21,14 @@ const LEADS: Senses = Senses::of(&[
     Sense::Every,
     Sense::Subject,
     Sense::Common,
-    Sense::WorksAt,
-    Sense::On,
 ]);
+
+/// What stands before one.
+const LEADS: Senses = AROUND.with(Sense::WorksAt).with(Sense::On);
 
-/// What ends a role in lower case.
-const ENDS: Senses = Senses::of(&[
-    Sense::Met,
-    Sense::MetAt,
-    Sense::Channel(ChannelKind::Email),
-    Sense::Mobile,
-    Sense::Prefers,
-    Sense::Refuses,
-    Sense::PromiseMe,
-    Sense::PromiseThem,
-    Sense::FollowUp,
-    Sense::Talked,
-    Sense::Every,
-    Sense::Subject,
-    Sense::Common,
-]);
+/// What ends one in lower case.
+const ENDS: Senses =
+    AROUND.with(Sense::Channel(ChannelKind::Email)).with(Sense::Mobile).with(Sense::Prefers).with(Sense::Refuses);
 
 /// What no word is that says in its own way what somebody does.
 const NO_ROLE: Senses = Senses::of(&[
