@@ -62,16 +62,9 @@ pub(crate) fn saves(world: &mut World, size: u32) -> Result<Vec<Figure>> {
         let line = LINES.get(round % LINES.len()).copied().unwrap_or_default();
         saves.time(|| Ok(world.runtime.block_on(core.save(line.to_owned(), CaptureMode::Typed, Vec::new()))?))?;
         let rows = reader.fresh()?;
-        // Each goes first as often.
         let mut insert_content = || contents.time(|| insert(&content, &rows.content, &[]));
         let mut insert_all = || alls.time(|| insert(&all, rows.content.iter().chain(&rows.beside), &IN_PLACE));
-        if round % 2 == 0 {
-            insert_content()?;
-            insert_all()?;
-        } else {
-            insert_all()?;
-            insert_content()?;
-        }
+        in_turn(round, &mut insert_content, &mut insert_all)?;
     }
     drop((core, content, all, reader));
     for copy in copies {
@@ -86,6 +79,13 @@ pub(crate) fn saves(world: &mut World, size: u32) -> Result<Vec<Figure>> {
             .floor_in_turn("all its rows by raw rusqlite", &alls)
             .bound("≤ 1.5 ×", held),
     ])
+}
+
+/// Both, so that over the rounds each goes first as often.
+fn in_turn<'a>(round: usize, one: &'a mut dyn FnMut() -> Result, other: &'a mut dyn FnMut() -> Result) -> Result {
+    let (first, second) = if round.is_multiple_of(2) { (one, other) } else { (other, one) };
+    first()?;
+    second()
 }
 
 /// Prints what a save asks of the disk, beside all its rows by raw rusqlite. Last of all: from then on SQLite goes through
@@ -163,13 +163,7 @@ pub(crate) fn imports(world: &mut World) -> Result<Vec<Figure>> {
             insert(&raw, &events.content, &[])?;
             alls.time(|| insert(&raw, rows.content.iter().chain(&rows.beside), &[]))
         };
-        if round % 2 == 0 {
-            insert_content()?;
-            insert_all()?;
-        } else {
-            insert_all()?;
-            insert_content()?;
-        }
+        in_turn(round, &mut insert_content, &mut insert_all)?;
         drop((store, reader));
         for file in [ours, content, all] {
             std::fs::remove_file(file)?;
