@@ -368,6 +368,12 @@ error-sealed = die Sicherung ist versiegelt; gib ihre Passphrase an
 error-wrong-passphrase = die Passphrase öffnet diese Sicherung nicht; versuch es noch einmal, nichts wurde geändert
 error-empty-passphrase = die Passphrase ist leer; wähle eine aus mehreren Wörtern
 error-not-an-export = das ist kein vollständiger Export von JustMet (etwa Zeile { $line }); nichts wurde geändert
+error-refused-row = die Zeile { $line } wird abgelehnt: in „{ $table }“ { $fault ->
+        [missing] fehlt „{ $column }“
+        [unknown] hat sie eine Spalte, die hier nicht bekannt ist, oder eine doppelt
+        [value] kann das, was in „{ $column }“ steht, dort nicht stehen
+       *[rule] bricht sie eine Regel, wiederholt eine Kennung oder verweist auf eine fehlende Zeile
+    }; bessere sie aus oder exportiere neu, nichts wurde geändert
 error-damaged-backup = die Sicherung ist beschädigt; wähle eine andere, nichts wurde geändert
 error-not-a-backup = die Datei ist keine Sicherung von JustMet; wähle eine andere, nichts wurde geändert
 error-storage = der Speicher meldet einen Fehler ({ $detail }); versuch es noch einmal und prüfe den Datenträger, wenn er bleibt

@@ -355,6 +355,12 @@ error-sealed = the backup is sealed; give its passphrase
 error-wrong-passphrase = the passphrase does not open this backup; try again, nothing was changed
 error-empty-passphrase = the passphrase is empty; choose one of several words
 error-not-an-export = it is not a whole export of JustMet (near line { $line }); nothing was changed
+error-refused-row = the row on line { $line } is refused: in “{ $table }” { $fault ->
+        [missing] “{ $column }” is missing
+        [unknown] it has a column that is not known here, or one twice
+        [value] what stands in “{ $column }” cannot stand there
+       *[rule] it breaks a rule, repeats an id, or refers to a row that is missing
+    }; mend it or export again, nothing was changed
 error-damaged-backup = the backup is damaged; choose another one, nothing was changed
 error-not-a-backup = the file is not a backup of JustMet; choose another one, nothing was changed
 error-storage = the storage reported a fault ({ $detail }); try again, and check the disk if it stays

@@ -363,6 +363,12 @@ error-sealed = la copia está sellada; da su frase de contraseña
 error-wrong-passphrase = la frase de contraseña no abre esta copia; inténtalo de nuevo, no se ha cambiado nada
 error-empty-passphrase = la frase de contraseña está vacía; elige una de varias palabras
 error-not-an-export = no es una exportación completa de JustMet (hacia la línea { $line }); no se ha cambiado nada
+error-refused-row = se rechaza la fila de la línea { $line }: en «{ $table }» { $fault ->
+        [missing] falta «{ $column }»
+        [unknown] tiene una columna que aquí no se conoce, o una dos veces
+        [value] lo que hay en «{ $column }» no puede estar ahí
+       *[rule] incumple una regla, repite un identificador o remite a una fila que falta
+    }; corrígela o exporta de nuevo, no se ha cambiado nada
 error-damaged-backup = la copia está dañada; elige otra, no se ha cambiado nada
 error-not-a-backup = el archivo no es una copia de JustMet; elige otro, no se ha cambiado nada
 error-storage = el almacenamiento informó de un fallo ({ $detail }); inténtalo de nuevo y revisa el disco si continúa

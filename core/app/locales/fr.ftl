@@ -363,6 +363,12 @@ error-sealed = la sauvegarde est scellée ; donnez sa phrase secrète
 error-wrong-passphrase = la phrase secrète n’ouvre pas cette sauvegarde ; réessayez, rien n’a été changé
 error-empty-passphrase = la phrase secrète est vide ; choisissez-en une de plusieurs mots
 error-not-an-export = ce n’est pas un export complet de JustMet (vers la ligne { $line }) ; rien n’a été changé
+error-refused-row = la ligne { $line } est refusée : dans « { $table } », { $fault ->
+        [missing] « { $column } » manque
+        [unknown] elle a une colonne inconnue ici, ou une en double
+        [value] ce qui se trouve dans « { $column } » ne peut pas y être
+       *[rule] elle enfreint une règle, répète un identifiant ou renvoie à une ligne qui manque
+    } ; corrigez-la ou exportez de nouveau, rien n’a été changé
 error-damaged-backup = la sauvegarde est endommagée ; choisissez-en une autre, rien n’a été changé
 error-not-a-backup = le fichier n’est pas une sauvegarde de JustMet ; choisissez-en un autre, rien n’a été changé
 error-storage = le stockage a signalé un problème ({ $detail }) ; réessayez, et vérifiez le disque si cela persiste

@@ -364,6 +364,12 @@ error-sealed = a cópia está selada; dê a sua frase secreta
 error-wrong-passphrase = a frase secreta não abre esta cópia; tente de novo, nada foi alterado
 error-empty-passphrase = a frase secreta está vazia; escolha uma de várias palavras
 error-not-an-export = não é uma exportação completa do JustMet (por volta da linha { $line }); nada foi alterado
+error-refused-row = a linha { $line } é recusada: em “{ $table }” { $fault ->
+        [missing] falta “{ $column }”
+        [unknown] ela tem uma coluna que aqui não se conhece, ou uma repetida
+        [value] o que está em “{ $column }” não pode estar ali
+       *[rule] ela viola uma regra, repete um identificador ou remete a uma linha que falta
+    }; corrija-a ou exporte de novo, nada foi alterado
 error-damaged-backup = a cópia está danificada; escolha outra, nada foi alterado
 error-not-a-backup = o arquivo não é uma cópia do JustMet; escolha outro, nada foi alterado
 error-storage = o armazenamento relatou uma falha ({ $detail }); tente de novo e verifique o disco se ela continuar

@@ -1,6 +1,6 @@
 //! The one error that shells see.
 
-use justmet_store::StoreError;
+use justmet_store::{RowFault, StoreError};
 
 use crate::shell::ShellError;
 use crate::words::Words;
@@ -112,6 +112,18 @@ impl JustMetError {
             StoreError::WrongPassphrase => Self::invalid(say("error-wrong-passphrase")),
             StoreError::NotAnExport { line } => {
                 Self::invalid(words.say_with("error-not-an-export", &[("line", line.to_string().into())]))
+            }
+            StoreError::RefusedRow { line, table, fault } => {
+                let (kind, column) = match fault {
+                    RowFault::Missing(column) => ("missing", column.as_str()),
+                    RowFault::Unknown => ("unknown", ""),
+                    RowFault::Value(column) => ("value", column.as_str()),
+                    RowFault::Rule => ("rule", ""),
+                };
+                let (line, table) = (line.to_string(), table.clone());
+                let said =
+                    [("line", line), ("table", table), ("fault", kind.to_owned()), ("column", column.to_owned())];
+                Self::invalid(words.say_with("error-refused-row", &said.map(|(name, text)| (name, text.into()))))
             }
             StoreError::Interrupted => Self::Interrupted { explanation: say("error-interrupted") },
             StoreError::Conflict => Self::Busy { explanation: say("error-conflict") },

@@ -28,7 +28,7 @@ impl JustMet {
     /// are, and who was forgotten here stays so; into a database without anybody everything comes back as it was.
     ///
     /// # Errors
-    /// `Invalid` where the text is no whole export, `NewerDatabase` where a newer version wrote it, and those of writing.
+    /// `Invalid` where the text is no whole export, or a row of it cannot be stored: which one, and why; `NewerDatabase` where a newer version wrote it, and those of writing.
     /// Then nothing has changed.
     pub async fn import_json(&self, text: String) -> Result<Imported> {
         self.run(move |inner| {

@@ -163,6 +163,13 @@ fn export_wipe_and_import_give_the_same_again() {
     assert_eq!(said(&again), "0 people are new here, 3 were known already.\n");
     assert_eq!(terminal.says(&["export"]), exported);
     assert!(terminal.says(&["show", "priya"]).contains("Write on WhatsApp: they asked for it"));
+
+    fs::remove_file(terminal.file("people.db")).unwrap();
+    let line = exported.lines().position(|line| line.contains("Tom")).unwrap() + 1;
+    fs::write(terminal.file("people.json"), exported.replace("\"name\":\"Tom", "\"name\":7,\"n\":\"Tom")).unwrap();
+    let refused = terminal.refuses(&["import", "people.json"]);
+    assert!(refused.contains(&format!("line {line}")) && refused.contains("“contact”"), "{refused}");
+    assert!(!refused.contains("Tom") && terminal.json(EVENING, &["list"]).as_array().unwrap().is_empty());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use rusqlite::{Connection, Params, Transaction, TransactionBehavior};
 
 use crate::StoreError;
 use crate::outline::pack;
-use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, PREFERENCE, PROMISE, Word};
+use crate::rows::{self, Word};
 use crate::search::{leave_no_trace, word_keys};
 use crate::write::Writer;
 
@@ -59,7 +59,7 @@ pub(crate) fn bring_up_to_date(conn: &Connection, now: Timestamp) -> Result<(), 
 pub(crate) fn derive_missing(writer: &Writer<'_>) -> Result<(), StoreError> {
     let missing = "SELECT id FROM contact c WHERE deleted_ms IS NULL
          AND NOT EXISTS (SELECT 1 FROM finding WHERE contact_seq = c.seq)";
-    writer.list(missing, [], rows::contact_id)?.into_iter().try_for_each(|id| writer.derive(id))
+    writer.derive_new(&writer.list(missing, [], rows::contact_id)?)
 }
 
 /// An event at which they were met, with when they were met there last.
@@ -235,63 +235,13 @@ impl Writer<'_> {
 
     /// Derives what belongs to a contact from what is stored of them.
     fn derive(&self, id: ContactId) -> Result<(), StoreError> {
+        if let Some(gathered) = self.gather(&[id])?.pop() {
+            let (seq, new) = gathered.prepared();
+            return self.put_derived(seq, new);
+        }
         let id = id.uuid();
-        let key = id.as_bytes();
-        let seq = self.one("SELECT seq FROM contact WHERE id = ?1", [key], |row| row.get::<_, i64>(0))?;
-        let Some(seq) = seq else { return Ok(()) };
-        let contact = self.one(
-            &format!("SELECT {CONTACT} FROM contact c WHERE c.id = ?1 AND c.deleted_ms IS NULL"),
-            [key],
-            rows::contact,
-        )?;
-        let Some(contact) = contact else { return self.put_derived(seq, Prepared::default()) };
-        let addresses = self.list(
-            &format!("SELECT {ADDRESS} FROM address a WHERE a.contact_id = ?1 AND a.deleted_ms IS NULL ORDER BY a.seq"),
-            [key],
-            rows::address,
-        )?;
-        let preferences = self.list(
-            &format!(
-                "SELECT {PREFERENCE} FROM preference p WHERE p.contact_id = ?1 AND p.superseded_ms IS NULL
-                 AND p.deleted_ms IS NULL ORDER BY p.seq"
-            ),
-            [key],
-            rows::preference,
-        )?;
-        let encounters = self.list(
-            &format!(
-                "SELECT {ENCOUNTER} FROM encounter e WHERE e.contact_id = ?1 AND e.deleted_ms IS NULL
-                 ORDER BY e.met_at_ms DESC, e.seq DESC"
-            ),
-            [key],
-            rows::encounter,
-        )?;
-        let promises = self.list(
-            &format!(
-                "SELECT {PROMISE} FROM encounter e JOIN promise p ON p.encounter_id = e.id
-                 WHERE e.contact_id = ?1 AND p.deleted_ms IS NULL ORDER BY p.seq"
-            ),
-            [key],
-            rows::promise,
-        )?;
-        let events = self.list(
-            "SELECT v.seq, v.name, max(e.met_at_ms), v.id FROM encounter e JOIN event v ON v.id = e.event_id
-             WHERE e.contact_id = ?1 AND e.deleted_ms IS NULL GROUP BY v.seq ORDER BY 3 DESC",
-            [key],
-            |row| {
-                let (id, met_at) = (EventId::from_uuid(rows::uuid(row, 3)?), rows::instant(row, 2)?);
-                Ok(Attended { id, seq: row.get(0)?, name: row.get(1)?, met_at })
-            },
-        )?;
-        let known = Known {
-            contact: &contact,
-            addresses: &addresses,
-            preferences: &preferences,
-            encounters: &encounters,
-            promises: &promises,
-            events: &events,
-        };
-        self.put_derived(seq, Prepared::of(&known))
+        let seq = self.one("SELECT seq FROM contact WHERE id = ?1", [id.as_bytes()], |row| row.get::<_, i64>(0))?;
+        seq.map_or(Ok(()), |seq| self.put_derived(seq, Prepared::default()))
     }
 
     fn put_derived(&self, seq: i64, new: Prepared) -> Result<(), StoreError> {

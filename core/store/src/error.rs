@@ -4,6 +4,8 @@ use std::io;
 
 use rusqlite::ErrorCode;
 
+use crate::import::RowFault;
+
 /// Why the store could not do it.
 ///
 /// The texts are lower-case fragments that fit "could not …: {error}". None holds a path or anything of a contact.
@@ -66,8 +68,18 @@ pub enum StoreError {
     /// The text is no export of this program, or not a whole one.
     #[error("it is not a whole export (near line {line})")]
     NotAnExport {
-        /// The line at which it was noticed, from 1 on: that of the row that is wrong, or the next one.
+        /// The line at which it was noticed, from 1 on.
         line: usize,
+    },
+    /// A row of an export cannot be stored.
+    #[error("line {line} of it cannot be stored ({fault})")]
+    RefusedRow {
+        /// The line on which the row begins, from 1 on.
+        line: usize,
+        /// The table it is to go into.
+        table: String,
+        /// What is wrong with it.
+        fault: RowFault,
     },
     /// A constraint refused it: a second open follow-up of one contact, an id given twice, an unknown contact.
     #[error("it contradicts what is already stored")]

@@ -1,11 +1,7 @@
 //! New contacts with everything that came with them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::slice;
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread;
 
 use justmet_domain::civil_text::time_text;
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
@@ -19,12 +15,6 @@ use crate::records::{LedgerEvent, NewEncounter};
 use crate::rows::{self, Word};
 use crate::write::Writer;
 
-/// So many people are handed from the thread that derives to the one that writes at once.
-const BATCH: usize = 64;
-
-/// So many batches may wait for being written: the memory that an import takes beside its people.
-const BATCHES_AHEAD: usize = 4;
-
 impl Writer<'_> {
     /// Saves a new contact and everything that came with it.
     ///
@@ -32,38 +22,10 @@ impl Writer<'_> {
     /// [`StoreError::Conflict`] if an id is taken, a row belongs to another contact or the event is unknown; else why
     /// the file could not be written.
     pub fn insert(&self, met: &NewEncounter) -> Result<(), StoreError> {
-        let event = self.event_of(met)?;
-        self.insert_prepared(met, prepared(met, event.as_ref()))
-    }
-
-    /// [`Writer::insert`] for many: what finds them is derived on a thread of its own while the ones before are written. The
-    /// database is the same, and so is the first error.
-    ///
-    /// # Errors
-    /// As [`Writer::insert`].
-    pub fn insert_all(&self, people: &[NewEncounter]) -> Result<(), StoreError> {
-        if people.len() <= BATCH {
-            return people.iter().try_for_each(|met| self.insert(met));
-        }
-        let events = self.events_of(people)?;
-        thread::scope(|scope| {
-            let (give, take) = sync_channel(BATCHES_AHEAD);
-            let derive = move || prepare(people, &events, &give);
-            if thread::Builder::new().name("derive".to_owned()).spawn_scoped(scope, derive).is_err() {
-                return people.iter().try_for_each(|met| self.insert(met));
-            }
-            for batch in people.chunks(BATCH) {
-                let ready: Vec<Prepared> = take.recv().map_err(|_| StoreError::Internal("an import".to_owned()))?;
-                batch.iter().zip(ready).try_for_each(|(met, ready)| self.insert_prepared(met, ready))?;
-            }
-            Ok(())
-        })
-    }
-
-    fn insert_prepared(&self, met: &NewEncounter, ready: Prepared) -> Result<(), StoreError> {
         if !belongs_together(met) {
             return Err(StoreError::Conflict);
         }
+        let event = self.event_of(met)?;
         // What else this transaction changed is derived when it ends; of a new contact everything is at hand.
         let underived_before = self.owed.take_underived();
         let seq = self.insert_contact(&met.contact)?;
@@ -79,7 +41,7 @@ impl Writer<'_> {
         for promise in &met.promises {
             self.insert_promise(promise)?;
         }
-        self.add_derived(seq, ready)?;
+        self.add_derived(seq, prepared(met, event.as_ref()))?;
         self.owed.put_back_underived(underived_before);
         met.follow_up.as_ref().map_or(Ok(()), |follow_up| self.insert_follow_up(follow_up))
     }
@@ -87,19 +49,6 @@ impl Writer<'_> {
     /// The event of a meeting, as far as what finds its contact needs it.
     fn event_of(&self, met: &NewEncounter) -> Result<Option<Named>, StoreError> {
         met.encounter.event.map(|id| self.event(id)?.ok_or(StoreError::Conflict)).transpose()
-    }
-
-    /// Those of all meetings that are stored.
-    fn events_of(&self, people: &[NewEncounter]) -> Result<HashMap<EventId, Named>, StoreError> {
-        let mut events = HashMap::new();
-        for id in people.iter().filter_map(|met| met.encounter.event) {
-            if let Entry::Vacant(unknown) = events.entry(id)
-                && let Some(event) = self.event(id)?
-            {
-                unknown.insert(event);
-            }
-        }
-        Ok(events)
     }
 
     fn event(&self, id: EventId) -> Result<Option<Named>, StoreError> {
@@ -276,14 +225,4 @@ fn kept<T: Clone>(all: &[T], holds: impl Fn(usize, &T) -> bool) -> Cow<'_, [T]> 
         return Cow::Borrowed(all);
     }
     all.iter().enumerate().filter(|(at, one)| holds(*at, one)).map(|(_, one)| one.clone()).collect()
-}
-
-/// Derives, a batch after the other, until all are given or nobody takes them any more.
-fn prepare(people: &[NewEncounter], events: &HashMap<EventId, Named>, give: &SyncSender<Vec<Prepared>>) {
-    for batch in people.chunks(BATCH) {
-        let event = |met: &NewEncounter| met.encounter.event.and_then(|id| events.get(&id));
-        if give.send(batch.iter().map(|met| prepared(met, event(met))).collect()).is_err() {
-            return;
-        }
-    }
 }

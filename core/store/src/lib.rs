@@ -19,8 +19,11 @@ mod deletion_offer;
 mod derive;
 mod erase;
 mod error;
+mod exported;
+mod gather;
 mod hlc;
 mod image;
+mod import;
 mod insert;
 mod interrupt;
 mod kept;
@@ -62,11 +65,11 @@ pub use backup::{Backup, is_sealed};
 pub use check::Checkup;
 pub use erase::Content;
 pub use error::StoreError;
+pub use import::{Imported, RowFault};
 pub use interrupt::Interrupt;
 pub use key::{KEY_BYTES, Key};
 pub use lists::{Events, Group, ListCursor, ListOrder, ListPage};
 pub use outline::{EventName, Outline};
-pub use portable::Imported;
 pub use read::Reader;
 pub use records::{
     Event, InvalidCursor, LedgerEntry, LedgerEvent, NewEncounter, Profile, RecentCursor, Undo, UndoWhat,

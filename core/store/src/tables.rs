@@ -80,7 +80,7 @@ impl Table {
     }
 
     /// Whether its rows name rows of any table, as those of the outbox do.
-    fn names_any_row(&self) -> bool {
+    pub(crate) fn names_any_row(&self) -> bool {
         self.place("entity_id").is_some()
     }
 

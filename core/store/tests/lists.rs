@@ -372,13 +372,10 @@ fn an_outline_is_what_the_rows_say() {
     store
         .write(NOW, |writer| {
             let event = writer.event_named("RustConf", NOW, event(7))?;
-            writer.insert_all(&[
-                priya(1, Some(event)),
-                priya(2, Some(event)),
-                odd,
-                someone(4, ""),
-                due(5, "Ann", "2026-11-25 10:00"),
-            ])
+            let ann = due(5, "Ann", "2026-11-25 10:00");
+            [priya(1, Some(event)), priya(2, Some(event)), odd, someone(4, ""), ann]
+                .iter()
+                .try_for_each(|met| writer.insert(met))
         })
         .unwrap();
     assert_eq!(agree("saved"), 5);

@@ -1,4 +1,4 @@
-//! Many people in one write.
+//! Many people at once.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,10 +9,10 @@ mod common;
 
 use common::*;
 use justmet_domain::id::EventId;
-use justmet_store::{NewEncounter, StoreError};
+use justmet_store::{Imported, NewEncounter, RowFault, StoreError, Writer};
 use uuid::Uuid;
 
-/// More than are handed over at once, each with something of their own.
+/// More than are derived at once, each with something of their own.
 fn many(event: EventId) -> Vec<NewEncounter> {
     let one = |number: u128| {
         let mut met = priya(number, (!number.is_multiple_of(3)).then_some(event));
@@ -49,17 +49,18 @@ fn everything(folder: &Folder) -> String {
     all
 }
 
+fn insert_all(writer: &Writer<'_>, people: &[NewEncounter]) -> Result<(), StoreError> {
+    people.iter().try_for_each(|met| writer.insert(met))
+}
+
 #[test]
-fn all_at_once_or_one_by_one_is_the_same_database() {
-    let (together, in_turn) = (Folder::new(), Folder::new());
-    let (one, other) = (together.open(), in_turn.open());
-    one.write(NOW, |writer| writer.insert_all(&many(writer.event_named("RustConf", NOW, event())?))).unwrap();
-    other
-        .write(NOW, |writer| {
-            many(writer.event_named("RustConf", NOW, event())?).iter().try_for_each(|met| writer.insert(met))
-        })
-        .unwrap();
-    assert_eq!(everything(&together), everything(&in_turn));
+fn imported_at_once_or_saved_one_by_one_is_the_same_database() {
+    let (saved, imported) = (Folder::new(), Folder::new());
+    let (one, other) = (saved.open(), imported.open());
+    one.write(NOW, |writer| insert_all(writer, &many(writer.event_named("RustConf", NOW, event())?))).unwrap();
+    let text = one.read(|reader| reader.export()).unwrap();
+    assert_eq!(other.import(&text, NOW, &mut Ids(0xB000_0000)), Ok(Imported { added: 500, already_here: 0 }));
+    assert_eq!(everything(&imported), everything(&saved));
     for store in [&one, &other] {
         assert_eq!(found(store, "word432"), [432]);
         assert_eq!(find(store, "oestergaard").contacts.len(), 50);
@@ -68,26 +69,20 @@ fn all_at_once_or_one_by_one_is_the_same_database() {
 }
 
 #[test]
-fn one_who_cannot_be_saved_leaves_nobody() {
-    let folder = Folder::new();
-    let store = folder.open();
-    let known = store.write(NOW, |writer| writer.event_named("RustConf", NOW, event())).unwrap();
-    let before = everything(&folder);
-    let wrong: [fn(&mut NewEncounter); 3] = [
-        |met| met.encounter.event = Some(EventId::from_uuid(Uuid::from_u128(8))),
-        |met| met.encounter.contact = contact_id(9999),
-        |met| met.contact.id = contact_id(3),
-    ];
-    for at in [0, 63, 64, 499] {
-        for wrong in wrong {
-            let mut people = many(known);
-            wrong(people.get_mut(at).unwrap());
-            assert_eq!(store.write(NOW, |writer| writer.insert_all(&people)), Err(StoreError::Conflict), "{at}");
-            assert_eq!(everything(&folder), before);
-        }
+fn one_who_cannot_be_imported_leaves_nobody() {
+    let (saved, imported) = (Folder::new(), Folder::new());
+    let (one, other) = (saved.open(), imported.open());
+    one.write(NOW, |writer| insert_all(writer, &many(writer.event_named("RustConf", NOW, event())?))).unwrap();
+    let text = one.read(|reader| reader.export()).unwrap();
+    let before = everything(&imported);
+    for number in [1, 128, 129, 500] {
+        let name = format!("Priya Ráo {number}\"");
+        let spoiled = text.replacen(&format!("{name},\"name_sure\":"), &format!("{name},\"name_sure\":7"), 1);
+        let line = text.lines().position(|line| line.contains(&name)).unwrap() + 1;
+        let refused = StoreError::RefusedRow { line, table: "contact".to_owned(), fault: RowFault::Rule };
+        assert_eq!(other.import(&spoiled, NOW, &mut Ids(0xB000_0000)), Err(refused));
+        assert_eq!(everything(&imported), before);
     }
-    store.write(NOW, |writer| writer.insert_all(&many(known))).unwrap();
-    assert_eq!(store.read(|reader| reader.contact_count()), Ok(500));
 }
 
 #[test]
@@ -96,7 +91,7 @@ fn who_comes_and_goes_in_one_write_leaves_no_word() {
     let store = folder.open();
     store
         .write(NOW, |writer| {
-            writer.insert_all(&many(writer.event_named("RustConf", NOW, event())?))?;
+            insert_all(writer, &many(writer.event_named("RustConf", NOW, event())?))?;
             (2..=500).try_for_each(|number| writer.erase_contact(contact_id(number), NOW))
         })
         .unwrap();

@@ -9,7 +9,7 @@ mod common;
 
 use common::*;
 use justmet_domain::id::EventId;
-use justmet_store::{Imported, Store, StoreError};
+use justmet_store::{Imported, RowFault, Store, StoreError};
 use uuid::Uuid;
 
 fn export(store: &Store) -> String {
@@ -89,6 +89,68 @@ fn two_databases_become_one() {
     assert_eq!(names, 2);
 }
 
+/// The line, the table and the fault of the row that is refused.
+fn refused(store: &Store, text: &str) -> Option<(usize, String, RowFault)> {
+    match import(store, text) {
+        Err(StoreError::RefusedRow { line, table, fault }) => Some((line, table, fault)),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_row_that_is_refused_says_where_and_what() {
+    let folder = Folder::new();
+    let store = folder.open();
+    fill(&store);
+    let text = export(&store);
+    let wiped = Folder::new();
+    let fresh = wiped.open();
+    let before = dump(&wiped.raw());
+    let line = |part: &str| text.lines().position(|line| line.contains(part)).unwrap() + 1;
+    let column = |name: &str| name.to_owned();
+    let orphan = Uuid::from_u128(99).to_string();
+    let owner = format!("\"contact_id\":\"{}\"", Uuid::from_u128(3 << 32));
+    let cases = [
+        ("\"name_sure\":", "\"name_certain\":", "contact", RowFault::Unknown),
+        ("\"name_sure\":1,", "", "contact", RowFault::Missing(column("name_sure"))),
+        ("\"name_sure\":1", "\"name_sure\":true", "contact", RowFault::Value(column("name_sure"))),
+        ("\"name_sure\":1", "\"name_sure\":18446744073709551615", "contact", RowFault::Value(column("name_sure"))),
+        ("\"name_sure\":1", "\"name_sure\":[1,{}]", "contact", RowFault::Value(column("name_sure"))),
+        ("\"name_sure\":1", "\"name_sure\":1,\"name_sure\":1", "contact", RowFault::Unknown),
+        ("\"name_sure\":1", "\"name_sure\":2", "contact", RowFault::Rule),
+        ("\"promised_by\":\"me\"", "\"promised_by\":\"us\"", "promise", RowFault::Rule),
+        (&owner, &format!("\"contact_id\":\"{orphan}\""), "encounter", RowFault::Rule),
+        (&owner, "\"contact_id\":\"nobody\"", "encounter", RowFault::Value(column("contact_id"))),
+    ];
+    for (part, wrong, table, fault) in cases {
+        let spoiled = text.replacen(part, wrong, 1);
+        assert_eq!(refused(&fresh, &spoiled), Some((line(part), table.to_owned(), fault)), "{wrong}");
+        assert_eq!(dump(&wiped.raw()), before);
+    }
+}
+
+#[test]
+fn tables_in_another_order_are_taken_in_as_well() {
+    let folder = Folder::new();
+    let store = folder.open();
+    fill(&store);
+    let text = export(&store);
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let tables = json["tables"].as_object_mut().unwrap();
+    let turned: Vec<String> = tables.iter().map(|(name, rows)| format!("\"{name}\":{rows}")).rev().collect();
+    let head = format!("{{\"format\":\"justmet\",\"schema\":{},\"tables\":{{", known_schema());
+    let turned = format!("{head}{}}}}}", turned.join(",\n"));
+    let wiped = Folder::new();
+    let fresh = wiped.open();
+    assert_eq!(import(&fresh, &turned), Ok(Imported { added: 5, already_here: 0 }));
+    assert_eq!(export(&fresh), text);
+    let spoiled = turned.replacen("\"name_sure\":1", "\"name_sure\":7", 1);
+    assert!(matches!(refused(&Folder::new().open(), &spoiled), Some((_, table, RowFault::Rule)) if table == "contact"));
+    let owner = |number| format!("\"contact_id\":\"{}\"", Uuid::from_u128(number));
+    let orphan = turned.replacen(&owner(3 << 32), &owner(99), 1);
+    assert!(matches!(import(&Folder::new().open(), &orphan), Err(StoreError::NotAnExport { .. })));
+}
+
 #[test]
 fn what_is_no_export_is_refused_and_changes_nothing() {
     let folder = Folder::new();
@@ -102,10 +164,11 @@ fn what_is_no_export_is_refused_and_changes_nothing() {
     let spoil = |line: &str| line.replace("\"name_sure\":1", "\"name_sure\":7");
     let broken: Vec<String> =
         text.lines().enumerate().map(|(at, line)| if at == row { spoil(line) } else { line.to_owned() }).collect();
-    assert_eq!(import(&store, &broken.join("\n")), Err(StoreError::NotAnExport { line: row + 2 }), "the line after it");
-    let orphan = text.replacen(&Uuid::from_u128(3 << 32).to_string(), &Uuid::from_u128(99).to_string(), 1);
-    for wrong in
-        ["", "{}", "[]", "not json", &text[..text.len() / 2], &text[..text.len() - 3], &format!("{text}{{}}"), &orphan]
+    assert_eq!(
+        refused(&Folder::new().open(), &broken.join("\n")),
+        Some((row + 1, "contact".to_owned(), RowFault::Rule))
+    );
+    for wrong in ["", "{}", "[]", "not json", &text[..text.len() / 2], &text[..text.len() - 3], &format!("{text}{{}}")]
     {
         assert!(matches!(import(&store, wrong), Err(StoreError::NotAnExport { .. })), "{}", wrong.len());
     }

@@ -75,7 +75,7 @@ impl Generator {
         for number in 0..people {
             batch.push(self.person(number, people, follow_ups));
             if batch.len() == BATCH || number + 1 == people {
-                store.write(NOW, |writer| writer.insert_all(&batch))?;
+                store.write(NOW, |writer| batch.iter().try_for_each(|met| writer.insert(met)))?;
                 batch.clear();
             }
         }
