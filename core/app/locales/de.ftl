@@ -137,6 +137,7 @@ message-received = { $channel }, { $date }: Nachricht bekommen
 message-declined = { $channel }, { $date }: Nachrichten sind nicht gewünscht
 wish-preferred = Am liebsten { $channel } ({ $how }, { $date })
 wish-preferred-hours = Am liebsten { $channel }, { $hours } ({ $how }, { $date })
+wish-hours = { $channel }: { $hours } ({ $how }, { $date })
 wish-refused = Nicht per { $channel } ({ $how }, { $date })
 wish-refused-hours = Nicht per { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } wünscht seit { $date } keine Nachrichten

@@ -124,6 +124,7 @@ message-received = { $channel }, { $date }: they wrote
 message-declined = { $channel }, { $date }: they asked not to be written to
 wish-preferred = Prefers { $channel } ({ $how }, { $date })
 wish-preferred-hours = Prefers { $channel }, { $hours } ({ $how }, { $date })
+wish-hours = { $channel }: { $hours } ({ $how }, { $date })
 wish-refused = Not { $channel } ({ $how }, { $date })
 wish-refused-hours = Not { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } asked on { $date } not to be written to

@@ -132,6 +132,7 @@ message-received = { $channel }, { $date }: te escribió
 message-declined = { $channel }, { $date }: pidió que no le escribieran
 wish-preferred = Prefiere { $channel } ({ $how }, { $date })
 wish-preferred-hours = Prefiere { $channel }, { $hours } ({ $how }, { $date })
+wish-hours = { $channel }: { $hours } ({ $how }, { $date })
 wish-refused = No por { $channel } ({ $how }, { $date })
 wish-refused-hours = No por { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } pidió el { $date } que no le escribieran

@@ -132,6 +132,7 @@ message-received = { $channel }, { $date } : la personne a écrit
 message-declined = { $channel }, { $date } : la personne a demandé qu’on ne lui écrive pas
 wish-preferred = Préfère { $channel } ({ $how }, { $date })
 wish-preferred-hours = Préfère { $channel }, { $hours } ({ $how }, { $date })
+wish-hours = { $channel } : { $hours } ({ $how }, { $date })
 wish-refused = Pas par { $channel } ({ $how }, { $date })
 wish-refused-hours = Pas par { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } a demandé le { $date } qu’on ne lui écrive pas

@@ -133,6 +133,7 @@ message-received = { $channel }, { $date }: a pessoa escreveu
 message-declined = { $channel }, { $date }: a pessoa pediu para não receber mensagens
 wish-preferred = Prefere { $channel } ({ $how }, { $date })
 wish-preferred-hours = Prefere { $channel }, { $hours } ({ $how }, { $date })
+wish-hours = { $channel }: { $hours } ({ $how }, { $date })
 wish-refused = Não por { $channel } ({ $how }, { $date })
 wish-refused-hours = Não por { $channel }, { $hours } ({ $how }, { $date })
 note-asked-not-to = { $name } pediu em { $date } para não receber mensagens

@@ -44,8 +44,8 @@ pub struct MessageLine {
 pub struct WishLine {
     /// The channel.
     pub channel: ChannelKind,
-    /// For or against.
-    pub stance: Stance,
+    /// For or against; none where only hours were named.
+    pub stance: Option<Stance>,
     /// The hours they named: "18:00–21:00", "after 18:00".
     pub hours: Option<String>,
     /// "Prefers WhatsApp, 18:00–21:00 (told you, Mon 23 Nov 2026)".
@@ -96,10 +96,11 @@ pub(crate) fn wishes(words: &Words, profile: &Profile, now: &Now) -> Vec<WishLin
 fn wish_line(words: &Words, wish: &Preference, holds: bool, now: &Now) -> WishLine {
     let hours = wish.hours.map(|hours| words.hours(hours));
     let key = match (wish.stance, hours.is_some()) {
-        (Stance::Preferred, false) => "wish-preferred",
-        (Stance::Preferred, true) => "wish-preferred-hours",
-        (Stance::Refused, false) => "wish-refused",
-        (Stance::Refused, true) => "wish-refused-hours",
+        (Some(Stance::Preferred), false) => "wish-preferred",
+        (Some(Stance::Preferred), true) => "wish-preferred-hours",
+        (Some(Stance::Refused), false) => "wish-refused",
+        (Some(Stance::Refused), true) => "wish-refused-hours",
+        (None, _) => "wish-hours",
     };
     let arguments = [
         ("channel", words.channel(wish.channel).into()),

@@ -204,7 +204,7 @@ impl AddressLine {
             channel_name: words.channel(kind),
             key: address.handle.key.clone(),
             display: address.handle.display.clone(),
-            stance: wish(outline, kind).map(|wish| wish.stance),
+            stance: wish(outline, kind).and_then(|wish| wish.stance),
             hours: hours(words, outline, kind),
             provenance: words.provenance(address.provenance),
             sphere: address.sphere,
@@ -218,7 +218,7 @@ impl ChannelChoice {
             channel,
             name: words.channel(channel),
             has_address: outline.addresses.iter().any(|address| address.handle.kind == channel),
-            stance: wish(outline, channel).map(|wish| wish.stance),
+            stance: wish(outline, channel).and_then(|wish| wish.stance),
             hours: hours(words, outline, channel),
         };
         ChannelKind::all().filter(|channel| channel.facts().retired.is_none()).map(choice).collect()

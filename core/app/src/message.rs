@@ -189,7 +189,7 @@ impl Inner {
             met_on: now.zone.civil_at(met_at).date(),
             promises: &profile.promises,
             notes,
-            preference_known: profile.preferences.iter().any(|wish| wish.stance == Stance::Preferred),
+            preference_known: profile.preferences.iter().any(|wish| wish.stance == Some(Stance::Preferred)),
             is_first: !profile.messages.iter().any(|message| message.state != MessageState::Opened),
         };
         let Drafted { subject, text, wants_detail } = draft(theirs, &facts);

@@ -14,9 +14,9 @@ use crate::listener::ChangeKind;
 impl JustMet {
     /// Notes what they said about a channel: for it, against it, or `None` where what they said no longer holds. A later
     /// wish takes the place of an earlier one about the same channel, which stays as history. `hours` are those of their
-    /// day that they named for it, in digits or words: `18-21`, `evenings`, `after 18h`. `address` is the one that they gave
-    /// for it, as they said or typed it: kept as what they told you, and as leave to write to it unless the wish is against
-    /// it; blank is none.
+    /// day that they named for it, in digits or words: `18-21`, `evenings`, `after 18h`; they stand alone, for neither, where
+    /// `stance` is `None`. `address` is the one that they gave for it, as they said or typed it: kept as what they told you,
+    /// and as leave to write to it unless the wish is against it; blank is none.
     ///
     /// # Errors
     /// As for `contact`, `Invalid` for hours that cannot be read and for what is no address there, and those of writing.
@@ -60,9 +60,9 @@ impl Inner {
             if let Some(address) = &address {
                 writer.put_address(address)?;
             }
-            match stance {
-                None => writer.supersede_preference(contact, channel, now.at)?,
-                Some(stance) => writer.put_preference(&Preference {
+            match (stance, hours) {
+                (None, None) => writer.supersede_preference(contact, channel, now.at)?,
+                _ => writer.put_preference(&Preference {
                     id: fresh,
                     contact,
                     channel,

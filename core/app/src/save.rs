@@ -197,9 +197,14 @@ fn preferences(
     let mut preferences: Vec<Preference> = Vec::new();
     let favoured = capture.channels.iter().any(|channel| channel.stance == Some(Stance::Preferred));
     for channel in &capture.channels {
-        // Hours are a wish as well: whoever says "after 18h" wants to be reached there, unless another channel is wished.
+        // Hours are a wish as well: whoever says "after 18h" wants to be reached there. Where another channel is wished, they
+        // are kept for when I call or write there all the same.
         let timed = (channel.hours.is_some() && !favoured).then_some(Stance::Preferred);
-        let Some(stance) = channel.stance.or(timed) else { continue };
+        if channel.stance.is_none() && channel.hours.is_none() {
+            continue;
+        }
+        let before = preferences.iter().find(|known| known.channel == channel.kind).and_then(|known| known.stance);
+        let stance = channel.stance.or(timed).or(before);
         preferences.retain(|known| known.channel != channel.kind);
         preferences.push(Preference {
             id: PreferenceId::from_uuid(ids.next_uuid()),

@@ -222,6 +222,7 @@ Examples:
 Examples:
   justmet prefer priya signal
   justmet prefer priya whatsapp --hours 18-21
+  justmet prefer priya phone --only-hours \"after 18h\"
   justmet prefer priya telegram --address @priya_rao
   justmet prefer priya linkedin --not")]
     Prefer {
@@ -238,6 +239,9 @@ Examples:
         /// The hours of their day that they named for it: 18-21, or words such as evenings
         #[arg(long, conflicts_with_all = ["not", "forget"])]
         hours: Option<String>,
+        /// The same where they prefer another channel: hours to keep to when you write or call there all the same
+        #[arg(long, value_name = "HOURS", conflicts_with_all = ["not", "forget", "hours"])]
+        only_hours: Option<String>,
         /// The number, address or name there that they gave
         #[arg(long, conflicts_with = "forget", allow_hyphen_values = true)]
         address: Option<String>,

@@ -94,9 +94,10 @@ impl Session {
             Command::PleaseDont { message } => self.outcome(message, MessageOutcome::AskedNotTo, None, None),
             Command::Kept { who, what, not } => self.kept(who, &what.join(" "), !*not),
             Command::Learned { reset } => self.learned(*reset),
-            Command::Prefer { who, channel, not, forget, hours, address } => {
+            Command::Prefer { who, channel, not, forget, hours, only_hours, address } => {
                 let stance = if *not { Stance::Refused } else { Stance::Preferred };
-                self.prefer(who, channel, (!*forget).then_some(stance), hours.clone(), address.clone())
+                let stance = (!*forget && only_hours.is_none()).then_some(stance);
+                self.prefer(who, channel, stance, hours.as_ref().or(only_hours.as_ref()).cloned(), address.clone())
             }
             Command::Done { who } => self.act(who, Verb::Done),
             Command::LetGo { who } => self.act(who, Verb::LetGo),

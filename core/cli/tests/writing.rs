@@ -1,6 +1,8 @@
 //! Writing to people with the built program: the draft, what speaks against it, and what comes of it.
 #![allow(clippy::unwrap_used, reason = "a failed expectation of a test is its message")]
 
+use std::fs;
+
 use assert_cmd::Command;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -226,6 +228,27 @@ fn hours_of_the_line_are_kept_and_shown() {
     let ben = terminal.says(TUESDAY, &["show", "ben"]);
     assert!(ben.contains("email  ben@ode.example (preferred, 08:00–12:00)"), "{ben}");
     assert!(ben.contains("phone  +1 514-555-0143 (not this one, 18:00–22:00)"), "{ben}");
+    // Another channel is preferred: the hours are kept for when I call all the same.
+    terminal.says(TUESDAY, &["add", "Cleo Hart, prefers email cleo@hart.example, calls after 18h on +1 514 555 0144"]);
+    let cleo = terminal.says(TUESDAY, &["show", "cleo"]);
+    assert!(cleo.contains("phone  +1 514-555-0144 (after 18:00)") && cleo.contains("Write an email"), "{cleo}");
+    assert_eq!(
+        kinds(&terminal.json(TUESDAY, &["draft", "cleo", "--channel", "phone"])["notes"]),
+        ["outside_their_hours"]
+    );
+    let wishes = terminal.json(TUESDAY, &["show", "cleo"])["contact"]["wishes"].to_string();
+    assert!(wishes.contains("phone: after 18:00 (told you"), "{wishes}");
+    let cleo = terminal.json(TUESDAY, &["prefer", "cleo", "phone", "--only-hours", "before 11h"]);
+    let phone = cleo["contact"]["addresses"].as_array().unwrap().iter().find(|it| it["kind"] == "phone").unwrap();
+    assert_eq!((&phone["stance"], &phone["hours"]), (&Value::Null, &json!("before 11:00")));
+    assert_eq!(cleo["suggestion"]["channel"], "email");
+    // They come back from an export like everything else.
+    terminal.says(TUESDAY, &["export", "people.json"]);
+    fs::remove_file(terminal.folder.path().join("people.db")).unwrap();
+    terminal.says(TUESDAY, &["import", "people.json"]);
+    assert!(terminal.says(TUESDAY, &["show", "cleo"]).contains("phone  +1 514-555-0144 (before 11:00)"));
+    terminal.says(TUESDAY, &["prefer", "cleo", "phone", "--forget"]);
+    assert!(!terminal.says(TUESDAY, &["show", "cleo"]).contains("(before 11:00)"));
     let wishes = terminal.json(TUESDAY, &["show", "ben"])["contact"]["wishes"].to_string();
     assert!(wishes.contains("Not phone, 18:00–22:00 (told you"), "{wishes}");
     let read =

@@ -104,8 +104,8 @@ pub struct Preference {
     pub contact: ContactId,
     /// The channel it is about.
     pub channel: ChannelKind,
-    /// For or against.
-    pub stance: Stance,
+    /// For or against; none where only hours were named for it.
+    pub stance: Option<Stance>,
     /// The hours they named, if any.
     pub hours: Option<Hours>,
     /// When they said it. A later wish about the same channel replaces an earlier one.

@@ -22,7 +22,7 @@ use crate::write::Writer;
 pub(crate) const DERIVED: &str = "store.derived";
 
 /// How this program spells and packs. Changed with every change of what [`Derived`] or `word_keys` give.
-const SPELLING: &str = "3";
+const SPELLING: &str = "4";
 
 /// Where names are put in order, who has none comes after every letter.
 const NAMELESS: &str = "\u{10ffff}";
@@ -119,7 +119,7 @@ impl Derived {
             met.push(contact.met_at.ms());
         }
         met.sort_unstable_by(|one, other| other.cmp(one));
-        let preferred = known.preferences.iter().filter(|wish| wish.stance == Stance::Preferred);
+        let preferred = known.preferences.iter().filter(|wish| wish.stance == Some(Stance::Preferred));
         let channels: BTreeSet<&str> = known
             .addresses
             .iter()

@@ -66,8 +66,8 @@ const TOMBSTONES: [(&str, &str); 5] = [
     ),
     (
         "contact",
-        "UPDATE contact SET name = '', name_folded = '', name_sure = 0, org = NULL, role = NULL, search_text = '',
-             language = NULL, deletion_offer = NULL, met_at_ms = 0, deleted_ms = ?2, hlc = ?3
+        "UPDATE contact SET name = '', name_folded = '', name_sure = 0, org = NULL, role = NULL, language = NULL,
+             deletion_offer = NULL, met_at_ms = 0, deleted_ms = ?2, hlc = ?3
          WHERE id = ?1 AND deleted_ms IS NULL RETURNING id",
     ),
 ];

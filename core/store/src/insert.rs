@@ -84,8 +84,8 @@ impl Writer<'_> {
 
     fn insert_contact(&self, contact: &Contact) -> Result<i64, StoreError> {
         self.run(
-            "INSERT INTO contact (id, name, name_sure, org, role, met_at_ms, hlc, name_folded, search_text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '')",
+            "INSERT INTO contact (id, name, name_sure, org, role, met_at_ms, hlc, name_folded)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 contact.id.uuid().as_bytes(),
                 &contact.name,
@@ -133,7 +133,7 @@ impl Writer<'_> {
                 preference.id.uuid().as_bytes(),
                 preference.contact.uuid().as_bytes(),
                 preference.channel.word(),
-                preference.stance.word(),
+                preference.stance.map(Word::word),
                 preference.hours.map(|hours| time_text(hours.from)),
                 preference.hours.map(|hours| time_text(hours.until)),
                 preference.learned_at.ms(),

@@ -2,6 +2,7 @@
 
 use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::StoreError;
@@ -11,13 +12,14 @@ use crate::hlc::Hlc;
 pub(crate) const APPLICATION_ID: u32 = 0x4A4D_6574;
 
 /// Each file brings the schema from its index to the next version. A released one is never edited again.
-pub(crate) const MIGRATIONS: [&str; 6] = [
+pub(crate) const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0001_initial.sql"),
     include_str!("../migrations/0002_messages.sql"),
     include_str!("../migrations/0003_search.sql"),
     include_str!("../migrations/0004_reminder.sql"),
     include_str!("../migrations/0005_deletion_offer.sql"),
     include_str!("../migrations/0006_outline.sql"),
+    include_str!("../migrations/0007_hours_alone.sql"),
 ];
 
 /// The version that this program knows.
@@ -81,9 +83,7 @@ fn bring_to(
     if from > 0 {
         before_upgrade()?;
     }
-    for sql in steps {
-        transaction.execute_batch(sql)?;
-    }
+    take(&transaction, steps)?;
     if from == 0 {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         let keep = "INSERT INTO settings (key, value) VALUES (?1, ?2)";
@@ -93,6 +93,15 @@ fn bring_to(
     transaction.pragma_update(None, "user_version", target)?;
     transaction.commit()?;
     Ok(())
+}
+
+/// A step may rewrite how a table is declared, which nothing else may.
+fn take(conn: &Connection, steps: &[&str]) -> Result<(), StoreError> {
+    let is_defensive = conn.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    let taken = steps.iter().try_for_each(|sql| conn.execute_batch(sql));
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, is_defensive)?;
+    Ok(taken?)
 }
 
 pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {

@@ -102,7 +102,7 @@ struct PackedAddress<'a> {
 struct PackedPreference {
     id: PreferenceId,
     channel: ChannelKind,
-    stance: Stance,
+    stance: Option<Stance>,
     /// As stored: to the minute, counted from midnight.
     hours: Option<(u16, u16)>,
     learned_at_ms: i64,
@@ -347,7 +347,7 @@ mod tests {
                 id: PreferenceId::from_uuid(id(3)),
                 contact,
                 channel: ChannelKind::Mastodon,
-                stance: Stance::Refused,
+                stance: Some(Stance::Refused),
                 hours: Some(Hours { from: time(18), until: time(1) }),
                 learned_at: Timestamp::from_ms(1_795_514_400_000),
                 provenance: Provenance::Guessed,
@@ -379,14 +379,14 @@ mod tests {
 
     /// Where these bytes change, what earlier programs packed is read wrongly: `SPELLING` in `derive.rs` has to change too.
     #[test]
-    fn the_packed_form_is_that_of_spelling_3() {
+    fn the_packed_form_is_that_of_spelling_4() {
         let hex: String = packed(&sample()).iter().map(|byte| format!("{byte:02x}")).collect();
         let expected = [
             "10000000000000000000000000000000010a50726979612052c3a16f01010441636d6500090110000000000000000000",
             "000000000000040852757374436f6e66011000000000000000000000000000000002030c2b3135313435353530313432",
             "0f2b31203531342d3535352d3031343201116e756d6265725f6e6f745f696e5f75736502020101100000000000000000",
-            "0000000000000003120101d6085a80f4fbcfc16804011000000000000000000000000000000005100000000000000000",
-            "00000000000000060106736c6964657301",
+            "000000000000000312010101d6085a80f4fbcfc168040110000000000000000000000000000000051000000000000000",
+            "0000000000000000060106736c6964657301",
         ];
         assert_eq!(hex, expected.concat());
     }

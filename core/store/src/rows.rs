@@ -124,7 +124,7 @@ pub(crate) fn preference(row: &Row<'_>) -> Result<Preference> {
         id: PreferenceId::from_uuid(uuid(row, 0)?),
         contact: ContactId::from_uuid(uuid(row, 1)?),
         channel: word(row, 2)?,
-        stance: word(row, 3)?,
+        stance: optional_word(row, 3)?,
         hours,
         learned_at: instant(row, 6)?,
         provenance: word(row, 7)?,

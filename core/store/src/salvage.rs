@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::DateTime;
-use justmet_domain::fold::fold;
 use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
 use rusqlite::types::Value;
@@ -102,6 +101,7 @@ fn save(
         }
         let image = Image::empty(version, now, ids)?;
         rescue(&mut Damaged { work, key, conn: connect(work, key)? }, image.conn())?;
+        image.upgrade(now, ids)?;
         let (contacts, nameless) = complete(image.conn(), now, ids)?;
         if best.as_ref().is_none_or(|(_, most, _)| contacts > *most) {
             best = Some((image, contacts, nameless));
@@ -114,7 +114,6 @@ fn save(
     let Some((image, contacts, nameless)) = best.filter(|(_, contacts, _)| *contacts > 0) else {
         return Err(StoreError::Damaged);
     };
-    image.upgrade(now, ids)?;
     if !check::faults(image.conn())?.is_empty() {
         return Err(StoreError::Internal("what was salvaged is not whole".to_owned()));
     }
@@ -352,21 +351,20 @@ fn beyond(damaged: &mut Damaged<'_>, table: &Table, broken_after: i64) -> Option
 /// Gives what is left of a person a person, and takes out what belongs to nothing. How many contacts there are now, and how
 /// many of them without a name of theirs.
 fn complete(new: &Connection, now: Timestamp, ids: &mut dyn IdSource) -> Result<(u64, u64), StoreError> {
-    let orphans = "SELECT contact_id AS id, max(met_at_ms) AS met_at_ms, max(raw_line) AS line FROM (
-             SELECT contact_id, met_at_ms, raw_line FROM encounter WHERE deleted_ms IS NULL
-             UNION ALL SELECT contact_id, 0, '' FROM address WHERE deleted_ms IS NULL
-             UNION ALL SELECT contact_id, learned_at_ms, '' FROM preference WHERE deleted_ms IS NULL
-             UNION ALL SELECT contact_id, created_at_ms, '' FROM follow_up WHERE state IN ('planned', 'delivered'))
+    let orphans = "SELECT contact_id AS id, max(met_at_ms) AS met_at_ms FROM (
+             SELECT contact_id, met_at_ms FROM encounter WHERE deleted_ms IS NULL
+             UNION ALL SELECT contact_id, 0 FROM address WHERE deleted_ms IS NULL
+             UNION ALL SELECT contact_id, learned_at_ms FROM preference WHERE deleted_ms IS NULL
+             UNION ALL SELECT contact_id, created_at_ms FROM follow_up WHERE state IN ('planned', 'delivered'))
          WHERE contact_id NOT IN (SELECT id FROM contact) GROUP BY contact_id";
     let mut statement = new.prepare(orphans)?;
-    let lost: Vec<(Vec<u8>, i64, String)> =
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<rusqlite::Result<_>>()?;
+    let lost: Vec<(Vec<u8>, i64)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
     let met = |at: i64| if at > 0 { at } else { now.ms() };
-    for (id, met_at, line) in &lost {
+    for (id, met_at) in &lost {
         new.execute(
-            "INSERT INTO contact (id, name, name_sure, met_at_ms, hlc, name_folded, search_text)
-             VALUES (?1, '', 0, ?2, 0, '', ?3)",
-            (id, met(*met_at), fold(line)),
+            "INSERT INTO contact (id, name, name_sure, met_at_ms, hlc, name_folded) VALUES (?1, '', 0, ?2, 0, '')",
+            (id, met(*met_at)),
         )?;
     }
     // A follow-up whose meeting is lost keeps its person.

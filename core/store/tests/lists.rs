@@ -365,7 +365,7 @@ fn an_outline_is_what_the_rows_say() {
     odd.addresses.push(Address { id: AddressId::from_uuid(Uuid::from_u128(99)), ..odd.addresses[0].clone() });
     let refused = Preference {
         id: PreferenceId::from_uuid(Uuid::from_u128(98)),
-        stance: Stance::Refused,
+        stance: Some(Stance::Refused),
         ..odd.preferences[0].clone()
     };
     odd.preferences.push(refused.clone());

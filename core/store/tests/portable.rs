@@ -8,7 +8,7 @@
 mod common;
 
 use common::*;
-use justmet_domain::id::EventId;
+use justmet_domain::id::{EventId, PreferenceId};
 use justmet_store::{Imported, RowFault, Store, StoreError};
 use uuid::Uuid;
 
@@ -25,6 +25,10 @@ fn what_was_exported_comes_back_byte_for_byte() {
     let folder = Folder::new();
     let store = folder.open();
     fill(&store);
+    let mut hours_alone = priya(1, None).preferences.remove(1);
+    (hours_alone.stance, hours_alone.hours) = (None, priya(1, None).preferences.remove(0).hours);
+    hours_alone.id = PreferenceId::from_uuid(Uuid::from_u128(0x11));
+    store.write(later(10), |writer| writer.put_preference(&hours_alone)).unwrap();
     let (text, before) = (export(&store), dump(&folder.raw()));
     assert!(before.lines().count() > 40 && before.contains("store.hlc"), "{before}");
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();

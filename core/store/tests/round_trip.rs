@@ -174,6 +174,22 @@ fn open_follow_ups_come_by_due_and_the_next_one_is_the_earliest_not_yet_shown() 
 }
 
 #[test]
+fn hours_stand_without_a_wish_and_nothing_at_all_does_not() {
+    let folder = Folder::new();
+    let store = folder.open();
+    let mut met = priya(1, None);
+    met.preferences[1].stance = None;
+    met.preferences[1].hours = met.preferences[0].hours;
+    save(&store, &met);
+    let profile = store.read(|reader| reader.profile(met.contact.id)).unwrap().unwrap();
+    assert_eq!(profile.preferences, met.preferences);
+    let mut nothing = met.preferences[1].clone();
+    nothing.id = PreferenceId::from_uuid(Uuid::from_u128(5));
+    nothing.hours = None;
+    assert_eq!(store.write(later(500), |writer| writer.put_preference(&nothing)), Err(StoreError::Conflict));
+}
+
+#[test]
 fn a_later_wish_takes_the_place_of_the_earlier_one_which_stays_as_history() {
     let folder = Folder::new();
     let store = folder.open();
@@ -181,7 +197,7 @@ fn a_later_wish_takes_the_place_of_the_earlier_one_which_stays_as_history() {
     save(&store, &met);
     let mut wish = met.preferences[0].clone();
     wish.id = PreferenceId::from_uuid(Uuid::from_u128(5));
-    wish.stance = Stance::Refused;
+    wish.stance = Some(Stance::Refused);
     wish.hours = None;
     wish.learned_at = later(500);
     store.write(later(500), |writer| writer.put_preference(&wish)).unwrap();

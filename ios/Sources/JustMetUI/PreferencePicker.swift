@@ -39,10 +39,11 @@
           Text("They prefer it").tag(Stance?.some(.preferred))
           Text("Not this one").tag(Stance?.some(.refused))
         }
-        if choice.stance == .preferred {
+        // Hours stand alone where they prefer another channel.
+        if choice.stance != .refused, choice.stance == .preferred || choice.hasAddress || choice.hours != nil {
           HStack {
             TextField("Hours, such as 18-21 or evenings", text: $hours)
-            Button("Apply") { Task { await model.prefer(choice.channel, .preferred, hours: hours) } }
+            Button("Apply") { Task { await model.prefer(choice.channel, choice.stance, hours: hours) } }
               .buttonStyle(.borderless)
           }
         }
@@ -52,7 +53,10 @@
     private var stance: Binding<Stance?> {
       Binding(
         get: { @MainActor in choice.stance },
-        set: { @MainActor stance in Task { await model.prefer(choice.channel, stance) } })
+        set: { @MainActor stance in
+          let hours = stance == .preferred ? choice.hours : nil
+          Task { await model.prefer(choice.channel, stance, hours: hours) }
+        })
     }
   }
 #endif

@@ -74,6 +74,13 @@ import Testing
     #expect(saved.addresses.first?.hours == "08:00–12:00" && saved.wishes.first?.hours == "08:00–12:00")
     #expect(saved.channels.first { $0.channel == .whatsApp }?.hours == "08:00–12:00")
     #expect(saved.suggestion.hours == "Hours they named: 08:00–12:00")
+    // Another channel is preferred: the hours are kept for when I call all the same.
+    model.type("Bo Lind, prefers email bo@lind.example, calls after 18h on +1 514 555 0143")
+    await model.settled()
+    await model.save()
+    let bo = try #require(model.state.saved?.contact)
+    #expect(bo.suggestion.channel == .email)
+    #expect(bo.addresses.first { $0.channel == .phone }.map { [$0.hours, $0.stance.map { "\($0)" }] } == ["after 18:00", nil])
     model.type("Ana Roy, no calls in the evening")
     await model.settled()
     let refused = try #require(model.state.chips.first { $0.field == .hours })

@@ -32,6 +32,8 @@ import Testing
     let contact = screens.contact(try await screens.save().contact.id)
     await contact.prefer(.whatsApp, .preferred, hours: "18-21")
     #expect(contact.state.screen?.suggestion.hours?.contains("18:00") == true)
+    await contact.prefer(.email, nil, hours: "mornings")
+    #expect(contact.state.screen?.channels.first { $0.channel == .email }.map { [$0.hours, $0.stance.map { "\($0)" }] } == ["08:00–12:00", nil])
     await contact.prefer(.whatsApp, .preferred, hours: "whenever the moon")
     #expect(contact.state.trouble?.kind == .invalid)
     #expect(contact.state.screen?.suggestion.hours?.contains("18:00") == true)

@@ -243,7 +243,7 @@ impl Generator {
             id: PreferenceId::from_uuid(self.id(at)),
             contact,
             channel: address.handle.kind,
-            stance: Stance::Preferred,
+            stance: Some(Stance::Preferred),
             hours: None,
             learned_at: at,
             provenance: Provenance::Told,

@@ -66,7 +66,7 @@ pub fn check(text: &str, trace: &Trace, situation: &Situation<'_>) -> Vec<Warnin
     let Situation { address, preferences, messages, .. } = *situation;
     let channel = address.handle.kind;
     let wish = preferences.iter().find(|wish| wish.channel == channel);
-    let stance = wish.map(|wish| wish.stance);
+    let stance = wish.and_then(|wish| wish.stance);
     let mut warnings = Vec::new();
     if let Some(at) = asked_not_to(messages) {
         warnings.push(Warning::AskedNotTo(at));
@@ -90,7 +90,7 @@ pub fn check(text: &str, trace: &Trace, situation: &Situation<'_>) -> Vec<Warnin
         warnings.push(Warning::NearlyTheSame(alike));
     }
     // Hours in which a channel is not wanted are none to write in.
-    let hours = wish.filter(|wish| wish.stance != Stance::Refused).and_then(|wish| wish.hours);
+    let hours = wish.filter(|_| stance != Some(Stance::Refused)).and_then(|wish| wish.hours);
     warnings.extend(moment(hours, situation));
     if channel.facts().leaks.contains(&Leak::MayBePublic) && holds_private_detail(text) {
         warnings.push(Warning::PrivateInPublic);
@@ -290,7 +290,7 @@ mod tests {
             id: PreferenceId::from_uuid(Uuid::from_u128(1)),
             contact: contact(1),
             channel: ChannelKind::WhatsApp,
-            stance: Stance::Preferred,
+            stance: Some(Stance::Preferred),
             hours: Some(hours),
             learned_at: NOW,
             provenance: Provenance::Told,
@@ -298,7 +298,14 @@ mod tests {
         let named = |text: &str| warnings(&Situation { preferences: &wish, ..at(text) });
         assert_eq!(named("23:30:00"), Vec::new());
         assert_eq!(named("12:00:00"), vec![Warning::OutsideTheirHours(hours)]);
-        let refused = [Preference { stance: Stance::Refused, ..wish[0].clone() }];
+        let alone = [Preference { stance: None, ..wish[0].clone() }];
+        let outside = vec![Warning::OutsideTheirHours(hours)];
+        assert_eq!(
+            warnings(&Situation { preferences: &alone, ..at("12:00:00") }),
+            outside,
+            "whatever else they prefer"
+        );
+        let refused = [Preference { stance: Some(Stance::Refused), ..wish[0].clone() }];
         assert_eq!(warnings(&Situation { preferences: &refused, ..at("12:00:00") }), vec![Warning::NotThere]);
         let mine = Situation { preferences: &wish, their_time: None, my_time: time("10:00:00"), ..noon(&address) };
         assert_eq!(warnings(&mine), vec![Warning::OutsideTheirHours(hours)]);

@@ -269,14 +269,14 @@ fn decline(why_not: &mut Vec<Declined>, channel: ChannelKind, because: WhyNot, a
 /// Whether they asked not to be written to, and named no channel since.
 fn asked_for_peace(known: &Known<'_>) -> bool {
     message::asked_not_to(known.messages).is_some_and(|at| {
-        !known.preferences.iter().any(|wish| wish.stance == Stance::Preferred && wish.learned_at > at)
+        !known.preferences.iter().any(|wish| wish.stance == Some(Stance::Preferred) && wish.learned_at > at)
     })
 }
 
 /// What forbids writing to an address, whatever speaks for it.
 fn hard_rule(address: &Address, preferences: &[Preference]) -> Option<WhyNot> {
     let kind = address.handle.kind;
-    let stance = preferences.iter().find(|preference| preference.channel == kind).map(|preference| preference.stance);
+    let stance = preferences.iter().find(|wish| wish.channel == kind).and_then(|wish| wish.stance);
     let facts = kind.facts();
     if facts.retired.is_some() {
         Some(WhyNot::ShutDown)
@@ -297,13 +297,14 @@ fn unreachable_wish(channel: ChannelKind) -> WhyNot {
 
 /// The channels they prefer, the latest wish first.
 fn preferred_channels(preferences: &[Preference]) -> Vec<ChannelKind> {
-    let mut wishes: Vec<&Preference> = preferences.iter().filter(|wish| wish.stance == Stance::Preferred).collect();
+    let mut wishes: Vec<&Preference> =
+        preferences.iter().filter(|wish| wish.stance == Some(Stance::Preferred)).collect();
     wishes.sort_by_key(|wish| std::cmp::Reverse(wish.learned_at));
     wishes.into_iter().map(|wish| wish.channel).collect()
 }
 
 fn refused_channels(preferences: &[Preference]) -> impl Iterator<Item = ChannelKind> {
-    preferences.iter().filter(|wish| wish.stance == Stance::Refused).map(|wish| wish.channel)
+    preferences.iter().filter(|wish| wish.stance == Some(Stance::Refused)).map(|wish| wish.channel)
 }
 
 fn choose(ranked: &Ranked<'_>, is_only: bool, known: &Known<'_>) -> Choice {
@@ -352,7 +353,7 @@ mod tests {
             id: PreferenceId::from_uuid(Uuid::from_u128(channel as u128)),
             contact: ContactId::from_uuid(Uuid::from_u128(1)),
             channel,
-            stance,
+            stance: Some(stance),
             hours: None,
             learned_at: Timestamp::from_ms(learned_ms),
             provenance: Provenance::Told,
@@ -406,6 +407,25 @@ mod tests {
 
     fn declined(suggestion: &Suggestion) -> Vec<(ChannelKind, WhyNot)> {
         suggestion.why_not.iter().map(|declined| (declined.channel, declined.because)).collect()
+    }
+
+    #[test]
+    fn hours_alone_speak_neither_for_a_channel_nor_against_it() {
+        let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+        let hours = Hours { from: time(18), until: time(0) };
+        let calls = Preference { stance: None, hours: Some(hours), ..wish(Phone, Stance::Preferred, 9) };
+        let preferred = [wish(Email, Stance::Preferred, 0), calls.clone()];
+        let suggestion = suggest(&[Phone, Email].map(address), &preferred);
+        assert_eq!((channel_of(&suggestion.choice), suggestion.choice.as_ref().unwrap().hours), (Some(Email), None));
+        // Alone, they are as much as nothing said; but whoever calls hears of them.
+        let alone = suggest(&[Phone].map(address), std::slice::from_ref(&calls));
+        assert_eq!((channel_of(&alone.choice), alone.choice.as_ref().unwrap().hours), (Some(Phone), Some(hours)));
+        assert_eq!(alone.choice.as_ref().unwrap().reasons, suggest(&[Phone].map(address), &[]).choice.unwrap().reasons);
+        assert!(alone.ask);
+        // After asking for peace they are no leave to write.
+        let declined = [message(Email, MessageState::Declined, 5)];
+        let peace = of(&[Phone].map(address), &[calls], &declined, &Rates::default(), Custom::Mail);
+        assert_eq!(channel_of(&peace.choice), None);
     }
 
     #[test]

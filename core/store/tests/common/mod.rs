@@ -204,7 +204,7 @@ pub fn priya(number: u128, event: Option<EventId>) -> NewEncounter {
         id: PreferenceId::from_uuid(part(number, part_number)),
         contact,
         channel,
-        stance,
+        stance: Some(stance),
         hours,
         learned_at: met.contact.met_at,
         provenance: Provenance::Scanned,

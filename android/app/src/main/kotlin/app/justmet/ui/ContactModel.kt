@@ -184,7 +184,7 @@ class ContactModel(
     fun pick(open: Boolean) = states.update { it.copy(picking = open, error = null) }
 
     fun prefer(channel: ChannelKind, stance: Stance?, hours: String?) = attempt {
-        show(core.prefer(id, channel, stance, hours?.takeIf { it.isNotBlank() && stance == Stance.PREFERRED }))
+        show(core.prefer(id, channel, stance, hours?.takeIf { it.isNotBlank() }))
     }
 
     fun ask(language: Language) = attempt { states.update { it.copy(ask = core.ask(language), picking = false) } }

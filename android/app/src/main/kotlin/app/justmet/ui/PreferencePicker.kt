@@ -38,10 +38,12 @@ fun PreferencePicker(choices: List<ChannelChoice>, prefer: (ChannelKind, Stance?
             key(choice.channel) {
                 Text(choice.name, Modifier.padding(top = 8.dp), style = MaterialTheme.typography.titleSmall)
                 FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
-                    Wish(say("prefers"), choice, Stance.PREFERRED) { prefer(choice.channel, it, null) }
+                    Wish(say("prefers"), choice, Stance.PREFERRED) { prefer(choice.channel, it, choice.hours.takeIf { _ -> it != null }) }
                     Wish(say("not-this-one"), choice, Stance.REFUSED) { prefer(choice.channel, it, null) }
                 }
-                if (choice.stance == Stance.PREFERRED) Hours(choice) { prefer(choice.channel, Stance.PREFERRED, it) }
+                // Hours stand alone where they prefer another channel.
+                val timed = choice.stance == Stance.PREFERRED || choice.hasAddress || choice.hours != null
+                if (timed && choice.stance != Stance.REFUSED) Hours(choice) { prefer(choice.channel, choice.stance, it) }
                 HorizontalDivider()
             }
         }

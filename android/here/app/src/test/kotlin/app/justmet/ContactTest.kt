@@ -121,6 +121,10 @@ class ContactTest : AppTest() {
         see("email · told you · preferred · 18:00–21:00")
         tap("They prefer it")
         rule.waitUntil(15_000) { contact(id).wishes.none { it.channel == ChannelKind.EMAIL && it.holds } }
+        type("Hours", "after 18h")
+        tap("Change")
+        rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL && it.holds && it.stance == null } }
+        see("email · told you · after 18:00")
     }
 
     @Test fun `hours that the line names are seen before it is saved and on their screen`() {
