@@ -13,6 +13,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params_from_iter};
 
 use crate::backup::{beside, sync_folder, write_new};
+use crate::derive::DERIVED;
 use crate::image::Image;
 use crate::key::{self, Key, Lock};
 use crate::migrate::{self, KNOWN, NODE};
@@ -376,6 +377,8 @@ fn complete(new: &Connection, now: Timestamp, ids: &mut dyn IdSource) -> Result<
          UPDATE encounter SET event_id = NULL WHERE event_id NOT IN (SELECT id FROM event);",
     )?;
     drop_what_belongs_to_nothing(new)?;
+    // What finds people is not salvaged: the next start derives it from what was.
+    new.execute("DELETE FROM settings WHERE key = ?1", [DERIVED])?;
     let keep = "INSERT OR IGNORE INTO settings (key, value) VALUES (?1, ?2)";
     new.execute(keep, (NODE, ids.next_uuid().to_string()))?;
     new.execute(keep, (migrate::HLC, crate::hlc::Hlc::ZERO.next(now).value().to_string()))?;

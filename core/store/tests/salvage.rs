@@ -39,6 +39,9 @@ fn kept(folder: &Folder) -> (usize, usize) {
     assert!(checkup.is_whole(), "{:?}", checkup.faults);
     let all = store.read(|reader| reader.recent(None, 10_000)).unwrap();
     let profiles = store.read(|reader| reader.profiles(&all)).unwrap();
+    let known: u32 =
+        folder.raw().query_row("SELECT count(*) FROM finding WHERE outline IS NOT NULL", [], |row| row.get(0)).unwrap();
+    assert_eq!(known as usize, all.len(), "they are found, and stand in every list");
     let whole = profiles.iter().filter(|profile| {
         profile.contact.name == "Priya Ráo"
             && profile.addresses.len() == 2
@@ -54,6 +57,7 @@ fn of_a_whole_database_nothing_is_lost() {
     let before = dump(&folder.raw());
     let salvaged = salvage(&folder).unwrap();
     assert_eq!((salvaged.contacts, salvaged.nameless), (PEOPLE, 0));
+    assert_eq!(kept(&folder).0 as u64, PEOPLE);
     assert_eq!(dump(&folder.raw()), before);
     assert_eq!(folder.names(), ["justmet.db", "justmet.db.damaged-2026-11-24"]);
 }
