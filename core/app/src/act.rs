@@ -72,7 +72,7 @@ impl Inner {
                     Verb::Done => (before.done(generation, now.at), LedgerEvent::Done),
                     Verb::LetGo => (before.let_go(generation, now.at), LedgerEvent::LetGo),
                     Verb::Snooze { .. } => {
-                        let due = choose_moment(now.at, until, &now.zone, &self.calendar());
+                        let due = choose_moment(now.at, until, &now.zone, &self.calendar(writer)?);
                         (before.snooze(generation, due), LedgerEvent::Snoozed)
                     }
                 };

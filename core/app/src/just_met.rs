@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::{NaiveDateTime, TimeDelta};
 use justmet_domain::channel::Platform;
-use justmet_domain::follow_up::WorkCalendar;
 use justmet_domain::id::IdSource;
 use justmet_domain::locale::{Language, Region, WeekendMask};
 use justmet_domain::time::{Timestamp, TzSnapshot};
@@ -19,7 +18,6 @@ use crate::error::{JustMetError, Result};
 use crate::listener::{ChangeListener, Listeners};
 use crate::reading::Readings;
 use crate::search::loads_at_once;
-use crate::session::{SESSION, Session};
 use crate::shell::{Clock, KeyStore};
 use crate::waiting::on_a_thread_that_may_wait;
 use crate::words::Words;
@@ -66,8 +64,6 @@ pub(crate) struct Inner {
     ids: Mutex<ContextV7>,
     /// The words of the other languages, for messages to people who speak them; read when the first is written.
     other_words: [OnceLock<Words>; Language::ALL.len()],
-    calendar: Mutex<Arc<WorkCalendar>>,
-    session: Mutex<Option<Session>>,
 }
 
 /// The moment at which a use case runs, asked of the shell once, and where.
@@ -174,14 +170,9 @@ impl JustMet {
                 clock,
                 store,
                 ids,
-                calendar: Mutex::default(),
-                session: Mutex::default(),
                 other_words: Default::default(),
             }),
         };
-        opened.inner.refresh_calendar()?;
-        let session = opened.inner.read(|reader| reader.setting(SESSION))?;
-        *opened.inner.session() = session.as_deref().and_then(Session::read);
         if loads_at_once(opened.inner.platform) {
             opened.load_search_once();
         }
@@ -252,20 +243,6 @@ impl Inner {
 
     pub(crate) fn weekend(&self) -> WeekendMask {
         self.region.map_or_else(WeekendMask::default, |region| region.weekend())
-    }
-
-    /// The days on which people work, as last set.
-    pub(crate) fn calendar(&self) -> Arc<WorkCalendar> {
-        Arc::clone(&self.calendar.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    pub(crate) fn set_calendar(&self, calendar: WorkCalendar) {
-        *self.calendar.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(calendar);
-    }
-
-    /// The session in which people are being met.
-    pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads one snapshot.

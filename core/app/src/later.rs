@@ -21,12 +21,13 @@ impl JustMet {
     /// Tomorrow, in three days, next week.
     ///
     /// # Errors
-    /// `Shell` where the clock fails.
+    /// `Shell` where the clock fails; those of reading.
     pub fn later_choices(&self) -> Result<Vec<LaterChoice>> {
         let inner = &self.inner;
         let now = inner.now()?;
         let labels = ["later-tomorrow", "later-three-days", "later-next-week"];
-        let choices = later_choices(now.at, &now.zone, &inner.calendar());
+        let calendar = inner.read(|reader| inner.calendar(reader))?;
+        let choices = later_choices(now.at, &now.zone, &calendar);
         Ok(labels
             .into_iter()
             .zip(choices)

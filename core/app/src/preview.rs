@@ -8,6 +8,7 @@ use justmet_domain::capture::{
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::{PromiseBy, Stance};
 use justmet_domain::follow_up::choose_moment;
+use justmet_store::{Reader, StoreError};
 
 use crate::draw::{HintLine, hint_lines};
 use crate::error::{JustMetError, Result};
@@ -81,7 +82,9 @@ impl JustMet {
         let now = self.inner.now()?;
         let capture = self.inner.capture(&line, mode, &edits, &now)?;
         let hints = hint_lines(&self.inner.words, &capture);
-        let follow_up = self.inner.reminder_day(&capture, &now).map(|due| self.inner.follow_up_chip(&capture, due));
+        // A file that cannot be read says so when the line is saved; the line itself is read all the same.
+        let due = self.inner.read(|reader| self.inner.reminder_day(reader, &capture, &now)).unwrap_or(None);
+        let follow_up = due.map(|due| self.inner.follow_up_chip(&capture, due));
         Ok(CapturePreview { chips: chips(&self.inner.words, &capture), follow_up, hints })
     }
 }
@@ -118,14 +121,20 @@ impl Inner {
     }
 
     /// When the follow-up of a capture comes, if it wants one. An unsure day decides nothing: the usual moment is taken.
-    pub(crate) fn reminder_day(&self, capture: &Capture, now: &Now) -> Option<chrono::NaiveDateTime> {
+    pub(crate) fn reminder_day(
+        &self,
+        reader: &Reader<'_>,
+        capture: &Capture,
+        now: &Now,
+    ) -> std::result::Result<Option<NaiveDateTime>, StoreError> {
         let stated = match &capture.follow_up {
-            FollowUpWish::Never(_) => return None,
+            FollowUpWish::Never(_) => return Ok(None),
             FollowUpWish::Unspecified => None,
             FollowUpWish::On(day) => day.sure().copied(),
         };
-        let own = choose_moment(now.at, stated, &now.zone, &self.calendar());
-        Some(if stated.is_none() { Session::moment(*self.session(), own, now) } else { own })
+        let own = choose_moment(now.at, stated, &now.zone, &self.calendar(reader)?);
+        let session = if stated.is_none() { Session::of(reader)? } else { None };
+        Ok(Some(Session::moment(session, own, now)))
     }
 }
 

@@ -185,8 +185,8 @@ fn has_jumped(before: &str, wall_ms: i64, uptime_ms: i64, boot: &str) -> bool {
 
 impl Inner {
     fn reconcile(&self, os: os_view::Read, now: &Now) -> Result<Plan> {
-        let calendar = self.calendar();
-        let known = self.read(|reader| Known::read(reader, self, &os, now))?;
+        let (known, calendar) =
+            self.read(|reader| Ok((Known::read(reader, self, &os, now)?, self.calendar(reader)?)))?;
         let book =
             Book { open: &known.open, handed_over: &known.handed_over, shown: &known.shown, restored: known.restored };
         let clock_jumped = known.clock_jumped;

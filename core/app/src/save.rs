@@ -1,5 +1,6 @@
 //! Saving a line: one transaction, on disk before the shell hears of it.
 
+use chrono::NaiveDateTime;
 use justmet_domain::capture::{Capture, CaptureField, CaptureMode, CapturedChannel, Certainty, FollowUpWish, Found};
 use justmet_domain::contact::{Address, Consent, Contact, Encounter, Preference, Promise, Provenance, Sphere, Stance};
 use justmet_domain::follow_up::FollowUp;
@@ -62,29 +63,24 @@ impl Inner {
         }
         let now = self.now()?;
         let capture = self.capture(line, mode, edits, &now)?;
-        let met = self.new_encounter(&capture, mode, &now);
-        let id = met.contact.id;
+        let id = ContactId::from_uuid(self.ids(&now).next_uuid());
         let undo = Undo { token: self.ids(&now).next_uuid(), what: UndoWhat::Saved(id), expires: now.undo_expires() };
         let event = capture.event.as_ref().and_then(Found::sure);
         let fresh_event = EventId::from_uuid(self.ids(&now).next_uuid());
         let is_usual = !matches!(&capture.follow_up, FollowUpWish::On(day) if day.sure().is_some());
-        let due = met.follow_up.as_ref().map(|follow_up| follow_up.due);
-        let session = due.filter(|_| is_usual).map(|due| Session::after(due, &now));
         let profile = self.write(&now, |writer| {
-            let mut met = met;
+            let due = self.reminder_day(writer, &capture, &now)?;
+            let mut met = self.new_encounter(id, &capture, mode, due, &now);
             met.encounter.event = event.map(|name| writer.event_named(name, now.at, fresh_event)).transpose()?;
             writer.insert(&met)?;
-            if let Some(session) = session {
-                session.write(writer)?;
+            if let Some(due) = due.filter(|_| is_usual) {
+                Session::after(due, &now).write(writer)?;
             }
             writer.put_undo(&undo)?;
             writer.set_last_listing(&[id])?;
             writer.profile(id)
         })?;
         let profile = profile.ok_or_else(|| JustMetError::internal(&self.words))?;
-        if session.is_some() {
-            *self.session() = session;
-        }
         self.listeners.tell(ChangeKind::ContactSaved, id);
         Ok(self.saved(&profile, &capture, &undo, &now))
     }
@@ -101,11 +97,16 @@ impl Inner {
         }
     }
 
-    fn new_encounter(&self, capture: &Capture, mode: CaptureMode, now: &Now) -> NewEncounter {
+    fn new_encounter(
+        &self,
+        contact: ContactId,
+        capture: &Capture,
+        mode: CaptureMode,
+        due: Option<NaiveDateTime>,
+        now: &Now,
+    ) -> NewEncounter {
         let mut ids = self.ids(now);
-        let contact = ContactId::from_uuid(ids.next_uuid());
         let encounter = EncounterId::from_uuid(ids.next_uuid());
-        let due = self.reminder_day(capture, now);
         NewEncounter {
             contact: Contact {
                 id: contact,

@@ -4,12 +4,12 @@ use chrono::{NaiveDateTime, TimeDelta};
 use justmet_domain::civil_text::{moment_text, read_moment};
 use justmet_domain::follow_up::{SESSION_HOURS, share_session};
 use justmet_domain::time::Timestamp;
-use justmet_store::{StoreError, Writer};
+use justmet_store::{Reader, StoreError, Writer};
 
 use crate::just_met::Now;
 
 /// Where it is kept, as "milliseconds moment".
-pub(crate) const SESSION: &str = "reminder.session";
+const SESSION: &str = "reminder.session";
 
 /// When somebody was last saved without a stated day, and the moment that was chosen for the first of the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,12 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn read(text: &str) -> Option<Self> {
+    /// The session as it is kept: another process may have saved somebody meanwhile.
+    pub(crate) fn of(reader: &Reader<'_>) -> Result<Option<Self>, StoreError> {
+        Ok(reader.setting(SESSION)?.as_deref().and_then(Self::read))
+    }
+
+    fn read(text: &str) -> Option<Self> {
         let (last, due) = text.split_once(' ')?;
         let due = read_moment(due)?;
         Some(Self { last: Timestamp::from_ms(last.parse().ok()?), due })

@@ -55,7 +55,6 @@ impl JustMet {
                 let months = settings.offer_deletion_after_months.as_ref().map(u16::to_string);
                 writer.set_setting(OFFER_AFTER, months.as_deref().unwrap_or_default())
             })?;
-            inner.refresh_calendar()?;
             Ok(settings)
         })
         .await
@@ -63,13 +62,12 @@ impl JustMet {
 }
 
 impl Inner {
-    /// The calendar as it is set, read once and again after each change.
-    pub(crate) fn refresh_calendar(&self) -> Result<()> {
-        let settings = self.read(read)?;
+    /// The days on which people work, as they are set. Read each time: another process may set them, and a restore brings
+    /// its own.
+    pub(crate) fn calendar(&self, reader: &Reader<'_>) -> std::result::Result<WorkCalendar, StoreError> {
+        let settings = read(reader)?;
         let weekend = settings.weekend.map_or_else(|| self.weekend(), |days| WeekendMask::from_days(&days));
-        let holidays = settings.holidays.iter().filter_map(|day| day.parse().ok()).collect();
-        self.set_calendar(WorkCalendar { weekend, holidays });
-        Ok(())
+        Ok(WorkCalendar { weekend, holidays: settings.holidays.iter().filter_map(|day| day.parse().ok()).collect() })
     }
 
     fn checked(&self, settings: Settings) -> Result<Settings> {

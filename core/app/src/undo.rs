@@ -92,7 +92,8 @@ impl Inner {
 
     fn put_back(&self, writer: &Writer<'_>, before: &FollowUp, now: &Now) -> std::result::Result<(), StoreError> {
         let Some(current) = writer.follow_up(before.id)? else { return Ok(()) };
-        let moment = Moment { now: now.at, zone: &now.zone, calendar: &self.calendar(), clock_jumped: false };
+        let calendar = self.calendar(writer)?;
+        let moment = Moment { now: now.at, zone: &now.zone, calendar: &calendar, clock_jumped: false };
         writer.put_follow_up(&current.taken_back(before, &moment), LedgerEvent::Undone, now.at)
     }
 }
