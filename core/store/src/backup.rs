@@ -1,7 +1,7 @@
 //! One file that holds everything, and the way back from it.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use justmet_domain::id::IdSource;
@@ -10,7 +10,7 @@ use justmet_domain::time::Timestamp;
 use crate::image::Image;
 use crate::kept::Kept;
 use crate::seal::{self, Passphrase};
-use crate::{Checkup, Store, StoreError, check, lock, open, preflight};
+use crate::{Checkup, Store, StoreError, check, lock, open, preflight, raw};
 
 /// A backup that was written and read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,10 @@ impl Store {
         ids: &mut dyn IdSource,
         quiet: impl FnOnce(&crate::Writer<'_>) -> Result<(), StoreError>,
     ) -> Result<Checkup, StoreError> {
+        // A database in use: without its log it is not all of it, and older. A backup has none.
+        if self.is_this(file) || preflight::has_log(file) {
+            return Err(StoreError::NotJustMet);
+        }
         let image = Image::read(unseal(read(file)?, passphrase)?)?;
         image.upgrade(now, ids)?;
         image.derive(now)?;
@@ -125,15 +129,21 @@ impl Store {
         Image::of(&self.source.connect(self.busy_wait)?)
     }
 
+    /// Whether a path leads to this database.
+    fn is_this(&self, file: &Path) -> bool {
+        let (there, here) = (fs::canonicalize(file), fs::canonicalize(self.source.path()));
+        there.is_ok_and(|there| here.is_ok_and(|here| here == there))
+    }
+
     /// Only a backup is written over by a backup.
     fn refuse_to_overwrite(&self, file: &Path) -> Result<(), StoreError> {
         if file.file_name().is_none() {
             return Err(StoreError::IsDirectory);
         }
-        let (Ok(there), here) = (fs::canonicalize(file), fs::canonicalize(self.source.path())) else { return Ok(()) };
-        if here.is_ok_and(|here| here == there) {
+        if self.is_this(file) {
             return Err(StoreError::Taken);
         }
+        let Ok(there) = fs::canonicalize(file) else { return Ok(()) };
         if there.is_dir() {
             return Err(StoreError::IsDirectory);
         }
@@ -155,13 +165,7 @@ pub fn is_sealed(file: &Path) -> Result<bool, StoreError> {
 }
 
 fn start_of(file: &Path) -> Result<Vec<u8>, StoreError> {
-    let mut start = Vec::new();
-    let file = File::open(file).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => StoreError::NotFound,
-        _ => error.into(),
-    })?;
-    file.take(preflight::HEADER_BYTES as u64).read_to_end(&mut start)?;
-    Ok(start)
+    raw::head(file, preflight::HEADER_BYTES).map_err(not_read)
 }
 
 fn write_and_read(file: &Path, content: &[u8], passphrase: Option<&Passphrase>) -> Result<Backup, StoreError> {
@@ -180,11 +184,11 @@ fn unseal(content: Vec<u8>, passphrase: Option<&Passphrase>) -> Result<Vec<u8>, 
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, StoreError> {
-    match fs::read(file) {
-        Ok(content) => Ok(content),
-        Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::NotFound),
-        Err(error) => Err(error.into()),
-    }
+    raw::read(file).map_err(not_read)
+}
+
+fn not_read(error: io::Error) -> StoreError {
+    if error.kind() == ErrorKind::NotFound { StoreError::NotFound } else { error.into() }
 }
 
 /// Writes a new file for nobody else to read; on disk when this returns.

@@ -38,6 +38,7 @@ mod owed;
 mod place;
 mod portable;
 mod preflight;
+mod raw;
 mod read;
 mod records;
 mod rekey;
@@ -83,6 +84,7 @@ pub use write::Writer;
 
 use open::ReaderSource;
 use place::Place;
+use raw::InUse;
 use search::SearchIndex;
 
 /// How many idle readers are kept: as many as a phone has uses for at once.
@@ -116,6 +118,8 @@ pub struct Store {
     /// A person was erased and the log may still hold their words.
     cleaning_owed: AtomicBool,
     busy_wait: Duration,
+    /// Declared after every connection, as it says that they may be open.
+    _in_use: InUse,
 }
 
 /// A reader's connection that nobody uses just now, with what was counted in its last snapshot.
@@ -155,6 +159,7 @@ impl Store {
             index: SearchIndex::default(),
             cleaning_owed: AtomicBool::new(false),
             busy_wait: options.busy_wait,
+            _in_use: opened.in_use,
         };
         store.forget_what_expired(now)?;
         Ok(store)

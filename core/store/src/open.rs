@@ -17,6 +17,7 @@ use crate::kept::{BEFORE_UPGRADE, copy_to, remove_old_copies};
 use crate::key::{self, Lock};
 use crate::migrate::{KNOWN, migrate, version};
 use crate::preflight::{Found, has_log, judge, look, look_past_the_journal};
+use crate::raw::{self, InUse};
 use crate::{StoreError, place};
 
 /// The connections of an open store.
@@ -25,6 +26,7 @@ pub(crate) struct Opened {
     /// None where the file can only be read.
     pub(crate) writer: Option<Connection>,
     pub(crate) readers: ReaderSource,
+    pub(crate) in_use: InUse,
 }
 
 /// Where readers come from.
@@ -93,6 +95,8 @@ fn attempt(
     key: &Lock,
 ) -> Result<Opened, StoreError> {
     let mut found = look(path, key)?;
+    // While SQLite is asked what it is; another one than below where it does not lie there yet.
+    let _in_use = InUse::of(path);
     if found == Found::Interrupted {
         put_back(path, busy_wait, key)?;
         found = look_past_the_journal(path, key)?;
@@ -103,11 +107,13 @@ fn attempt(
     if found == Found::Nothing {
         create(path)?;
     }
-    let refusal = if may_write(path)? {
+    // Before SQLite has it for as long as the store is open.
+    let in_use = InUse::of(path);
+    let refusal = if raw::may_write(path)? {
         match writer(path, now, ids, busy_wait, key) {
             Ok(conn) => {
                 let readers = ReaderSource { path: path.to_owned(), key: key.clone(), immutable: false };
-                return Ok(Opened { writer: Some(conn), readers });
+                return Ok(Opened { writer: Some(conn), readers, in_use });
             }
             // The file may be written to but its folder takes no log.
             Err(error @ (StoreError::ReadOnly | StoreError::Io(_))) => error,
@@ -123,7 +129,7 @@ fn attempt(
     let reader = readers.connect(busy_wait)?;
     // A schema that would have to be brought up to date first cannot be read.
     let version: u32 = reader.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if version < KNOWN { Err(StoreError::ReadOnly) } else { Ok(Opened { writer: None, readers }) }
+    if version < KNOWN { Err(StoreError::ReadOnly) } else { Ok(Opened { writer: None, readers, in_use }) }
 }
 
 /// Lets SQLite put back what a journal holds, as it does at the first look at the schema. What it says about the schema is
@@ -172,17 +178,6 @@ pub(crate) fn create(path: &Path) -> Result<(), StoreError> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::StorageFull => Err(StoreError::Full),
         Err(_) => Err(StoreError::NoFolder),
-    }
-}
-
-/// Whether the file may be written to. Opening it for that changes nothing in it.
-fn may_write(path: &Path) -> Result<bool, StoreError> {
-    match OpenOptions::new().write(true).open(path) {
-        Ok(_) => Ok(true),
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
-            Ok(false)
-        }
-        Err(error) => Err(error.into()),
     }
 }
 

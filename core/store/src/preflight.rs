@@ -1,14 +1,12 @@
 //! What is looked at before a file is touched: whether it is ours, whole, and of a version that this program knows.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::path::Path;
-use std::sync::{PoisonError, RwLock};
+use std::{fs, io};
 
-use crate::StoreError;
 use crate::backup::beside;
 use crate::key::Lock;
 use crate::migrate::{APPLICATION_ID, KNOWN};
+use crate::{StoreError, raw};
 
 /// What lies at the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,16 +24,11 @@ pub(crate) enum Found {
     Interrupted,
 }
 
-/// Held where this process has a file alone: on Unix, closing a file ends every lock that the process has on it (POSIX,
-/// `fcntl`), so nobody else here may look at it then.
-pub(crate) static ALONE: RwLock<()> = RwLock::new(());
-
 /// Looks at the file with plain reads, which change nothing.
 ///
 /// # Errors
 /// Says what else it is.
 pub(crate) fn look(path: &Path, key: &Lock) -> Result<Found, StoreError> {
-    let _nobody_has_it_alone = ALONE.read().unwrap_or_else(PoisonError::into_inner);
     let meta = match fs::metadata(path) {
         Ok(meta) => meta,
         Err(error) => return absent(path, &error),
@@ -46,8 +39,7 @@ pub(crate) fn look(path: &Path, key: &Lock) -> Result<Found, StoreError> {
     if !meta.is_file() {
         return Err(StoreError::NotJustMet);
     }
-    let mut head = Vec::with_capacity(HEADER_BYTES);
-    File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
+    let head = raw::head(path, HEADER_BYTES)?;
     if has_journal(path) && (key.is_some() || !is_anothers(&head)) {
         return Ok(Found::Interrupted);
     }
@@ -56,8 +48,7 @@ pub(crate) fn look(path: &Path, key: &Lock) -> Result<Found, StoreError> {
 
 /// The same, whatever journal there is.
 pub(crate) fn look_past_the_journal(path: &Path, key: &Lock) -> Result<Found, StoreError> {
-    let mut head = Vec::with_capacity(HEADER_BYTES);
-    File::open(path)?.take(HEADER_BYTES as u64).read_to_end(&mut head)?;
+    let head = raw::head(path, HEADER_BYTES)?;
     judge_head(path, fs::metadata(path)?.len(), &head, key)
 }
 

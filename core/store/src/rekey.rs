@@ -3,7 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,7 @@ use crate::kept::{self, CONVERTING};
 use crate::key::{self, Key, Lock};
 use crate::open::{AT_ONCE, RETRY};
 use crate::preflight::{self, Found};
+use crate::raw::InUse;
 #[cfg(feature = "encryption")]
 use crate::{Reader, check};
 use crate::{Store, StoreError, open, place};
@@ -52,7 +53,7 @@ impl Store {
     }
 
     fn attempt_to_change_key(path: &Path, from: &Lock, to: &Lock, busy_wait: Duration) -> Result<(), StoreError> {
-        let _alone = preflight::ALONE.write().unwrap_or_else(PoisonError::into_inner);
+        let _in_use = InUse::of(path);
         let file = place::identity(path);
         let held = hold(path, from, busy_wait)?;
         if place::identity(path) != file {
