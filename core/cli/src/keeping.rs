@@ -18,6 +18,9 @@ use crate::{json, print};
 /// Where a passphrase may be given besides a file and the keyboard.
 const PASSPHRASE: &str = "JUSTMET_PASSPHRASE";
 
+/// How every export begins.
+const EXPORT_BEGINS: &str = "{\"format\":\"justmet\"";
+
 impl Session {
     pub(crate) fn forget(&self, who: &str, yes: bool) -> Result<(), Problem> {
         let row = self.one(who)?;
@@ -88,7 +91,10 @@ impl Session {
             // The text is the output; as it is for programs, nothing in it is replaced to protect the terminal.
             return io::stdout().write_all(text.as_bytes()).map_err(|error| self.unwritten(&error));
         };
-        write(file, &text).map_err(|error| self.unwritten(&error))?;
+        write(file, &text).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Problem::Said(self.words().say("error-file-taken")),
+            _ => self.unwritten(&error),
+        })?;
         if self.as_json {
             json::print(&json!({ "bytes": text.len() }));
         } else {
@@ -241,8 +247,15 @@ fn checkup(found: &Checkup) -> serde_json::Value {
     })
 }
 
-/// For nobody else to read, and whole or not at all.
+/// For nobody else to read, and whole or not at all. Only an export is written over by an export.
 fn write(file: &Path, text: &str) -> io::Result<()> {
+    if file.is_file() {
+        let mut start = Vec::new();
+        fs::File::open(file)?.take(EXPORT_BEGINS.len() as u64).read_to_end(&mut start)?;
+        if !EXPORT_BEGINS.as_bytes().starts_with(&start) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+    }
     let mut draft = file.as_os_str().to_owned();
     draft.push(".part");
     let mut options = fs::OpenOptions::new();

@@ -135,6 +135,10 @@ fn files_that_are_no_backup_are_refused_in_a_sentence_and_left_alone() {
     assert!(terminal.refuses(&["backup", "people.db"]).contains("something else lies there"));
     assert!(terminal.refuses(&["backup", "no/where"]).contains("the folder does not exist"));
     assert!(terminal.refuses(&["export", "no/where"]).contains("check the folder"));
+    for other in ["notes.txt", "people.db"] {
+        assert!(terminal.refuses(&["export", other]).contains("something else lies there"), "{other}");
+    }
+    assert!(terminal.refuses(&["restore", "people.db"]).contains("not a backup of JustMet"), "it is in use");
     assert!(terminal.refuses(&["import", "."]).contains("check its name and its permissions"));
     assert!(terminal.refuses(&["backup", "--passphrase-file", "none", "b"]).contains("check its name"));
     assert!(terminal.refuses(&["restore", "notes.txt"]).contains("not a backup of JustMet"));
@@ -154,6 +158,7 @@ fn export_wipe_and_import_give_the_same_again() {
     let exported = terminal.says(&["export", "--format", "json"]);
     terminal.says(&["export", "people.json"]);
     assert_eq!(fs::read_to_string(terminal.file("people.json")).unwrap(), exported);
+    terminal.says(&["export", "people.json"]);
 
     fs::remove_file(terminal.file("people.db")).unwrap();
     let imported = terminal.says(&["import", "people.json"]);
