@@ -3,6 +3,7 @@
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::{Preference, Stance};
 use justmet_domain::message::{MessageRecord, MessageState, guard};
+use justmet_domain::order::order_by_key;
 use justmet_domain::time::Timestamp;
 use justmet_store::Profile;
 
@@ -89,7 +90,7 @@ pub(crate) fn wishes(words: &Words, profile: &Profile, now: &Now) -> Vec<WishLin
     let holding = profile.preferences.iter().map(|wish| (wish, true));
     let mut all: Vec<(&Preference, bool)> = profile.earlier_preferences.iter().map(|(wish, _)| (wish, false)).collect();
     all.extend(holding);
-    all.sort_by_key(|(wish, _)| wish.learned_at);
+    order_by_key(&mut all, |(wish, _)| wish.learned_at);
     all.into_iter().rev().map(|(wish, holds)| wish_line(words, wish, holds, now)).collect()
 }
 

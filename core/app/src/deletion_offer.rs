@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use justmet_domain::deletion_offer::{Acquaintance, Offer};
 use justmet_domain::id::ContactId;
+use justmet_domain::order::order_by_key;
 use justmet_store::{Profile, Reader, StoreError};
 
 use crate::contact::met;
@@ -111,7 +112,7 @@ impl JustMet {
         self.run(|inner| {
             let set = inner.read(settings::read)?.offer_deletion_after_months;
             let mut months: Vec<Option<u16>> = CHOICES.into_iter().map(Some).chain([None, set]).collect();
-            months.sort_unstable();
+            order_by_key(&mut months, |months| *months);
             months.dedup();
             let label = |months: Option<u16>| match months {
                 None => inner.words.say("offer-never"),

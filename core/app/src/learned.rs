@@ -1,6 +1,7 @@
 //! What was learned from answers: shown in numbers, and forgotten when asked to.
 
 use justmet_domain::channel::ChannelKind;
+use justmet_domain::order::order_by;
 
 use crate::error::Result;
 use crate::just_met::JustMet;
@@ -54,7 +55,7 @@ impl JustMet {
             let mut lines: Vec<RateLine> = ChannelKind::all().filter_map(line).collect();
             // Compared as fractions: a / b > c / d is a · d > c · b.
             let weight = |one: &RateLine, other: &RateLine| u64::from(one.answered) * u64::from(other.written);
-            lines.sort_by(|one, other| weight(other, one).cmp(&weight(one, other)));
+            order_by(&mut lines, |one, other| weight(other, one).cmp(&weight(one, other)));
             let key = if lines.is_empty() { "learned-nothing" } else { "learned-explained" };
             Ok(Learned { rates: lines, text: inner.words.say(key) })
         })

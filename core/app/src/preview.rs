@@ -8,6 +8,7 @@ use justmet_domain::capture::{
 use justmet_domain::channel::ChannelKind;
 use justmet_domain::contact::{PromiseBy, Stance};
 use justmet_domain::follow_up::choose_moment;
+use justmet_domain::order::order_by_key;
 use justmet_store::{Reader, StoreError};
 
 use crate::draw::{HintLine, hint_lines};
@@ -184,7 +185,7 @@ fn chips(words: &Words, capture: &Capture) -> Vec<Chip> {
     if let FollowUpWish::On(day) = &capture.follow_up {
         chips.push(chip(CaptureField::FollowUp, &day.value.to_string(), &day.span, day.certainty));
     }
-    chips.sort_by_key(|chip| chip.start);
+    order_by_key(&mut chips, |chip| chip.start);
     chips
 }
 

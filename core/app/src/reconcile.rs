@@ -6,6 +6,7 @@ use justmet_domain::follow_up::{
     self, Book, Delivery, FollowUp, HandedOver, Moment, Note, Outcome, Problem, SentinelStep, WakeReason, reconcile,
 };
 use justmet_domain::id::{ContactId, FollowUpId};
+use justmet_domain::order::order_by_key;
 use justmet_domain::time::Timestamp;
 use justmet_store::{LedgerEvent, Profile, Reader, StoreError, Writer};
 
@@ -208,7 +209,7 @@ impl Inner {
         let slots = plan.show.iter().map(|show| show.slot).chain(plan.schedule.iter().map(|it| it.slot)).chain(named);
         let mut contacts: Vec<ContactId> =
             slots.filter_map(|slot| open.get(&slot.follow_up)).map(|it| it.contact).collect();
-        contacts.sort_unstable();
+        order_by_key(&mut contacts, |contact| *contact);
         contacts.dedup();
         let profiles = self.read(|reader| reader.profiles(&contacts))?;
         let profiles: HashMap<ContactId, &Profile> =

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use justmet_domain::deletion_offer::MOST_MONTHS;
 use justmet_domain::follow_up::WorkCalendar;
 use justmet_domain::locale::WeekendMask;
+use justmet_domain::order::order_by_key;
 use justmet_store::{Reader, StoreError};
 
 use crate::error::{JustMetError, Result};
@@ -76,7 +77,7 @@ impl Inner {
         };
         let mut weekend = settings.weekend;
         if let Some(days) = &mut weekend {
-            days.sort_unstable();
+            order_by_key(days, |day| *day);
             days.dedup();
             if days.len() > 6 || days.iter().any(|day| *day > 6) {
                 return Err(invalid("error-not-a-weekend", &join(days.iter().map(u8::to_string))));
@@ -86,7 +87,7 @@ impl Inner {
         for text in &settings.holidays {
             holidays.push(text.trim().parse().map_err(|_| invalid("error-not-a-date", text))?);
         }
-        holidays.sort_unstable();
+        order_by_key(&mut holidays, |day| *day);
         holidays.dedup();
         if holidays.len() > MOST_HOLIDAYS {
             return Err(JustMetError::invalid(self.words.say("error-too-many-holidays")));

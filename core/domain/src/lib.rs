@@ -24,6 +24,7 @@ pub mod follow_up;
 pub mod id;
 pub mod locale;
 pub mod message;
+pub mod order;
 pub mod packed;
 pub mod search;
 pub mod suggest;

@@ -7,6 +7,8 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::order::order_by_key;
+
 /// An instant, in milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -121,7 +123,7 @@ impl TzSnapshot {
 
     fn in_order(&self) -> Vec<TzTransition> {
         let mut changes = self.transitions.clone();
-        changes.sort_by_key(|change| change.at_ms);
+        order_by_key(&mut changes, |change| change.at_ms);
         changes
     }
 

@@ -8,6 +8,7 @@ use std::mem::take;
 
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise, Stance};
 use justmet_domain::id::{ContactId, EventId};
+use justmet_domain::order::order_by;
 use justmet_domain::search::{name_order, name_order_in_spanish, spell, spelled, spellings_of_handle};
 use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, Params, Transaction, TransactionBehavior};
@@ -118,7 +119,7 @@ impl Derived {
         if met.is_empty() {
             met.push(contact.met_at.ms());
         }
-        met.sort_unstable_by(|one, other| other.cmp(one));
+        order_by(&mut met, |one, other| other.cmp(one));
         let preferred = known.preferences.iter().filter(|wish| wish.stance == Some(Stance::Preferred));
         let channels: BTreeSet<&str> = known
             .addresses

@@ -12,6 +12,7 @@ use std::str::FromStr;
 use justmet_domain::fold::fold;
 use justmet_domain::id::{ContactId, EventId, FollowUpId};
 use justmet_domain::locale::Language;
+use justmet_domain::order::{order_by, order_by_key};
 use justmet_domain::time::Timestamp;
 use rusqlite::Row;
 use uuid::Uuid;
@@ -274,7 +275,7 @@ impl Reader<'_> {
         }
         let mut placed = self.list(NAMES_WITHOUT_SPANISH, (key, seq, wanted), name_placed)?;
         placed.extend(self.list(NAMES_IN_SPANISH, (key, seq, wanted), name_placed)?);
-        placed.sort_by(|one, other| match (&one.place, &other.place) {
+        order_by(&mut placed, |one, other| match (&one.place, &other.place) {
             (ListCursor::Name { key: one, seq: first }, ListCursor::Name { key: other, seq: second }) => {
                 (one, first).cmp(&(other, second))
             }
@@ -292,7 +293,7 @@ impl Reader<'_> {
     fn at_events(&self, seqs: &[i64], after: Option<&ListCursor>, wanted: u32) -> Result<Vec<Placed>, StoreError> {
         let (at, met_at, seq) = event_place(after)?;
         let mut seqs: Vec<i64> = seqs.iter().copied().filter(|event| *event <= at).collect();
-        seqs.sort_unstable_by_key(|event| std::cmp::Reverse(*event));
+        order_by_key(&mut seqs, |event| std::cmp::Reverse(*event));
         let mut placed: Vec<Placed> = Vec::new();
         for event in seqs {
             let left = wanted.saturating_sub(u32::try_from(placed.len()).unwrap_or(u32::MAX));

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use justmet_domain::id::ContactId;
+use justmet_domain::order::order_by_key;
 
 use crate::StoreError;
 use crate::read::Reader;
@@ -44,7 +45,7 @@ impl Reader<'_> {
             }
         }
         let mut found = if by_word.is_empty() { by_start } else { by_word };
-        found.sort_unstable_by_key(|place| Reverse(*place));
+        order_by_key(&mut found, |place| Reverse(*place));
         Ok(found.into_iter().map(|(_, id)| ContactId::from_uuid(id)).collect())
     }
 }

@@ -1,6 +1,7 @@
 //! The tables of the schema as the file itself describes them, so that what copies everything copies a column that a
 //! later migration adds as well.
 
+use justmet_domain::order::order_by_key;
 use rusqlite::Connection;
 
 use crate::StoreError;
@@ -139,7 +140,7 @@ fn describe(conn: &Connection, name: String) -> Result<Table, StoreError> {
         .query_map([&name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let mut key: Vec<&(String, String, u32)> = all.iter().filter(|(_, _, place)| *place > 0).collect();
-    key.sort_by_key(|(_, _, place)| *place);
+    order_by_key(&mut key, |(_, _, place)| *place);
     let order = key.iter().map(|(name, ..)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     let order = if order.is_empty() { "rowid".to_owned() } else { order };
     let columns = all

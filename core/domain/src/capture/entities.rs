@@ -10,6 +10,7 @@ use super::phones;
 use super::spoken;
 use super::tokens::Case;
 use crate::channel::{ChannelKind, Handle, normalize, recognise_url};
+use crate::order::order_by_key;
 
 /// No address is made of more tokens; longer runs without a blank are cut there.
 const LONGEST: usize = 256;
@@ -57,7 +58,7 @@ pub(super) fn find(line: &mut Line) -> Vec<Entity> {
         named_handle(line, at, &mut found);
         handle_before(line, at, &mut found);
     }
-    found.sort_by_key(|entity| entity.range.start);
+    order_by_key(&mut found, |entity| entity.range.start);
     found
 }
 

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::{CapturedPromise, Certainty, Found};
 use crate::contact::PromiseBy;
 use crate::locale::Language;
+use crate::order::order_by_key;
 
 /// Everything promised, in reading order; its words are taken.
 pub(super) fn read(line: &mut Line) -> Vec<Found<CapturedPromise>> {
@@ -24,7 +25,7 @@ pub(super) fn lone_things(line: &mut Line, promises: &mut Vec<Found<CapturedProm
     for index in 0..line.clauses.len() {
         lone_thing(line, &line.nth_clause(index), promises);
     }
-    promises.sort_by_key(|promise| promise.span.start);
+    order_by_key(promises, |promise| promise.span.start);
 }
 
 fn promise(line: &mut Line, at: usize, promises: &mut Vec<Found<CapturedPromise>>) -> Option<usize> {

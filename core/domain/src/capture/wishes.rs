@@ -10,6 +10,7 @@ use super::line::Line;
 use super::{CapturedChannel, Certainty, Found};
 use crate::channel::{ChannelKind, Handle, normalize};
 use crate::contact::{Hours, Stance};
+use crate::order::order_by_key;
 
 /// Channel words beyond this are not read: nobody has as many wishes.
 const MOST_MENTIONS: usize = 64;
@@ -48,7 +49,7 @@ pub(super) fn read(line: &mut Line, entities: Vec<Entity>) -> Vec<CapturedChanne
     let mut drafts: Vec<Draft> = Vec::new();
     for (place, entity) in entities.iter().enumerate() {
         let mut named: Vec<&Mention> = mentions.iter().filter(|mention| mention.entity == Some(place)).collect();
-        named.sort_by_key(|mention| mention.range.start);
+        order_by_key(&mut named, |mention| mention.range.start);
         named.dedup_by_key(|mention| mention.kind);
         let loose = !entity.bound && named.iter().all(|mention| mention.mobile);
         // "WhatsApp/Signal 0612…" is one number on two channels; "mobile, WhatsApp" is one on one.
@@ -81,7 +82,7 @@ pub(super) fn read(line: &mut Line, entities: Vec<Entity>) -> Vec<CapturedChanne
         line.take(&mention.range);
     }
     hours(line, &mentions, &mut drafts);
-    drafts.sort_by_key(|draft| draft.range.start);
+    order_by_key(&mut drafts, |draft| draft.range.start);
     let mut channels: Vec<CapturedChannel> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let said = |channel: &CapturedChannel| {
@@ -241,7 +242,7 @@ fn items(mentions: &[Mention], entities: &[Entity]) -> Vec<Item> {
     for (index, mention) in mentions.iter().enumerate() {
         items.push(Item { range: mention.range.clone(), entity: mention.entity, mention: Some(index) });
     }
-    items.sort_by_key(|item| item.range.start);
+    order_by_key(&mut items, |item| item.range.start);
     items
 }
 
@@ -387,7 +388,7 @@ fn apply(line: &mut Line, item: &Item, stance: Stance, mentions: &mut [Mention],
                 kind.is_none_or(|kind| draft.kind == kind || reaches_number(kind) && reaches_number(draft.kind))
             })
             .collect();
-        of_entity.sort_by_key(|draft| draft.range.start.abs_diff(item.range.start));
+        order_by_key(&mut of_entity, |draft| draft.range.start.abs_diff(item.range.start));
         let exact = of_entity.iter().position(|draft| Some(draft.kind) == kind).unwrap_or(0);
         if let Some(draft) = of_entity.into_iter().nth(exact) {
             // "No calls, please": politeness takes no refusal back.

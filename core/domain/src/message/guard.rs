@@ -8,6 +8,7 @@ use super::{MessageRecord, asked_not_to, unanswered};
 use crate::channel::{ChannelKind, Leak};
 use crate::contact::{Address, Consent, Hours, Preference, Sphere, Stance};
 use crate::id::ContactId;
+use crate::order::order_by_key;
 use crate::time::Timestamp;
 
 /// How far back alike messages to others count, in days.
@@ -84,7 +85,7 @@ pub fn check(text: &str, trace: &Trace, situation: &Situation<'_>) -> Vec<Warnin
         .filter(|(contact, other)| *contact != address.contact && trace.is_nearly(other))
         .map(|(contact, _)| *contact)
         .collect();
-    alike.sort_unstable();
+    order_by_key(&mut alike, |contact| *contact);
     alike.dedup();
     if alike.len() >= ALIKE_OTHERS {
         warnings.push(Warning::NearlyTheSame(alike));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::order::order_by_key;
 use crate::search::query::Word;
 use crate::search::spelling::{Spelling, spellings_of_handle};
 
@@ -25,7 +26,7 @@ pub fn marks(text: &str, words: &[Word]) -> Vec<Range<usize>> {
             found.extend(in_original(text, spelling, at, needle.len()));
         }
     }
-    found.sort_unstable_by_key(|range| (range.start, range.end));
+    order_by_key(&mut found, |range| (range.start, range.end));
     found.dedup_by(|later, earlier| {
         let touches = later.start <= earlier.end;
         if touches {

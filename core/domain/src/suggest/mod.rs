@@ -14,6 +14,7 @@ use crate::contact::{Address, Consent, Hours, Preference, Provenance, Stance};
 use crate::country::Custom;
 use crate::id::AddressId;
 use crate::message::{self, MessageRecord};
+use crate::order::{order_by, order_by_key};
 use crate::time::Timestamp;
 
 /// What is known of a contact, and of how messages are answered.
@@ -199,7 +200,7 @@ pub fn suggest(known: &Known<'_>) -> Suggestion {
             }
         })
         .collect();
-    ranked.sort_by(Ranked::before);
+    order_by(&mut ranked, Ranked::before);
     let is_only = ranked.len() == 1;
     let mut ranked = ranked.into_iter();
     let mut choice = ranked.next().map(|first| choose(&first, is_only, known));
@@ -299,7 +300,7 @@ fn unreachable_wish(channel: ChannelKind) -> WhyNot {
 fn preferred_channels(preferences: &[Preference]) -> Vec<ChannelKind> {
     let mut wishes: Vec<&Preference> =
         preferences.iter().filter(|wish| wish.stance == Some(Stance::Preferred)).collect();
-    wishes.sort_by_key(|wish| std::cmp::Reverse(wish.learned_at));
+    order_by_key(&mut wishes, |wish| std::cmp::Reverse(wish.learned_at));
     wishes.into_iter().map(|wish| wish.channel).collect()
 }
 

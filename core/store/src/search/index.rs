@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
+use justmet_domain::order::order_by_key;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -195,7 +196,7 @@ impl Loaded {
         self.blocks.iter_mut().for_each(Block::settle);
         self.order = (0..self.blocks.len()).collect();
         let blocks = &self.blocks;
-        self.order.sort_by_key(|number| std::cmp::Reverse(blocks.get(*number).and_then(Block::newest)));
+        order_by_key(&mut self.order, |number| std::cmp::Reverse(blocks.get(*number).and_then(Block::newest)));
     }
 }
 

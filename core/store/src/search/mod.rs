@@ -18,6 +18,7 @@ mod words;
 use std::collections::HashMap;
 
 use justmet_domain::id::ContactId;
+use justmet_domain::order::order_by;
 use justmet_domain::search::{FORGIVEN_FROM, Word, near};
 use justmet_domain::time::Timestamp;
 use rusqlite::OptionalExtension;
@@ -279,7 +280,7 @@ impl People<'_, '_> {
             }
         }
         let mut meant: Vec<(String, u32)> = counts.into_iter().collect();
-        meant.sort_unstable_by(|(one, many), (other, more)| more.cmp(many).then_with(|| one.cmp(other)));
+        order_by(&mut meant, |(one, many), (other, more)| more.cmp(many).then_with(|| one.cmp(other)));
         // What begins with another one of them is found by that one.
         let mut chosen: Vec<String> = Vec::new();
         for (text, _) in meant {

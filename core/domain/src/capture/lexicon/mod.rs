@@ -13,6 +13,7 @@ pub(super) use sense::{Sense, Senses, Unit};
 use crate::channel::ChannelKind;
 use crate::fold::fold;
 use crate::locale::Language;
+use crate::order::order_by_key;
 use crate::packed;
 
 /// The files, each of one language, packed.
@@ -132,10 +133,10 @@ impl Lexicon {
             }
         }
         for endings in lexicon.endings.values_mut() {
-            endings.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
+            order_by_key(endings, |ending| std::cmp::Reverse(ending.text.len()));
         }
         for entries in lexicon.entries.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+            order_by_key(entries, |entry| std::cmp::Reverse(entry.rest.len()));
         }
         lexicon
     }
