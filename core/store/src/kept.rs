@@ -150,7 +150,7 @@ pub(crate) fn remove_copy(file: &Path) -> Result<(), StoreError> {
     names(file).iter().try_for_each(|name| remove_file(name))
 }
 
-fn names(file: &Path) -> [PathBuf; 4] {
+pub(crate) fn names(file: &Path) -> [PathBuf; 4] {
     ["", "-journal", "-wal", "-shm"].map(|end| beside(file, end))
 }
 

@@ -13,6 +13,7 @@
 //!   lists show;
 //! - `hlc`: the clock that orders the writes for a later sync.
 
+mod aside;
 mod backup;
 mod check;
 mod deletion_offer;

@@ -11,6 +11,7 @@ use justmet_domain::time::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::aside::take_back;
 use crate::backup::beside;
 use crate::derive::bring_up_to_date;
 use crate::kept::{BEFORE_UPGRADE, copy_to, remove_old_copies};
@@ -94,6 +95,7 @@ fn attempt(
     busy_wait: Duration,
     key: &Lock,
 ) -> Result<Opened, StoreError> {
+    take_back(path, busy_wait)?;
     let mut found = look(path, key)?;
     // While SQLite is asked what it is; another one than below where it does not lie there yet.
     let _in_use = InUse::of(path);

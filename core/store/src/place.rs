@@ -37,6 +37,18 @@ pub(crate) fn identity(path: &Path) -> Option<Identity> {
     path.metadata().ok().map(|meta| (meta.dev(), meta.ino()))
 }
 
+/// Whether a name is that of an open file.
+#[cfg(unix)]
+pub(crate) fn leads_to(path: &Path, file: &std::fs::File) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    file.metadata().is_ok_and(|meta| identity(path) == Some((meta.dev(), meta.ino())))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn leads_to(_path: &Path, _file: &std::fs::File) -> bool {
+    true
+}
+
 /// Other systems do not let a file be removed while it is open.
 #[cfg(not(unix))]
 pub(crate) type Identity = ();

@@ -100,7 +100,7 @@ pub(crate) fn has_log(path: &Path) -> bool {
     holds_something(&beside(path, "-wal"))
 }
 
-fn has_journal(path: &Path) -> bool {
+pub(crate) fn has_journal(path: &Path) -> bool {
     holds_something(&beside(path, "-journal"))
 }
 

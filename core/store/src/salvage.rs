@@ -2,16 +2,17 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::DateTime;
 use justmet_domain::id::IdSource;
 use justmet_domain::time::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params_from_iter};
 
+#[cfg(feature = "encryption")]
+use crate::aside::NEW;
+use crate::aside::{Alone, DRAFT, Held, WORK, copy_file, put_back, set_aside};
 use crate::backup::{beside, sync_folder, write_new};
 use crate::derive::DERIVED;
 use crate::image::Image;
@@ -19,8 +20,9 @@ use crate::key::{self, Key, Lock};
 use crate::migrate::{self, KNOWN, NODE};
 #[cfg(feature = "encryption")]
 use crate::open;
+use crate::raw::InUse;
 use crate::tables::{self, Table};
-use crate::{Options, Store, StoreError, check, kept, preflight};
+use crate::{Options, Store, StoreError, check, kept, place, preflight};
 
 /// What was saved of a damaged database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +37,11 @@ pub struct Salvaged {
 
 impl Store {
     /// Saves what can be read of a damaged database into a new one, which takes its place once it was found whole. The
-    /// damaged one is set aside beside it under a name with the date. Nobody may have it open. A file that is not damaged
-    /// is treated likewise: nothing of it is lost.
+    /// damaged one is set aside beside it under a name with the date. Who has it open cannot save meanwhile, and is told
+    /// that the file is gone after it. A file that is not damaged is treated likewise: nothing of it is lost.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] where nobody can be read, [`StoreError::NotFound`] where there is no file, [`StoreError::NewerDatabase`] for one of a newer version,
+    /// [`StoreError::Busy`] where another process salvages it or writes to it; [`StoreError::Damaged`] where nobody can be read, [`StoreError::NotFound`] where there is no file, [`StoreError::NewerDatabase`] for one of a newer version,
     /// [`StoreError::WrongKey`], and why the new one could not be written. Then the damaged one lies where it did.
     pub fn salvage(
         path: &Path,
@@ -51,7 +53,15 @@ impl Store {
         key::supported(&key)?;
         let path = std::path::absolute(path).map_err(|_| StoreError::NoFolder)?;
         let (work, draft) = (beside(&path, WORK), beside(&path, DRAFT));
-        take_up_again(&path)?;
+        let file = place::identity(&path).ok_or(StoreError::NotFound)?;
+        let _alone = Alone::with(&path, options.busy_wait)?;
+        if place::identity(&path) != Some(file) {
+            // Another process that was waited for has just salvaged it.
+            return Err(StoreError::Busy);
+        }
+        put_back(&path)?;
+        let _in_use = InUse::of(&path);
+        let held = Held::of(&path, &key, options.busy_wait)?;
         let saved = save(&path, &work, &draft, now, ids, &key);
         kept::remove_copy(&work)?;
         let (contacts, nameless) = match saved {
@@ -61,17 +71,18 @@ impl Store {
                 return Err(error);
             }
         };
+        // Windows takes no name from a file that is open.
+        #[cfg(not(unix))]
+        drop(held);
         let set_aside = set_aside(&path, now)?;
         fs::rename(&draft, &path)?;
         sync_folder(&path)?;
+        #[cfg(unix)]
+        drop(held);
         Ok(Salvaged { contacts, nameless, set_aside })
     }
 }
 
-/// The copy that is read, so that reading cannot harm the file itself.
-const WORK: &str = ".salvaging";
-/// The new database until it takes its place.
-const DRAFT: &str = ".salvaged";
 const PAGE_BYTES: usize = 4096;
 
 fn save(
@@ -201,7 +212,7 @@ fn new_under_key(
     now: Timestamp,
     ids: &mut dyn IdSource,
 ) -> Result<(Vec<u8>, Vec<usize>), StoreError> {
-    let file = beside(work, ".new");
+    let file = beside(work, NEW);
     kept::remove_copy(&file)?;
     open::create(&file)?;
     let key = key.with_salt_of(damaged).ok_or(StoreError::Damaged)?;
@@ -412,72 +423,6 @@ fn drop_what_belongs_to_nothing(new: &Connection) -> Result<(), StoreError> {
         new.execute_batch(&sql)?;
     }
     Ok(())
-}
-
-/// Moves the damaged file, with its log or journal, to a name with the date. Until the new one takes over, the name still
-/// leads to it.
-fn set_aside(path: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
-    let day = DateTime::from_timestamp_millis(now.ms()).unwrap_or_default().date_naive().to_string();
-    let free = |number: u32| {
-        let end = if number == 1 { format!(".damaged-{day}") } else { format!(".damaged-{day}-{number}") };
-        Some(beside(path, &end)).filter(|path| !path.exists())
-    };
-    let aside = (1..10_000).find_map(free).ok_or(StoreError::Taken)?;
-    if fs::hard_link(path, &aside).is_err() {
-        copy_file(path, &aside)?;
-    }
-    // The next salvage finds the log by the name of its file: that name is on disk first.
-    sync_folder(path)?;
-    for end in ["-wal", "-journal"] {
-        match fs::rename(beside(path, end), beside(&aside, end)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    let _gone_or_not = fs::remove_file(beside(path, "-shm"));
-    sync_folder(path)?;
-    Ok(aside)
-}
-
-/// Where an earlier salvage was cut short between setting the damaged file aside and replacing it, its log lies at the other
-/// name alone: it is brought back, as a part of what was saved is in it.
-fn take_up_again(path: &Path) -> Result<(), StoreError> {
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
-        return Ok(());
-    };
-    let begins = format!("{name}.damaged-");
-    for entry in fs::read_dir(folder).map_err(|_| StoreError::NoFolder)? {
-        let aside = entry?.path();
-        let is_aside = aside
-            .file_name()
-            .and_then(|name| name.to_str())
-            .is_some_and(|name| name.starts_with(&begins) && !name.ends_with("-wal") && !name.ends_with("-journal"));
-        if !is_aside || !is_same(path, &aside)? {
-            continue;
-        }
-        for end in ["-wal", "-journal"] {
-            if !beside(path, end).exists() && beside(&aside, end).exists() {
-                fs::rename(beside(&aside, end), beside(path, end))?;
-            }
-        }
-        sync_folder(path)?;
-        fs::remove_file(&aside)?;
-    }
-    Ok(())
-}
-
-/// Whether two files hold the same.
-fn is_same(one: &Path, other: &Path) -> Result<bool, StoreError> {
-    let bytes = |path: &Path| fs::metadata(path).map(|meta| meta.len()).ok();
-    Ok(bytes(one).is_some() && bytes(one) == bytes(other) && fs::read(one)? == fs::read(other)?)
-}
-
-fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {
-    match fs::read(from) {
-        Ok(bytes) => write_new(to, &bytes),
-        Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::NotFound),
-        Err(error) => Err(error.into()),
-    }
 }
 
 #[cfg(test)]

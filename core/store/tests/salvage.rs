@@ -8,6 +8,8 @@
 mod common;
 
 use std::fs;
+use std::thread;
+use std::time::Duration;
 
 use common::*;
 use justmet_store::{Options, Salvaged, Store, StoreError};
@@ -151,4 +153,79 @@ fn a_salvage_that_was_cut_short_after_setting_the_log_aside_is_taken_up_again() 
     assert_eq!(kept(&folder).0 as u64, PEOPLE + 1);
     let again = ["justmet.db", "justmet.db.damaged-2025-01-01", "justmet.db.damaged-2026-11-24"];
     assert_eq!(folder.names(), [again.as_slice(), &["justmet.db.damaged-2026-11-24-wal"]].concat());
+}
+
+/// What is left where a salvage is cut after the log has its other name: the database without it, under two names.
+fn cut_short() -> Folder {
+    let folder = full();
+    let store = folder.open();
+    save(&store, &priya(500, None));
+    let log = folder.0.path().join("justmet.db-wal");
+    let (database, log_bytes) = (fs::read(folder.file()).unwrap(), fs::read(&log).unwrap());
+    drop(store);
+    fs::write(folder.file(), &database).unwrap();
+    let aside = folder.0.path().join("justmet.db.damaged-2026-11-24");
+    fs::hard_link(folder.file(), &aside).unwrap();
+    fs::write(folder.0.path().join("justmet.db.damaged-2026-11-24-wal"), &log_bytes).unwrap();
+    for (name, content) in
+        [("justmet.db.salvaged", "half"), ("justmet.db.salvaging", "half"), ("justmet.db.salvage", "")]
+    {
+        fs::write(folder.0.path().join(name), content).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_salvage_that_was_cut_short_is_taken_back_by_the_next_start() {
+    let folder = cut_short();
+    assert_eq!(kept(&folder).0 as u64, PEOPLE + 1, "the latest is in the log alone");
+    assert_eq!(folder.names(), ["justmet.db"], "no copy of anybody is left");
+    // What was set aside in earlier times stays.
+    let folder = cut_short();
+    fs::write(folder.0.path().join("justmet.db.damaged-2025-01-01"), "another").unwrap();
+    drop(folder.open());
+    assert_eq!(folder.names(), ["justmet.db", "justmet.db.damaged-2025-01-01"]);
+}
+
+#[test]
+fn nobody_opens_the_file_or_salvages_it_while_somebody_salvages_it() {
+    let folder = full();
+    // As the one who salvages holds it: the lock is that of an open file, whichever process has it.
+    let alone = fs::File::create(folder.0.path().join("justmet.db.salvage")).unwrap();
+    alone.lock().unwrap();
+    let options = Options { key: folder.1.clone(), busy_wait: Duration::from_millis(100) };
+    let open = || Store::open_with(&folder.file(), NOW, &mut Ids(0xD000_0000), &options).map(drop);
+    assert_eq!(open(), Err(StoreError::Busy));
+    let salvaged = Store::salvage(&folder.file(), NOW, &mut Ids(0xD000_0000), &options);
+    assert_eq!(salvaged, Err(StoreError::Busy));
+    // It is killed.
+    drop(alone);
+    open().unwrap();
+    assert_eq!(folder.names(), ["justmet.db"]);
+}
+
+#[test]
+fn nobody_is_called_saved_who_is_not_in_what_was_salvaged() {
+    for round in 0..6_u64 {
+        let folder = Folder::new();
+        let store = folder.open();
+        save(&store, &someone(1, "Ann"));
+        let (began, begins) = std::sync::mpsc::channel();
+        let saved = thread::spawn(move || {
+            for number in 2.. {
+                let met = someone(number, "Bo");
+                match store.write(NOW, |writer| writer.insert(&met)) {
+                    Ok(()) => began.send(()).unwrap_or_default(),
+                    Err(error) => return (number, error),
+                }
+            }
+            unreachable!("it ends with an error")
+        });
+        (0..=round * 3).for_each(|_| begins.recv().unwrap());
+        let salvaged = salvage(&folder).unwrap();
+        let (not_saved, error) = saved.join().unwrap();
+        assert!(matches!(error, StoreError::Gone | StoreError::Busy), "{error}");
+        assert_eq!(u128::from(salvaged.contacts), not_saved - 1, "round {round}");
+        assert_eq!(folder.open().read(|reader| reader.contact_count()), Ok(salvaged.contacts));
+    }
 }

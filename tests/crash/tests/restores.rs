@@ -85,7 +85,8 @@ fn restores_again_and_again() {
     let store = Store::open_with(&file, NOW, &mut Ids(0xB000_0000), &options).unwrap();
     for _ in 0..10 {
         let contacts = restore(&store, &file.with_extension("backup"));
-        assert_eq!(contacts, IN_BACKUP);
+        // It is counted after the restore, when the other process may have saved one already.
+        assert!((IN_BACKUP..=IN_BACKUP + 1).contains(&contacts), "{contacts}");
     }
 }
 

@@ -29,7 +29,11 @@ fn salvage(file: &std::path::Path, folder: &Folder) -> Result<Salvaged, StoreErr
 #[ignore = "run by the test below in a process of its own"]
 fn salvages() {
     let options = Options { key: cfg!(feature = "encryption").then(key), ..Options::default() };
-    Store::salvage(&given_file(), NOW, &mut Ids(0xD000_0000), &options).unwrap();
+    match Store::salvage(&given_file(), NOW, &mut Ids(0xD000_0000), &options) {
+        // Another one is at it, or was.
+        Ok(_) | Err(StoreError::Busy) => {}
+        Err(error) => panic!("{error}"),
+    }
 }
 
 /// A database with a page in the middle gone, and the latest person in the log alone.
@@ -52,8 +56,39 @@ const WORK: &str = "justmet.db.salvaging";
 const DRAFT: &str = "justmet.db.salvaged";
 const ASIDE: &str = "justmet.db.damaged-2026-11-24";
 
-/// What is wrong with what the next salvage makes of it; `None` if nothing is.
+/// What is wrong with what the next start makes of it, in another folder with the same files; `None` if nothing is.
+fn fault_at_start(folder: &Folder, database: &[u8]) -> Option<String> {
+    let other = scratch();
+    for name in folder.names() {
+        let (from, to) = (folder.0.path().join(&name), other.0.path().join(&name));
+        // One file under two names stays one.
+        if name == ASIDE && fs::read(&from).ok() == fs::read(folder.file()).ok() {
+            fs::hard_link(other.file(), to).unwrap();
+        } else {
+            fs::copy(from, to).unwrap();
+        }
+    }
+    let store = match other.try_open() {
+        Ok(store) => store,
+        Err(error) => return Some(format!("{error}, at the start, of {:?}", folder.names())),
+    };
+    let found = store.read(|reader| reader.contact_count()).map(u128::from);
+    let after = other.names();
+    let left = after.iter().any(|name| name.contains("salvag"));
+    let again = other.0.path().join(ASIDE);
+    let twice = fs::read(again).is_ok_and(|bytes| bytes == database);
+    if found != Ok(PEOPLE) || left || twice {
+        return Some(format!("{found:?} at the start, {after:?}, of {:?}", folder.names()));
+    }
+    None
+}
+
+/// What is wrong with what the next start and the next salvage make of it; `None` if nothing is.
 fn fault_after(folder: &Folder, database: &[u8]) -> Option<String> {
+    fault_at_start(folder, database).or_else(|| fault_of_another(folder, database))
+}
+
+fn fault_of_another(folder: &Folder, database: &[u8]) -> Option<String> {
     let names = folder.names();
     let is_kept = || {
         let holds = |name: &String| fs::read(folder.0.path().join(name)).is_ok_and(|bytes| bytes == database);
@@ -120,7 +155,11 @@ fn whatever_a_power_cut_leaves_of_a_salvage_is_salvaged_again() {
                 if is_log_moved {
                     fs::rename(path(LOG), path(&format!("{ASIDE}-wal"))).unwrap();
                 }
-                assert_eq!(fault_after(&after, &database), None, "aside {is_aside}, log moved {is_log_moved}");
+                // The new database is on disk before the damaged one has another name.
+                let start = (draft.is_some() || !is_aside).then(|| fault_at_start(&after, &database)).flatten();
+                assert_eq!(start, None, "aside {is_aside}, log moved {is_log_moved}");
+                let again = fault_of_another(&after, &database);
+                assert_eq!(again, None, "aside {is_aside}, log moved {is_log_moved}");
                 cuts += 1;
             }
         }
@@ -182,4 +221,52 @@ fn a_salvage_that_is_killed_loses_nothing_and_is_done_again() {
         );
     }
     println!("{KILLS} kills, {before} before the new file had taken over and {after} after");
+}
+
+/// The kills again, with the next start instead of the next salvage.
+#[test]
+fn after_a_kill_the_next_start_finds_everybody_and_no_copy_of_them() {
+    let (database, log) = damaged();
+    let mut random = fastrand::Rng::with_seed(0x5A3);
+    let mut longest = 2_000_000;
+    for kill in 0..=KILLS / 2 {
+        let folder = Folder::new();
+        fs::write(folder.file(), &database).unwrap();
+        fs::write(folder.0.path().join(LOG), &log).unwrap();
+        let began = Instant::now();
+        let child = this_again("salvages", &folder.file()).spawn().unwrap();
+        if kill == 0 {
+            ends_well(child);
+            longest = u64::try_from(began.elapsed().as_micros()).unwrap();
+            continue;
+        }
+        kill_after(child, Duration::from_micros(random.u64(longest / 20..longest)));
+        let store = folder.open();
+        assert!(store.check().unwrap().is_whole());
+        assert_eq!(store.read(|reader| reader.contact_count()).map(u128::from), Ok(PEOPLE), "kill {kill}");
+        drop(store);
+        let names = folder.names();
+        assert!(names.iter().all(|name| !name.contains("salvag")), "kill {kill}: {names:?}");
+    }
+    println!("{} kills in a salvage, each with a start after it", KILLS / 2);
+}
+
+#[test]
+fn several_processes_that_salvage_one_file_do_not_hurt_one_another() {
+    for _ in 0..3 {
+        let (database, log) = damaged();
+        let folder = Folder::new();
+        fs::write(folder.file(), &database).unwrap();
+        fs::write(folder.0.path().join(LOG), &log).unwrap();
+        let children: Vec<_> = (0..4).map(|_| this_again("salvages", &folder.file()).spawn().unwrap()).collect();
+        children.into_iter().for_each(ends_well);
+        let store = folder.open();
+        assert!(store.check().unwrap().is_whole());
+        assert_eq!(store.read(|reader| reader.contact_count()).map(u128::from), Ok(PEOPLE));
+        drop(store);
+        let names = folder.names();
+        assert!(names.iter().all(|name| !name.contains("salvag")), "{names:?}");
+        let aside = folder.0.path().join(ASIDE);
+        assert_eq!(fs::read(aside).unwrap(), database, "the first one set the damaged file aside: {names:?}");
+    }
 }
