@@ -48,6 +48,7 @@ suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Es gibt noch keinen Weg, dieser Person zu schreiben
 suggestion-peace = Nachrichten sind nicht gewünscht
 runner-up = Zweite Wahl: { $channel } ({ $reason })
+runner-up-hours = Zweite Wahl: { $channel }, { $hours } ({ $reason })
 suggestion-hours = Genannte Uhrzeiten: { $hours }
 why-not = Nicht per { $channel }: { $reason }
 ask-them = Wie bleiben wir am besten in Kontakt?

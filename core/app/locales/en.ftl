@@ -48,6 +48,7 @@ suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = There is no way to write to them yet
 suggestion-peace = They asked to be left in peace
 runner-up = Next best: { $channel } ({ $reason })
+runner-up-hours = Next best: { $channel }, { $hours } ({ $reason })
 suggestion-hours = Hours they named: { $hours }
 why-not = Not { $channel }: { $reason }
 ask-them = How would you like to stay in touch?

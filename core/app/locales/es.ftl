@@ -48,6 +48,7 @@ suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Aún no hay forma de escribirle
 suggestion-peace = Pidió que no le escriban
 runner-up = Segunda opción: { $channel } ({ $reason })
+runner-up-hours = Segunda opción: { $channel }, { $hours } ({ $reason })
 suggestion-hours = Horas que indicó: { $hours }
 why-not = No por { $channel }: { $reason }
 ask-them = ¿Cómo te gustaría seguir en contacto?

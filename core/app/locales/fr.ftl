@@ -48,6 +48,7 @@ suggestion-with-reason = { $suggestion } : { $reason }
 suggestion-none = Pas encore de moyen de lui écrire
 suggestion-peace = Cette personne souhaite qu’on ne lui écrive pas
 runner-up = Sinon : { $channel } ({ $reason })
+runner-up-hours = Sinon : { $channel }, { $hours } ({ $reason })
 suggestion-hours = Heures indiquées : { $hours }
 why-not = Pas par { $channel } : { $reason }
 ask-them = Comment aimeriez-vous rester en contact ?

@@ -48,6 +48,7 @@ suggestion-with-reason = { $suggestion }: { $reason }
 suggestion-none = Ainda não há como escrever
 suggestion-peace = A pessoa pediu para não receber mensagens
 runner-up = Segunda opção: { $channel } ({ $reason })
+runner-up-hours = Segunda opção: { $channel }, { $hours } ({ $reason })
 suggestion-hours = Horas que a pessoa indicou: { $hours }
 why-not = Não por { $channel }: { $reason }
 ask-them = Como você prefere manter contato?

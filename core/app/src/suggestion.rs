@@ -48,7 +48,7 @@ pub struct RunnerUp {
     pub channel_name: String,
     /// The address on it.
     pub address: String,
-    /// "Next best: email (it is welcome almost everywhere)".
+    /// "Next best: email (it is welcome almost everywhere)", with the hours they named for it.
     pub text: String,
     /// What speaks for it.
     pub reasons: Vec<ReasonLine>,
@@ -189,10 +189,16 @@ impl RunnerUp {
     fn draw(words: &Words, choice: &Choice, address: &Address) -> Option<Self> {
         let reasons = reason_lines(words, choice);
         let channel_name = words.channel(choice.channel);
-        let parts = [("channel", channel_name.clone().into()), ("reason", reasons.first()?.text.clone().into())];
+        let hours = choice.hours.map(|hours| words.hours(hours));
+        let key = if hours.is_some() { "runner-up-hours" } else { "runner-up" };
+        let parts = [
+            ("channel", channel_name.clone().into()),
+            ("hours", hours.unwrap_or_default().into()),
+            ("reason", reasons.first()?.text.clone().into()),
+        ];
         Some(Self {
             channel: choice.channel,
-            text: words.say_with("runner-up", &parts),
+            text: words.say_with(key, &parts),
             channel_name,
             address: address.handle.display.clone(),
             reasons,

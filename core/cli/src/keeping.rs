@@ -258,12 +258,20 @@ fn write(file: &Path, text: &str) -> io::Result<()> {
     }
     let mut draft = file.as_os_str().to_owned();
     draft.push(".part");
+    let written = write_draft(Path::new(&draft), text).and_then(|()| fs::rename(&draft, file));
+    if written.is_err() {
+        // It may hold people.
+        let _gone_or_not = fs::remove_file(&draft);
+    }
+    written
+}
+
+fn write_draft(draft: &Path, text: &str) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut written = options.open(&draft)?;
+    let mut written = options.open(draft)?;
     written.write_all(text.as_bytes())?;
-    written.sync_all()?;
-    fs::rename(draft, file)
+    written.sync_all()
 }

@@ -138,6 +138,10 @@ fn files_that_are_no_backup_are_refused_in_a_sentence_and_left_alone() {
     for other in ["notes.txt", "people.db"] {
         assert!(terminal.refuses(&["export", other]).contains("something else lies there"), "{other}");
     }
+    // It cannot take the name of a folder, and leaves nobody behind under another.
+    fs::create_dir(terminal.file("folder")).unwrap();
+    assert!(terminal.refuses(&["export", "folder"]).contains("check the folder"));
+    assert_eq!(terminal.names(), ["folder", "notes.txt", "people.db"]);
     assert!(terminal.refuses(&["restore", "people.db"]).contains("not a backup of JustMet"), "it is in use");
     assert!(terminal.refuses(&["import", "."]).contains("check its name and its permissions"));
     assert!(terminal.refuses(&["backup", "--passphrase-file", "none", "b"]).contains("check its name"));

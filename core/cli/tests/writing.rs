@@ -232,6 +232,7 @@ fn hours_of_the_line_are_kept_and_shown() {
     terminal.says(TUESDAY, &["add", "Cleo Hart, prefers email cleo@hart.example, calls after 18h on +1 514 555 0144"]);
     let cleo = terminal.says(TUESDAY, &["show", "cleo"]);
     assert!(cleo.contains("phone  +1 514-555-0144 (after 18:00)") && cleo.contains("Write an email"), "{cleo}");
+    assert!(cleo.contains("Next best: phone, after 18:00 (they gave it to you)"), "{cleo}");
     assert_eq!(
         kinds(&terminal.json(TUESDAY, &["draft", "cleo", "--channel", "phone"])["notes"]),
         ["outside_their_hours"]
