@@ -56,7 +56,7 @@ pub struct OfferChoice {
 #[uniffi::export]
 impl JustMet {
     /// Who was never followed up for as long as is set, and was not kept yet; nobody where the offer is off. Only reads:
-    /// what was shown is noted with `deletion_offer_shown`. Takes time with the number of people met before.
+    /// what was shown is noted with `deletion_offer_shown`.
     ///
     /// # Errors
     /// Those of reading.
@@ -159,7 +159,7 @@ fn offered(reader: &Reader<'_>, now: &Now) -> std::result::Result<Vec<Acquaintan
     let Some(months) = settings::read(reader)?.offer_deletion_after_months else { return Ok(Vec::new()) };
     // No month is shorter; the day itself is the domain's to count.
     let until = now.at.saturating_add(-TimeDelta::days(28 * i64::from(months) - 2));
-    let mut met = reader.met_until(until)?;
+    let mut met = reader.perhaps_offered(until)?;
     met.retain(|them| them.is_offered(months, now.at, &now.zone));
     Ok(met)
 }

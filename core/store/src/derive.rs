@@ -14,6 +14,7 @@ use justmet_domain::time::Timestamp;
 use rusqlite::{Connection, Params, Transaction, TransactionBehavior};
 
 use crate::StoreError;
+use crate::gather::prepared;
 use crate::outline::pack;
 use crate::rows::{self, Word};
 use crate::search::{leave_no_trace, word_keys};
@@ -49,6 +50,7 @@ pub(crate) fn bring_up_to_date(conn: &Connection, now: Timestamp) -> Result<(), 
         writer.run("INSERT INTO finding_words (finding_words) VALUES ('delete-all')", ())?;
         writer.run("DELETE FROM finding", ())?;
         writer.run("DELETE FROM met_there", ())?;
+        writer.run("DELETE FROM never_reminded", ())?;
         derive_missing(&writer)?;
         writer.pay()?;
         writer.keep(DERIVED, SPELLING)?;
@@ -80,6 +82,8 @@ pub(crate) struct Known<'a> {
     pub(crate) encounters: &'a [Encounter],
     pub(crate) promises: &'a [Promise],
     pub(crate) events: &'a [Attended],
+    /// Whether no follow-up tells of them.
+    pub(crate) is_never_reminded: bool,
 }
 
 /// All that is derived of a contact, ready to be written.
@@ -90,12 +94,14 @@ pub(crate) struct Prepared {
     words: [String; 2],
     /// At which events, by their seq, and when last; 0 for none.
     there: Vec<(i64, i64)>,
+    is_never_reminded: bool,
 }
 
 impl Prepared {
     pub(crate) fn of(known: &Known<'_>) -> Self {
         let row = Derived::of(known);
-        Self { words: [word_keys(&row.notes), word_keys(&row.promises)], there: there(known), row }
+        let words = [word_keys(&row.notes), word_keys(&row.promises)];
+        Self { words, there: there(known), is_never_reminded: known.is_never_reminded, row }
     }
 }
 
@@ -236,8 +242,7 @@ impl Writer<'_> {
 
     /// Derives what belongs to a contact from what is stored of them.
     fn derive(&self, id: ContactId) -> Result<(), StoreError> {
-        if let Some(gathered) = self.gather(&[id])?.pop() {
-            let (seq, new) = gathered.prepared();
+        if let Some((seq, new)) = prepared(&self.gather(&[id])?).pop() {
             return self.put_derived(seq, new);
         }
         let id = id.uuid();
@@ -270,7 +275,8 @@ impl Writer<'_> {
             new.row.columns(seq, self.written()?),
         )?;
         self.run("DELETE FROM met_there WHERE contact_seq = ?1", [seq])?;
-        self.add_there(seq, &new.there)
+        self.run("DELETE FROM never_reminded WHERE contact_seq = ?1", [seq])?;
+        self.add_there(seq, &new.there, new.is_never_reminded)
     }
 
     /// Of whom nothing is derived yet.
@@ -282,7 +288,7 @@ impl Writer<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             new.row.columns(seq, self.written()?),
         )?;
-        self.add_there(seq, &new.there)
+        self.add_there(seq, &new.there, new.is_never_reminded)
     }
 
     fn add_words(&self, seq: i64, [notes, promises]: [String; 2]) -> Result<(), StoreError> {
@@ -293,7 +299,10 @@ impl Writer<'_> {
         if self.owed.is_much() { self.pay() } else { Ok(()) }
     }
 
-    fn add_there(&self, seq: i64, there: &[(i64, i64)]) -> Result<(), StoreError> {
+    fn add_there(&self, seq: i64, there: &[(i64, i64)], is_never_reminded: bool) -> Result<(), StoreError> {
+        if is_never_reminded {
+            self.run("INSERT INTO never_reminded (contact_seq) VALUES (?1)", [seq])?;
+        }
         let sql = "INSERT INTO met_there (event_seq, met_at_ms, contact_seq) VALUES (?1, ?2, ?3)";
         there.iter().try_for_each(|(event, met_at)| self.run(sql, (event, met_at, seq)))
     }

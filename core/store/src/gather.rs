@@ -2,8 +2,7 @@
 //! another thread while the ones before are written.
 
 use std::collections::HashMap;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use justmet_domain::contact::{Address, Contact, Encounter, Preference, Promise};
 use justmet_domain::id::{ContactId, EventId};
@@ -14,11 +13,8 @@ use crate::read::{ASKED, Reader, hex_list};
 use crate::rows::{self, ADDRESS, CONTACT, ENCOUNTER, PREFERENCE, PROMISE};
 use crate::write::Writer;
 
-/// So many people are read, handed over and written at once.
-const BATCH: usize = 128;
-
-/// So many batches are under way: the memory that it takes, however many people there are.
-const BATCHES_AHEAD: usize = 4;
+/// So many people are read, worked on and written at once: two batches are in memory, however many people there are.
+const BATCH: usize = 256;
 
 /// A contact with everything that their derived rows are made of, as it is stored.
 #[derive(Debug)]
@@ -30,16 +26,25 @@ pub(crate) struct Gathered {
     encounters: Vec<Encounter>,
     promises: Vec<Promise>,
     events: Vec<Attended>,
+    is_never_reminded: bool,
 }
 
 impl Gathered {
     fn of(seq: i64, contact: Contact) -> Self {
-        let (addresses, preferences, encounters) = (Vec::new(), Vec::new(), Vec::new());
-        Self { seq, contact, addresses, preferences, encounters, promises: Vec::new(), events: Vec::new() }
+        Self {
+            seq,
+            contact,
+            addresses: Vec::new(),
+            preferences: Vec::new(),
+            encounters: Vec::new(),
+            promises: Vec::new(),
+            events: Vec::new(),
+            is_never_reminded: true,
+        }
     }
 
     /// The contact's number, and what is derived of them.
-    pub(crate) fn prepared(&self) -> (i64, Prepared) {
+    fn prepared(&self) -> (i64, Prepared) {
         let prepared = Prepared::of(&Known {
             contact: &self.contact,
             addresses: &self.addresses,
@@ -47,6 +52,7 @@ impl Gathered {
             encounters: &self.encounters,
             promises: &self.promises,
             events: &self.events,
+            is_never_reminded: self.is_never_reminded,
         });
         (self.seq, prepared)
     }
@@ -125,6 +131,15 @@ impl Reader<'_> {
                 it.events.push(event);
             }
         }
+        let sql = format!(
+            "SELECT f.contact_id FROM follow_up f WHERE f.contact_id IN {ASKED}
+             AND f.closed_because IS NOT 'contact_gone'"
+        );
+        for contact in self.list(&sql, asked, rows::contact_id)? {
+            if let Some(it) = found.get(contact) {
+                it.is_never_reminded = false;
+            }
+        }
         Ok(found.all)
     }
 }
@@ -133,46 +148,39 @@ impl Writer<'_> {
     /// Derives what belongs to contacts of whom nothing is derived yet.
     pub(crate) fn derive_new(&self, ids: &[ContactId]) -> Result<(), StoreError> {
         thread::scope(|scope| {
-            let (give, given) = sync_channel(BATCHES_AHEAD);
-            let (give_back, back) = sync_channel(BATCHES_AHEAD);
-            let derive = move || derive(&given, &give_back);
-            if thread::Builder::new().name("derive".to_owned()).spawn_scoped(scope, derive).is_err() {
-                // The system gives no thread.
-                return ids.chunks(BATCH).try_for_each(|batch| {
-                    self.gather(batch)?
-                        .iter()
-                        .map(Gathered::prepared)
-                        .try_for_each(|(seq, new)| self.add_derived(seq, new))
-                });
+            let mut ahead = None;
+            for batch in ids.chunks(BATCH) {
+                let gathered = self.gather(batch)?;
+                let thread = thread::Builder::new().name("derive".to_owned());
+                let next = match thread.spawn_scoped(scope, move || prepared(&gathered)) {
+                    Ok(next) => next,
+                    // The system gives no thread.
+                    Err(_) => {
+                        self.add_all(&mut ahead)?;
+                        self.add(prepared(&self.gather(batch)?))?;
+                        continue;
+                    }
+                };
+                self.add_all(&mut ahead)?;
+                ahead = Some(next);
             }
-            let gone = |_| StoreError::Internal("deriving".to_owned());
-            let mut batches = ids.chunks(BATCH);
-            let mut under_way = 0;
-            loop {
-                // Never more than the channels hold, so that neither side waits for the other for ever.
-                while under_way < BATCHES_AHEAD
-                    && let Some(batch) = batches.next()
-                {
-                    give.send(self.gather(batch)?).map_err(|_| gone(()))?;
-                    under_way += 1;
-                }
-                if under_way == 0 {
-                    return Ok(());
-                }
-                for (seq, new) in back.recv().map_err(|_| gone(()))? {
-                    self.add_derived(seq, new)?;
-                }
-                under_way -= 1;
-            }
+            self.add_all(&mut ahead)
         })
+    }
+
+    /// What that thread has worked out, once it has.
+    fn add_all(&self, ahead: &mut Option<ScopedJoinHandle<'_, Vec<(i64, Prepared)>>>) -> Result<(), StoreError> {
+        let Some(thread) = ahead.take() else { return Ok(()) };
+        self.add(thread.join().map_err(|_| StoreError::Internal("deriving".to_owned()))?)
+    }
+
+    fn add(&self, prepared: Vec<(i64, Prepared)>) -> Result<(), StoreError> {
+        prepared.into_iter().try_for_each(|(seq, new)| self.add_derived(seq, new))
     }
 }
 
-/// Until nobody gives any more, or nobody takes.
-fn derive(given: &Receiver<Vec<Gathered>>, give_back: &SyncSender<Vec<(i64, Prepared)>>) {
-    for batch in given {
-        if give_back.send(batch.iter().map(Gathered::prepared).collect()).is_err() {
-            return;
-        }
-    }
+/// The number of each, and what is derived of them.
+#[inline(never)]
+pub(crate) fn prepared(gathered: &[Gathered]) -> Vec<(i64, Prepared)> {
+    gathered.iter().map(Gathered::prepared).collect()
 }

@@ -216,6 +216,7 @@ fn prepared(met: &NewEncounter, event: Option<&Named>) -> Prepared {
         encounters: slice::from_ref(&met.encounter),
         promises: &met.promises,
         events: event.as_slice(),
+        is_never_reminded: met.follow_up.is_none(),
     })
 }
 

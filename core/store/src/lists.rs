@@ -164,14 +164,14 @@ struct Placed {
     place: ListCursor,
 }
 
-const NAMES: &str = "SELECT f.name_order, f.contact_seq FROM finding f INDEXED BY finding_by_name \
+const NAMES: &str = "SELECT f.name_order, f.contact_seq, f.outline FROM finding f INDEXED BY finding_by_name \
      WHERE f.name_order IS NOT NULL AND (f.name_order, f.contact_seq) > (?1, ?2) \
      ORDER BY f.name_order, f.contact_seq LIMIT ?3";
 // Names that have another place in Spanish come from their own index, and are put among the others afterwards.
-const NAMES_WITHOUT_SPANISH: &str = "SELECT f.name_order, f.contact_seq FROM finding f INDEXED BY finding_by_name \
+const NAMES_WITHOUT_SPANISH: &str = "SELECT f.name_order, f.contact_seq, f.outline FROM finding f INDEXED BY finding_by_name \
      WHERE f.name_order IS NOT NULL AND (f.name_order, f.contact_seq) > (?1, ?2) AND f.name_order_es IS NULL \
      ORDER BY f.name_order, f.contact_seq LIMIT ?3";
-const NAMES_IN_SPANISH: &str = "SELECT f.name_order_es, f.contact_seq FROM finding f INDEXED BY finding_by_name_es \
+const NAMES_IN_SPANISH: &str = "SELECT f.name_order_es, f.contact_seq, f.outline FROM finding f INDEXED BY finding_by_name_es \
      WHERE f.name_order_es IS NOT NULL AND (f.name_order_es, f.contact_seq) > (?1, ?2) \
      ORDER BY f.name_order_es, f.contact_seq LIMIT ?3";
 const THERE: &str = "SELECT m.event_seq, m.met_at_ms, m.contact_seq FROM met_there m \
@@ -184,7 +184,7 @@ const DUE: &str = "SELECT f.contact_id, f.due, f.id FROM follow_up f \
      WHERE f.state IN ('planned', 'delivered') AND (f.due, f.id) > (?1, ?2) ORDER BY f.due, f.id LIMIT ?3";
 // Of one event: as many as were met there are sorted, not as many as are known.
 const NAMES_THERE: &str = "SELECT CASE WHEN ?5 THEN coalesce(f.name_order_es, f.name_order) ELSE f.name_order END AS place, \
-     f.contact_seq FROM finding f \
+     f.contact_seq, f.outline FROM finding f \
      WHERE f.contact_seq IN (SELECT contact_seq FROM met_there WHERE event_seq IN (SELECT value FROM json_each(?4))) \
      AND (place, f.contact_seq) > (?1, ?2) ORDER BY place, f.contact_seq LIMIT ?3";
 const DUE_THERE: &str = "SELECT f.contact_id, f.due, f.id FROM follow_up f \
@@ -238,7 +238,7 @@ impl Reader<'_> {
             groups: self.groups(&placed)?,
             next: placed.last().filter(|_| has_more).map(|last| last.place.clone()),
             people: self.people_in(order, events)?,
-            rows: self.outlines_of(&placed.iter().map(|placed| placed.whom).collect::<Vec<_>>())?,
+            rows: self.outlines_of(&placed.into_iter().map(|placed| placed.whom).collect::<Vec<_>>())?,
         })
     }
 
@@ -396,7 +396,8 @@ impl Reader<'_> {
 
 fn name_placed(row: &Row<'_>) -> rusqlite::Result<Placed> {
     let seq = row.get(1)?;
-    Ok(Placed { whom: Whom::Seq(seq), place: ListCursor::Name { key: row.get(0)?, seq } })
+    let packed = row.get::<_, Option<Vec<u8>>>(2)?.unwrap_or_default();
+    Ok(Placed { whom: Whom::Packed(seq, packed), place: ListCursor::Name { key: row.get(0)?, seq } })
 }
 
 fn event_placed(row: &Row<'_>) -> rusqlite::Result<Placed> {
@@ -427,7 +428,7 @@ mod tests {
         for (sql, expected) in [
             (NAMES, "SEARCH f USING COVERING INDEX finding_by_name (name_order>?)"),
             (NAMES_WITHOUT_SPANISH, "SEARCH f USING COVERING INDEX finding_by_name (name_order>?)"),
-            (NAMES_IN_SPANISH, "SEARCH f USING COVERING INDEX finding_by_name_es (name_order_es>?)"),
+            (NAMES_IN_SPANISH, "SEARCH f USING INDEX finding_by_name_es (name_order_es>?)"),
             (THERE, "SEARCH m USING PRIMARY KEY ((event_seq,met_at_ms,contact_seq)<(?,?,?))"),
             (AT_ONE, "SEARCH m USING PRIMARY KEY (event_seq=? AND (met_at_ms,contact_seq)<(?,?))"),
         ] {

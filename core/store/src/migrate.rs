@@ -12,7 +12,7 @@ use crate::hlc::Hlc;
 pub(crate) const APPLICATION_ID: u32 = 0x4A4D_6574;
 
 /// Each file brings the schema from its index to the next version. A released one is never edited again.
-pub(crate) const MIGRATIONS: [&str; 7] = [
+pub(crate) const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0001_initial.sql"),
     include_str!("../migrations/0002_messages.sql"),
     include_str!("../migrations/0003_search.sql"),
@@ -20,6 +20,7 @@ pub(crate) const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0005_deletion_offer.sql"),
     include_str!("../migrations/0006_outline.sql"),
     include_str!("../migrations/0007_hours_alone.sql"),
+    include_str!("../migrations/0008_flat.sql"),
 ];
 
 /// The version that this program knows.

@@ -56,10 +56,12 @@ pub struct EventName {
 }
 
 /// Whom a list is of, as what it was read from names them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Whom {
     Id(ContactId),
     Seq(i64),
+    /// With their outline as it is packed, which the list was read with.
+    Packed(i64, Vec<u8>),
 }
 
 /// The packed form. Whoever changes it, or a type in it, changes `derive::SPELLING` too; the test below sees to that.
@@ -245,12 +247,14 @@ impl Reader<'_> {
             match one {
                 Whom::Id(id) => ids.push(*id),
                 Whom::Seq(seq) => seqs.push(*seq),
+                Whom::Packed(..) => {}
             }
         }
         let rates = self.shared_rates()?;
         let (mut by_id, mut by_seq) = (HashMap::with_capacity(ids.len()), HashMap::with_capacity(seqs.len()));
         // Within a write what it has changed is packed when it ends.
-        if self.index().is_some() {
+        let is_up_to_date = self.index().is_some();
+        if is_up_to_date {
             let unpacked = |row: &Row<'_>| {
                 let bytes = row.get_ref(1)?.as_blob_or_null().unwrap_or_default();
                 Ok::<_, rusqlite::Error>(bytes.and_then(|bytes| unpack(bytes, &rates)))
@@ -269,17 +273,21 @@ impl Reader<'_> {
             let packed = match one {
                 Whom::Id(id) => by_id.get(id).cloned(),
                 Whom::Seq(seq) => by_seq.get(seq).cloned(),
+                Whom::Packed(_, bytes) if is_up_to_date => unpack(bytes, &rates),
+                Whom::Packed(..) => None,
             };
-            outlines.extend(packed.map_or_else(|| self.row_by_row(*one), |packed| Ok(Some(packed)))?);
+            outlines.extend(packed.map_or_else(|| self.row_by_row(one), |packed| Ok(Some(packed)))?);
         }
         self.add_what_changes(&mut outlines)?;
         Ok(outlines)
     }
 
-    fn row_by_row(&self, whom: Whom) -> Result<Option<Outline>, StoreError> {
+    fn row_by_row(&self, whom: &Whom) -> Result<Option<Outline>, StoreError> {
         let id = match whom {
-            Whom::Id(id) => Some(id),
-            Whom::Seq(seq) => self.one("SELECT id FROM contact WHERE seq = ?1", [seq], rows::contact_id)?,
+            Whom::Id(id) => Some(*id),
+            Whom::Seq(seq) | Whom::Packed(seq, _) => {
+                self.one("SELECT id FROM contact WHERE seq = ?1", [seq], rows::contact_id)?
+            }
         };
         let profile = id.map_or(Ok(None), |id| self.profile(id))?;
         Ok(profile.map(|Profile { outline, .. }| Outline { open_follow_up: None, messages: Vec::new(), ..outline }))

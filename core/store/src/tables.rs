@@ -8,7 +8,8 @@ use crate::StoreError;
 
 /// Tables that mean something on this device only, that are made with the schema, or that derive from others: none is
 /// carried elsewhere.
-const NOT_CARRIED: [&str; 7] = ["channel", "finding", "handed_over", "listing", "met_there", "tally", "undo"];
+const NOT_CARRIED: [&str; 8] =
+    ["channel", "finding", "handed_over", "listing", "met_there", "never_reminded", "tally", "undo"];
 
 /// A table that holds what a person entered, or what follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]

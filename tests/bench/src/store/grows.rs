@@ -79,7 +79,7 @@ pub(crate) fn figures(world: &mut World, size: u32) -> Result<Vec<Figure>> {
     Ok(figures)
 }
 
-/// The offer to forget, which looks at everybody, where a tenth of the people were reminded of and left alone.
+/// The offer to forget, where a tenth of the people were reminded of and left alone.
 fn offer(runtime: &Runtime, people: &Path, size: u32) -> Result<Figure> {
     let copy = people.with_extension("offer");
     std::fs::copy(people, &copy)?;
