@@ -39,7 +39,7 @@ fn link_small() {
     };
     println!("cargo::rerun-if-changed=shipped.ld");
     let script = Path::new(&variable("CARGO_MANIFEST_DIR")).join("shipped.ld");
-    println!("cargo::rustc-link-arg-cdylib=-Wl,{short},--icf=all,-T,{}", script.display());
+    println!("cargo::rustc-link-arg-cdylib=-Wl,{short},-z,defs,--icf=all,-T,{}", script.display());
 }
 
 fn variable(name: &str) -> String {
