@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -185,15 +186,27 @@ impl JustMet {
     }
 
     /// Runs a use case on a thread where waiting for the disk is allowed. A panic in it comes back as `Internal`.
-    pub(crate) async fn run<T, F>(&self, use_case: F) -> Result<T>
+    pub(crate) fn run<T, F>(&self, use_case: F) -> Running<T>
     where
         T: Send + 'static,
         F: FnOnce(&Inner) -> Result<T> + Send + 'static,
     {
-        let inner = Arc::clone(&self.inner);
-        let done = on_a_thread_that_may_wait(move || use_case(&inner)).await;
-        done.unwrap_or_else(|| Err(JustMetError::internal(&self.inner.words)))
+        running(Arc::clone(&self.inner), Box::new(use_case))
     }
+}
+
+type UseCase<T> = dyn FnOnce(&Inner) -> Result<T> + Send;
+
+/// A use case that was asked for; it begins when it is first waited for.
+type Running<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
+
+/// Boxed, so that the way to the thread and back is compiled once for what comes back and not for each use case.
+fn running<T: Send + 'static>(inner: Arc<Inner>, use_case: Box<UseCase<T>>) -> Running<T> {
+    Box::pin(async move {
+        let shared = Arc::clone(&inner);
+        let done = on_a_thread_that_may_wait(move || use_case(&shared)).await;
+        done.unwrap_or_else(|| Err(JustMetError::internal(&inner.words)))
+    })
 }
 
 fn open_store(path: &Path, now: Timestamp, ids: &mut dyn IdSource, key: Option<Key>) -> Result<Store, StoreError> {
