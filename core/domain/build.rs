@@ -20,6 +20,8 @@ fn main() -> io::Result<()> {
             .collect();
         pack(text.as_bytes(), &out.join(name))?;
     }
+    println!("cargo::rerun-if-changed=src/capture/model/weights.bin");
+    pack(&fs::read("src/capture/model/weights.bin")?, &out.join("weights.bin"))?;
     println!("cargo::rustc-check-cfg=cfg(numbering_is_packed)");
     match phone_data().and_then(fs::read) {
         Ok(data) => {

@@ -29,6 +29,16 @@ pub(super) enum Reading {
     NoSuch,
 }
 
+impl Reading {
+    /// The day that is meant, if there is one.
+    pub(super) fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) | Self::Doubtful(day) | Self::Ambiguous(day) => Some(day),
+            Self::Past | Self::NoSuch => None,
+        }
+    }
+}
+
 /// A date in the line.
 #[derive(Debug, Clone)]
 pub(super) struct Date {

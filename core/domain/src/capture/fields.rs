@@ -2,28 +2,48 @@
 
 use std::ops::Range;
 
-use super::lexicon::Sense;
+use super::lexicon::{Sense, Senses};
 use super::line::Line;
 use super::tokens::Case;
 use super::{CaptureMode, Certainty, Found};
 
-/// A field on the way to being captured: tokens, and whether it is certain.
-pub(super) type Field = Option<(Range<usize>, bool)>;
-
-/// Organisation, role and event.
-#[derive(Default)]
-pub(super) struct Fields {
-    pub(super) org: Field,
-    pub(super) role: Field,
-    pub(super) event: Field,
-    /// The first word of the person's name.
-    pub(super) person: Option<usize>,
+/// A field as it stands in the line.
+pub(super) fn found(line: &Line, range: &Range<usize>, sure: bool) -> Found<String> {
+    let certainty = if sure { Certainty::Sure } else { Certainty::Unsure };
+    Found { value: line.slice(range).to_owned(), span: line.span(range), certainty }
 }
 
-pub(super) fn found(line: &Line, field: &Field) -> Option<Found<String>> {
-    let (range, sure) = field.as_ref()?;
-    let certainty = if *sure { Certainty::Sure } else { Certainty::Unsure };
-    Some(Found { value: line.slice(range).to_owned(), span: line.span(range), certainty })
+/// Words that lead to a field and say nothing without it: "met at", "works for", "as a".
+const LEADS: Senses = Senses::of(&[
+    Sense::At,
+    Sense::WorksAt,
+    Sense::MetAt,
+    Sense::Met,
+    Sense::Leads,
+    Sense::As,
+    Sense::Article,
+    Sense::Of,
+    Sense::On,
+    Sense::With,
+    Sense::AboutThem,
+    Sense::Filler,
+]);
+
+/// A field with the words that lead to it.
+pub(super) fn with_lead(line: &Line, field: &Range<usize>) -> Range<usize> {
+    let clause = line.clause(field.start);
+    let mut start = field.start;
+    while let Some(before) = (clause.start..start).rev().take(4).find(|at| {
+        let ends = |end: usize| end == start;
+        line.is_any(*at, LEADS) && line.case(*at) == Case::Lower && line.ends(*at, LEADS).any(ends)
+            || *at + 1 == start && matches!(line.mark(*at), Some('@' | '\'' | '’'))
+    }) {
+        if line.any_taken(&(before..start)) {
+            break;
+        }
+        start = before;
+    }
+    start..field.end
 }
 
 /// Without marks and little words at both ends.

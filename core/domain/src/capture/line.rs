@@ -133,15 +133,6 @@ impl<'a> Line<'a> {
         self.tokens.folded(at)
     }
 
-    /// Whether the words of a range, folded and run together, are that text.
-    pub(super) fn spells(&self, range: &Range<usize>, text: &str) -> bool {
-        let mut rest = Some(text);
-        for at in range.clone() {
-            rest = rest.and_then(|rest| rest.strip_prefix(self.folded(at)));
-        }
-        rest == Some("")
-    }
-
     /// The number at a place, if it has at most nine digits.
     pub(super) fn number(&self, at: usize) -> Option<u32> {
         if !self.is_number(at) || self.digits(at) > 9 {
@@ -225,17 +216,29 @@ impl<'a> Line<'a> {
         if !self.senses(at).has(sense) {
             return None;
         }
-        self.end_of(at, sense)
-    }
-
-    fn end_of(&self, at: usize, sense: Sense) -> Option<usize> {
-        let listed = self.matches_at(at).iter().find(|found| found.sense == sense).map(Match::end);
-        listed.or((sense == Sense::Role).then_some(at + 1))
+        self.matches_at(at).iter().find(|found| found.sense == sense).map(Match::end)
     }
 
     #[inline]
     fn senses(&self, at: usize) -> Senses {
         self.senses.get(at).copied().unwrap_or_default()
+    }
+
+    /// Every meaning of the words from a place on, and where each ends.
+    pub(super) fn each_sense(&self, at: usize, mut tell: impl FnMut(Sense, usize)) {
+        for found in self.matches_at(at) {
+            tell(found.sense, found.end());
+        }
+    }
+
+    /// Where the words end that have one of those meanings.
+    pub(super) fn ends(&self, at: usize, senses: Senses) -> impl Iterator<Item = usize> {
+        self.matches_at(at).iter().filter(move |found| senses.has(found.sense)).map(Match::end)
+    }
+
+    /// Whether a lexicon has the word, or words that begin with it.
+    pub(super) fn is_listed(&self, at: usize) -> bool {
+        !self.matches_at(at).is_empty()
     }
 
     /// Whether any word of one of those meanings begins here.
@@ -273,29 +276,6 @@ impl<'a> Line<'a> {
                     | Sense::Possessive
                     | Sense::Occasion
                     | Sense::Called
-            )
-        })
-    }
-
-    /// A word that no list has is a role by what is around it.
-    pub(super) fn call_role(&mut self, at: usize) {
-        if let Some(senses) = self.senses.get_mut(at) {
-            *senses = senses.with(Sense::Role);
-        }
-    }
-
-    /// Whether the word is a thing, a firm, a town or a stretch of time: a family name as well, and no word that leads on.
-    pub(super) fn is_only_thing(&self, at: usize) -> bool {
-        self.matches_at(at).iter().all(|found| {
-            matches!(
-                found.sense,
-                Sense::Org
-                    | Sense::Place
-                    | Sense::Thing
-                    | Sense::Unit(_)
-                    | Sense::Given
-                    | Sense::Family
-                    | Sense::LegalForm
             )
         })
     }

@@ -3,35 +3,31 @@
 //! The rule of this room: **never a guess shown as a fact**. A field the parser is not sure of is [`Certainty::Unsure`];
 //! the shells draw it hollow, and nothing is decided from it. The line itself is always kept as it was entered.
 
-mod candidates;
 mod codes;
 mod date_figures;
 mod dates;
 mod due;
 mod edit;
 mod entities;
-mod events;
 mod fields;
-mod full_name;
 mod lexicon;
 mod line;
+mod mail;
+mod model;
 mod names;
-mod people;
 mod phones;
-mod places;
 mod promises;
 mod read;
-mod roles;
-mod split;
 mod spoken;
 #[cfg(test)]
 mod tests;
 mod text;
 mod tokens;
 mod wishes;
-mod work;
 
 pub use edit::{CaptureField, ChipChange, Edit};
+#[cfg(feature = "teach")]
+pub use model::teach;
 
 use std::ops::Range;
 

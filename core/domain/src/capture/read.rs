@@ -1,15 +1,14 @@
 //! The order in which a line is read: what is certain by its form first, what is left last.
 
-use super::fields::{self, Fields};
+use super::dates::Date;
+use super::fields;
 use super::line::Line;
-use super::names::Mail;
+use super::mail::Mail;
 use super::text::Text;
 use super::{
-    Capture, CaptureContext, CapturedChannel, Certainty, FollowUpWish, Found, MAX_LINE_BYTES, codes, dates, due,
-    entities, events, names, places, promises, wishes, work,
+    Capture, CaptureContext, CapturedChannel, FollowUpWish, Found, MAX_LINE_BYTES, codes, dates, due, entities, model,
+    names, promises, wishes,
 };
-use crate::channel::ChannelKind;
-use crate::fold::fold;
 use crate::locale::Language;
 
 pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
@@ -25,40 +24,44 @@ pub(super) fn read(raw: &str, context: &CaptureContext) -> Capture {
 /// Reads a line that is no code.
 pub(super) fn line(raw: &str, context: &CaptureContext) -> Capture {
     let text = Text::new(raw);
-    let mut line = Line::new(&text, context);
-    let entities = entities::find(&mut line);
-    let channels = wishes::read(&mut line, entities);
-    fields::badge(&mut line);
-    let days = dates::find(&line);
-    let mail = mail(&channels);
-    let name = names::find(&mut line, &days, &mail);
-    let follow_up = due::choose(&mut line, &days);
+    let (mut line, channels, days, mail) = prepare(&text, context);
+    let model::Reading { name, org, role, event, due } = model::read(&line, &days, &mail);
+    if let Some((range, _)) = &name {
+        line.take(&names::with_titles(&line, range));
+    }
+    let follow_up = due::choose(&mut line, &days, due);
+    for (range, _) in [&org, &role, &event].into_iter().flatten() {
+        line.take(&fields::with_lead(&line, range));
+    }
     let mut promises = promises::read(&mut line);
-    let opening = events::opening(&mut line, name.as_ref()).map(|event| (event, true));
-    let mut fields = Fields {
-        event: opening.or_else(|| places::event(&mut line, &mail.domains)),
-        person: name.as_ref().map(|name| name.range.start),
-        ..Fields::default()
-    };
-    work::org_and_role(&mut line, name.as_ref(), &mail, &mut fields);
-    events::left_over(&mut line, &mail.domains, &mut fields);
     promises::lone_things(&mut line, &mut promises);
     Capture {
         raw: raw.to_owned(),
-        name: name.map(|name| Found {
-            value: name.value.unwrap_or_else(|| line.slice(&name.range).to_owned()),
-            span: line.span(&name.range),
-            certainty: if name.sure { Certainty::Sure } else { Certainty::Unsure },
-        }),
-        org: fields::found(&line, &fields.org),
-        role: fields::found(&line, &fields.role),
-        event: fields::found(&line, &fields.event),
+        name: name
+            .map(|(range, sure)| Found { value: names::value(&line, &range), ..fields::found(&line, &range, sure) }),
+        org: org.map(|(range, sure)| fields::found(&line, &range, sure)),
+        role: role.map(|(range, sure)| fields::found(&line, &range, sure)),
+        event: event.map(|(range, sure)| fields::found(&line, &range, sure)),
         channels,
         promises,
         notes: fields::notes(&line),
         follow_up,
         hints: line.hints,
     }
+}
+
+/// A line in which all is known that is certain by its form: addresses and wishes, which are taken, and every date.
+pub(super) fn prepare<'a>(
+    text: &'a Text<'a>,
+    context: &'a CaptureContext,
+) -> (Line<'a>, Vec<CapturedChannel>, Vec<Date>, Mail) {
+    let mut line = Line::new(text, context);
+    let entities = entities::find(&mut line);
+    let channels = wishes::read(&mut line, entities);
+    fields::badge(&mut line);
+    let days = dates::find(&line);
+    let mail = Mail::of(&channels);
+    (line, channels, days, mail)
 }
 
 /// How much of a line tells its language, in bytes.
@@ -84,20 +87,4 @@ pub(super) fn empty(raw: &str) -> Capture {
         follow_up: FollowUpWish::Unspecified,
         hints: Vec::new(),
     }
-}
-
-/// What the mail addresses tell about names of people and organisations.
-fn mail(channels: &[CapturedChannel]) -> Mail {
-    let mut mail = Mail::default();
-    for handle in channels
-        .iter()
-        .filter(|channel| channel.kind == ChannelKind::Email)
-        .filter_map(|channel| channel.handle.as_ref())
-    {
-        if let Some((local, domain)) = handle.key.rsplit_once('@') {
-            mail.locals.push(fold(local));
-            mail.domains.extend(domain.split('.').next().map(fold));
-        }
-    }
-    mail
 }

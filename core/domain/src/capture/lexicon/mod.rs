@@ -39,7 +39,7 @@ pub(super) struct Entry {
 }
 
 /// FNV-1a (Fowler, Noll, Vo), 64 bits: the words are short and the table is fixed, so that nobody can flood it.
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -76,7 +76,6 @@ pub(super) struct Lexicon {
     entries: Table<String, Vec<Entry>>,
     /// Under the bytes that all of them end in, longest first: most words have none.
     endings: Table<[u8; SHORTEST_ENDING], Vec<Ending>>,
-    trades: Vec<(Language, String)>,
 }
 
 /// Bytes of the shortest ending; at least two more stand before any.
@@ -102,17 +101,10 @@ impl Lexicon {
         Some((found.sense, found.language))
     }
 
-    /// Whether a word that is in no list is made like the name of a trade in that language.
-    pub(super) fn is_trade(&self, folded: &str, language: Language) -> bool {
-        let fits = |ending: &str| folded.len() > ending.len() + 3 && folded.ends_with(ending);
-        self.trades.iter().any(|(of, ending)| *of == language && fits(ending))
-    }
-
     fn build() -> Self {
         let mut lexicon = Self {
             entries: HashMap::with_capacity_and_hasher(8192, BuildHasherDefault::default()),
             endings: HashMap::with_hasher(BuildHasherDefault::default()),
-            trades: Vec::new(),
         };
         for kind in ChannelKind::all() {
             let facts = kind.facts();
@@ -126,7 +118,6 @@ impl Lexicon {
                     Sense::RoleEnding => lexicon.add_ending(phrase, Sense::Role, language),
                     Sense::ThingEnding => lexicon.add_ending(phrase, Sense::Thing, language),
                     Sense::OrgEnding => lexicon.add_ending(phrase, Sense::Org, language),
-                    Sense::TradeEnding => lexicon.trades.push((language, fold(phrase))),
                     Sense::EventEnding => lexicon.add_ending(phrase, Sense::Event, language),
                     _ => lexicon.add(phrase, sense, Some(language)),
                 }

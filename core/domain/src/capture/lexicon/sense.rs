@@ -69,7 +69,6 @@ pub(in crate::capture) enum Sense {
     Role,
     RoleLabel,
     RoleEnding,
-    TradeEnding,
     Subject,
     PromiseMe,
     PromiseThem,
@@ -107,14 +106,14 @@ impl Senses {
         let mut set = 0;
         let mut rest = senses;
         while let [first, after @ ..] = rest {
-            set |= 1 << first.place();
+            set |= 1 << first.kind();
             rest = after;
         }
         Self(set)
     }
 
     pub(in crate::capture) const fn with(self, sense: Sense) -> Self {
-        Self(self.0 | 1 << sense.place())
+        Self(self.0 | 1 << sense.kind())
     }
 
     pub(in crate::capture) const fn meet(self, other: Self) -> bool {
@@ -122,13 +121,16 @@ impl Senses {
     }
 
     pub(in crate::capture) const fn has(self, sense: Sense) -> bool {
-        self.0 & 1 << sense.place() != 0
+        self.0 & 1 << sense.kind() != 0
     }
 }
 
 impl Sense {
-    /// Which bit of a set stands for it.
-    const fn place(self) -> u32 {
+    /// How many kinds there are.
+    pub(in crate::capture) const KINDS: u16 = 85;
+
+    /// Which kind of meaning it is, counted through: a set has a bit for each.
+    pub(in crate::capture) const fn kind(self) -> u16 {
         match self {
             Self::Weekday(..) => 0,
             Self::ShortWeekday(..) => 1,
@@ -190,7 +192,6 @@ impl Sense {
             Self::Role => 57,
             Self::RoleLabel => 58,
             Self::RoleEnding => 59,
-            Self::TradeEnding => 60,
             Self::Subject => 61,
             Self::PromiseMe => 62,
             Self::PromiseThem => 63,
@@ -215,7 +216,7 @@ impl Sense {
             Self::Possessive => 81,
             Self::Occasion => 82,
             Self::Called => 83,
-            Self::Badge => 85,
+            Self::Badge => 60,
         }
     }
 }
@@ -230,7 +231,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 77] = [
+pub(super) const LISTS: [(&str, Sense); 76] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -285,7 +286,6 @@ pub(super) const LISTS: [(&str, Sense); 77] = [
     ("roles", Sense::Role),
     ("role labels", Sense::RoleLabel),
     ("role endings", Sense::RoleEnding),
-    ("trade endings", Sense::TradeEnding),
     ("fields of work", Sense::Field),
     ("as", Sense::As),
     ("possessives", Sense::Possessive),
