@@ -126,8 +126,8 @@ impl JustMet {
     /// letters too, numbers by their digits in any grouping. Where nobody matches, one typing error is forgiven in words of
     /// five letters and more. `event:`, `promise:`, `met:2026-11` and `channel:whatsapp` narrow it, in five languages.
     ///
-    /// Best first: whose name begins so, then who was met lately, and among them more often. Meant for each keystroke: the
-    /// last call wins, an earlier one that still runs ends with `Interrupted`.
+    /// Best first: whose name begins so, with its first word before a later one, then who was met lately, and among them more
+    /// often. Meant for each keystroke: the last call wins, an earlier one that still runs ends with `Interrupted`.
     ///
     /// # Errors
     /// `Interrupted`, and those of reading.

@@ -30,7 +30,7 @@ const SPELLING: &str = "4";
 const NAMELESS: &str = "\u{10ffff}";
 
 /// Keeps apart what stands in one field of `finding.short`: the spellings of a text, several events or addresses.
-const BETWEEN: char = '\t';
+pub(crate) const BETWEEN: char = '\t';
 
 /// Of long texts fewer spellings are kept: they hold few names, and a note in Russian would be stored six times.
 const SPELLINGS_OF_LONG: usize = 2;

@@ -198,11 +198,12 @@ fn names_that_start_so_come_first_and_then_the_most_recent() {
     }
     save(&store, &with_notes(6, "Zed", "knows Ann"));
     both_ways(&store, |store| {
-        assert_eq!(found(store, "ann"), [4, 1, 5, 3, 2, 6]);
-        assert_eq!(found(store, "ann le"), [4, 1]);
+        assert_eq!(found(store, "ann"), [1, 4, 5, 3, 2, 6]);
+        assert_eq!(found(store, "ann le"), [1, 4]);
+        assert_eq!(found(store, "lee an"), [4, 1]);
         let few = store.read(|reader| reader.search(&typed("ann"), 3, NOW)).unwrap();
         assert_eq!((few.contacts.len(), few.is_forgiven, few.has_more), (3, false, true));
-        assert_eq!(few.contacts, [4, 1, 5].map(contact_id));
+        assert_eq!(few.contacts, [1, 4, 5].map(contact_id));
         assert_eq!(store.read(|reader| reader.search(&typed("ann"), 0, NOW)).unwrap().contacts, []);
         assert!(!find(store, "ann").has_more);
     });
@@ -419,7 +420,8 @@ impl OneOfMany {
             _ => 0,
         };
         let all_short = words.iter().all(|word| self.is_short(word));
-        (words.iter().filter(begins).count(), all_short, recency, self.times(), self.met_at(), self.number)
+        let leads = words.first().is_some_and(|word| self.name().starts_with(*word));
+        (words.iter().filter(begins).count(), leads, all_short, recency, self.times(), self.met_at(), self.number)
     }
 }
 

@@ -4,6 +4,7 @@ use justmet_domain::channel::ChannelKind;
 use justmet_domain::search::near;
 use memchr::memmem;
 
+use crate::derive::BETWEEN;
 use crate::search::request::{Best, Rank, Request, Sought};
 use crate::search::sieve::Sieve;
 
@@ -120,6 +121,7 @@ impl Block {
         for (at, _) in name.char_indices().filter(|(at, _)| begins_a_word(name, *at)) {
             sieve.put_beginning(name.get(at..).unwrap_or_default());
         }
+        name.split(BETWEEN).for_each(|spelling| sieve.put_lead(spelling));
     }
 
     fn range(&self, index: usize) -> std::ops::Range<usize> {
@@ -135,7 +137,11 @@ impl Block {
     /// Weighs everybody of whom the request holds and who can be among the best.
     pub(crate) fn search(&self, request: &Request<'_>, best: &mut Best) {
         let Some(newest) = self.newest else { return };
-        let at_best = Rank { times: self.most_met, ..Rank::at_best(request, self.begun(request), newest, i64::MAX) };
+        let at_best = Rank {
+            times: self.most_met,
+            leads: self.may_lead(request),
+            ..Rank::at_best(request, self.begun(request), newest, i64::MAX)
+        };
         if !best.has_room_for(&at_best) {
             return;
         }
@@ -168,12 +174,13 @@ impl Block {
         request: &Request<'_>,
         best: &mut Best,
     ) {
-        let begun = self.begun(request);
+        let (begun, leads) = (self.begun(request), self.may_lead(request));
         let perhaps_short: Vec<&Sought<'_>> = request.sought.iter().filter(|sought| self.may_hold(sought)).collect();
         let all_perhaps = perhaps_short.len() == request.sought.len();
         for index in people {
             let Some(person) = self.people.get(index) else { continue };
             let most = Rank {
+                leads,
                 all_short: false,
                 times: person.times(),
                 ..Rank::at_best(request, begun, person.latest, person.seq)
@@ -192,6 +199,12 @@ impl Block {
     /// In how many words of the query a word of a name here may begin.
     fn begun(&self, request: &Request<'_>) -> usize {
         request.sought.iter().filter(|sought| self.may_begin(sought)).count()
+    }
+
+    /// Whether a whole name here may begin with the first word of the query.
+    fn may_lead(&self, request: &Request<'_>) -> bool {
+        let Some(sought) = request.sought.first() else { return false };
+        self.sieve.as_ref().is_none_or(|sieve| sought.needles.iter().any(|needle| sieve.may_lead(needle.text)))
     }
 
     fn may_hold(&self, sought: &Sought<'_>) -> bool {
@@ -238,6 +251,7 @@ impl Block {
         let name = name_of(text);
         // Telling whether a name begins so is quick, and settles it for most.
         rank.name_starts = request.sought.iter().filter(|sought| starts_a_word(name, sought)).count();
+        rank.leads = request.sought.first().is_some_and(|sought| leads(name, sought));
         if !best.has_room_for(&rank) {
             return;
         }
@@ -296,6 +310,11 @@ fn occurs(text: &str, sought: &Sought<'_>) -> bool {
 fn starts_a_word(name: &str, sought: &Sought<'_>) -> bool {
     let mut finders = sought.finders.iter();
     finders.any(|finder| finder.find_iter(name.as_bytes()).any(|at| begins_a_word(name, at)))
+}
+
+/// Whether one of the spellings of a whole name begins with it.
+fn leads(name: &str, sought: &Sought<'_>) -> bool {
+    sought.needles.iter().any(|needle| name.split(BETWEEN).any(|spelling| spelling.starts_with(needle.text)))
 }
 
 fn begins_a_word(text: &str, at: usize) -> bool {

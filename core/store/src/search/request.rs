@@ -43,12 +43,14 @@ impl Search {
 
 /// How good a hit is, the better the greater.
 ///
-/// First in how many words of the query a word of the name begins; then those found without their notes; then who was
+/// First in how many words of the query a word of the name begins; then whose whole name begins with the first of them, as
+/// "Dana Fox" does with "dan" and "Fox Danaher" does not; then those found without their notes; then who was
 /// met in the last thirty days, in the last year, before; among them who was met more often, and at last who was met
 /// later. Met more often is all that "frequent" means: what is looked at is not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Rank {
     pub(crate) name_starts: usize,
+    pub(crate) leads: bool,
     pub(crate) all_short: bool,
     pub(crate) recency: u8,
     pub(crate) times: usize,
@@ -59,7 +61,7 @@ pub(crate) struct Rank {
 impl Rank {
     /// The best that who was met last at that time, and once, can be, with so many words of the query in the name.
     pub(crate) fn at_best(request: &Request<'_>, name_starts: usize, latest: i64, seq: i64) -> Self {
-        Self { name_starts, all_short: true, recency: request.recency(latest), times: 1, latest, seq }
+        Self { name_starts, leads: true, all_short: true, recency: request.recency(latest), times: 1, latest, seq }
     }
 }
 

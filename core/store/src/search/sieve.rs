@@ -40,6 +40,16 @@ impl Sieve {
         beginnings(text).for_each(|beginning| put(&mut self.beginnings, bit(beginning)));
     }
 
+    /// Puts in what the beginning of a whole name is known by.
+    pub(crate) fn put_lead(&mut self, name: &str) {
+        beginnings(name).for_each(|beginning| put(&mut self.beginnings, lead_bit(beginning)));
+    }
+
+    /// Whether a whole name that was put in may begin with the needle.
+    pub(crate) fn may_lead(&self, needle: &str) -> bool {
+        beginnings(needle).all(|beginning| has(&self.beginnings, lead_bit(beginning)))
+    }
+
     /// Whether the needle may be part of a text that was put in.
     pub(crate) fn may_hold(&self, needle: &str) -> bool {
         needle.as_bytes().windows(WIDE).all(|place| has(&self.parts, bit(place)))
@@ -66,7 +76,19 @@ fn has(table: &[u64], bit: usize) -> bool {
 }
 
 fn bit(place: &[u8]) -> usize {
-    let number = place.iter().fold(1, |number, byte| (number << 8) | u64::from(*byte));
+    spread(number(place))
+}
+
+/// Another one than that of the same bytes within a name.
+fn lead_bit(place: &[u8]) -> usize {
+    spread(number(place) | 1 << 63)
+}
+
+fn number(place: &[u8]) -> u64 {
+    place.iter().fold(1, |number, byte| (number << 8) | u64::from(*byte))
+}
+
+fn spread(number: u64) -> usize {
     // The upper bits of a product with the golden ratio depend on all the lower ones (Knuth, "Sorting and Searching", 6.4).
     let spread = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS.trailing_zeros());
     usize::try_from(spread).unwrap_or_default()
@@ -95,8 +117,13 @@ mod tests {
         for begins_none in ["p", "a", "raoo", "小", "acme", "1"] {
             assert!(!sieve.may_begin(begins_none), "{begins_none}");
         }
+        assert!(!sieve.may_lead("rao"));
+        sieve.put_lead("priya rao");
+        assert!(
+            sieve.may_lead("p") && sieve.may_lead("priya r") && !sieve.may_lead("rao") && !sieve.may_begin("priya")
+        );
         sieve.clear();
-        assert!(!sieve.may_hold("acme") && !sieve.may_begin("rao"));
+        assert!(!sieve.may_hold("acme") && !sieve.may_begin("rao") && !sieve.may_lead("p"));
     }
 
     #[test]
