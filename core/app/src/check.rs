@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::just_met::JustMet;
+use crate::reading::Kind;
 
 /// What a look at every page and every row found.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -33,10 +34,10 @@ impl JustMet {
     /// Looks at every page, every index and every reference of the database.
     ///
     /// # Errors
-    /// Those of reading; what is wrong with the content is in the answer.
+    /// `Interrupted`, and those of reading; what is wrong with the content is in the answer.
     pub async fn check(&self) -> Result<Checkup> {
-        self.run(|inner| {
-            let found = inner.store(|store| store.check())?;
+        self.run_reading(Kind::Whole, |inner, interrupt| {
+            let found = inner.store(|store| store.check_until(interrupt))?;
             let whole = found.is_whole();
             Ok(Checkup {
                 whole,

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::just_met::JustMet;
+use crate::reading::Kind;
 
 /// What came of an import.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -19,9 +20,9 @@ impl JustMet {
     /// Everything as one JSON text that any program can read. The same content gives the same bytes.
     ///
     /// # Errors
-    /// Those of reading.
+    /// `Interrupted`, and those of reading.
     pub async fn export_json(&self) -> Result<String> {
-        self.run(|inner| inner.read(|reader| reader.export())).await
+        self.run_reading(Kind::Whole, |inner, interrupt| inner.read_until(interrupt, |reader| reader.export())).await
     }
 
     /// Takes in what `export_json` gave, of this version or an earlier one. Contacts that are here already stay as they

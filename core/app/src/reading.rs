@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     Search,
     /// A page of a list.
     Page,
+    /// All of the database: a check, an export.
+    Whole,
 }
 
 /// One of them, while somebody waits for it.
@@ -67,8 +69,8 @@ impl Readings {
 
 #[uniffi::export]
 impl JustMet {
-    /// Breaks off what is being searched or listed just now; those calls fail with `Interrupted`. For a screen that was
-    /// left; a Kotlin coroutine that is cancelled does the same for its own call.
+    /// Breaks off what is being searched, listed, checked or exported just now; those calls fail with `Interrupted`. For a
+    /// screen that was left; a Kotlin coroutine that is cancelled does the same for its own call.
     ///
     /// # Errors
     /// None today; fallible so that a defect arrives as an error.

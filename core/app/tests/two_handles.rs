@@ -1,12 +1,14 @@
-//! Two handles on one file, as the app and its share extension have them: what the one sets, the other goes by at once.
+//! Two handles on one file, as the app and its share extension have them: what the one sets, the other goes by at once. And
+//! two threads of one handle: the one ends what the other waits for.
 #![allow(clippy::unwrap_used, reason = "a failed expectation is the message")]
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::thread;
 
 use futures_lite::future::block_on as wait;
-use justmet_app::{Clock, Config, JustMet, Settings, ShellError, Verb};
+use justmet_app::{Clock, Config, JustMet, JustMetError, Settings, ShellError, Verb};
 use justmet_domain::capture::CaptureMode;
 use justmet_domain::channel::Platform;
 use justmet_domain::locale::Language;
@@ -117,4 +119,26 @@ fn a_restore_brings_its_days_off_and_its_session_to_both_handles() {
         assert_eq!(previewed(handle), "Wed 25 Nov 2026, 10:00");
         assert_eq!(wait(handle.settings()).unwrap(), off(&["2026-11-24"]));
     }
+}
+
+/// What takes long with many people ends when it is no longer wanted, and the next one is not broken off.
+#[test]
+fn a_check_and_an_export_are_broken_off() {
+    let phone = Phone::new();
+    let app = phone.open();
+    let people: Vec<String> = (0..300).map(|number| format!("Guest {number}, guest.{number}@acme.example")).collect();
+    people.iter().for_each(|line| drop(saved(&app, line)));
+    let broken_off = |what: &(dyn Fn(&JustMet) -> Option<JustMetError> + Sync)| {
+        thread::scope(|scope| {
+            let read = scope.spawn(|| (0..2_000).find_map(|_| what(&app)));
+            while !read.is_finished() {
+                app.interrupt().unwrap();
+            }
+            read.join().unwrap()
+        })
+    };
+    let interrupted = |error: Option<JustMetError>| matches!(error, Some(JustMetError::Interrupted { .. }));
+    assert!(interrupted(broken_off(&|app| wait(app.check()).err())));
+    assert!(interrupted(broken_off(&|app| wait(app.export_json()).err())));
+    assert!(wait(app.check()).unwrap().whole && wait(app.export_json()).unwrap().contains("Guest 299"));
 }

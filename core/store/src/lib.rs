@@ -298,6 +298,19 @@ impl Store {
     pub fn check(&self) -> Result<Checkup, StoreError> {
         self.read(|reader| check::check(reader.conn()))
     }
+
+    /// [`Store::check`], which `interrupt` breaks off from another thread.
+    ///
+    /// # Errors
+    /// [`StoreError::Interrupted`], and as [`Store::check`].
+    pub fn check_until(&self, interrupt: &Interrupt) -> Result<Checkup, StoreError> {
+        self.read_until(interrupt, |reader| {
+            let found = check::check(reader.conn());
+            // A look that was broken off may take that for a fault.
+            reader.not_interrupted()?;
+            found
+        })
+    }
 }
 
 /// A panic under the lock left a rolled-back transaction at worst: the connection is good to use.

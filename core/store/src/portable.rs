@@ -28,6 +28,7 @@ impl Reader<'_> {
         let conn = self.conn();
         let mut text = format!("{{\"format\":\"{FORMAT}\",\"schema\":{},\"tables\":{{", migrate::version(conn)?);
         for (number, table) in tables::carried(conn)?.iter().enumerate() {
+            self.not_interrupted()?;
             text.push_str(if number == 0 { "\n" } else { ",\n" });
             text.push_str(&format!("\"{}\":[", table.name));
             write_rows(conn, table, &mut text)?;

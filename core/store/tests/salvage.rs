@@ -215,7 +215,11 @@ fn nobody_is_called_saved_who_is_not_in_what_was_salvaged() {
             for number in 2.. {
                 let met = someone(number, "Bo");
                 match store.write(NOW, |writer| writer.insert(&met)) {
-                    Ok(()) => began.send(()).unwrap_or_default(),
+                    // Nobody saves without a breath between two: SQLite would let nobody else in.
+                    Ok(()) => {
+                        began.send(()).unwrap_or_default();
+                        thread::sleep(Duration::from_millis(5));
+                    }
                     Err(error) => return (number, error),
                 }
             }
