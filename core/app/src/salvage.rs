@@ -30,8 +30,9 @@ pub struct Salvaged {
 /// encrypted.
 ///
 /// # Errors
-/// `NotFound` where there is no file; `Busy` where another process salvages it or writes to it: `open` may succeed by then; `DamagedDatabase` where nothing can be read of it, `NewerDatabase`, `Storage`: then it
-/// lies where it did; `Shell` for the clock and the key.
+/// `NotFound` where there is no file; `Busy` where another process salvages it or writes to it: `open` may succeed by
+/// then; `DamagedDatabase` where nothing can be read of it, `NewerDatabase`, `Storage`: then it lies where it did; `Shell`
+/// for the clock and the key.
 #[uniffi::export]
 pub fn salvage(config: Config, clock: Arc<dyn Clock>, keys: Option<Arc<dyn KeyStore>>) -> Result<Salvaged> {
     let words = Words::new(config.language);

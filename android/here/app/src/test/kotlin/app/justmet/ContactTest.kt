@@ -114,13 +114,14 @@ class ContactTest : AppTest() {
         tap("What they wish")
         tap("They prefer it") // the first is that of email
         rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL } }
-        rule.waitUntil(15_000) { nodes(said("Hours")).fetchSemanticsNodes().size == 2 }
+        see("email · told you · preferred")
         type("Hours", "18-21")
         tap("Change")
         rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL && it.hours == "18:00–21:00" } }
         see("email · told you · preferred · 18:00–21:00")
         tap("They prefer it")
         rule.waitUntil(15_000) { contact(id).wishes.none { it.channel == ChannelKind.EMAIL && it.holds } }
+        gone("email · told you · preferred")
         type("Hours", "after 18h")
         tap("Change")
         rule.waitUntil(15_000) { contact(id).wishes.any { it.channel == ChannelKind.EMAIL && it.holds && it.stance == null } }
