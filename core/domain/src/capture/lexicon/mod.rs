@@ -54,6 +54,11 @@ impl Hasher for Fnv {
         }
     }
 
+    /// What is a hash itself is mixed once.
+    fn write_u32(&mut self, hash: u32) {
+        self.0 = (self.0 ^ u64::from(hash)).wrapping_mul(0x0100_0000_01b3);
+    }
+
     fn finish(&self) -> u64 {
         self.0
     }

@@ -31,10 +31,11 @@ const ATTRIBUTES: u16 = OUTSIDE + 2;
 
 /// Tokens before and behind that are told as well.
 const REACH: usize = 3;
+const SLOTS: u16 = 2 * REACH as u16 + 1;
 const WINDOW: u16 = 0;
 /// How it is written, and whether the line knows capitals.
 const WRITINGS: u16 = CASES * 2;
-const CASED: u16 = WINDOW + (2 * REACH as u16 + 1) * ATTRIBUTES;
+const CASED: u16 = WINDOW + SLOTS * ATTRIBUTES;
 const BEFORE: u16 = CASED + SENSES * WRITINGS;
 const BEHIND: u16 = BEFORE + ATTRIBUTES * CASES * 2;
 const CLAUSE: u16 = BEHIND + ATTRIBUTES * CASES;
@@ -67,6 +68,8 @@ pub(super) struct Features<'a> {
     first: Vec<u32>,
     /// Of each clause, which of [`TELLING`] stand in it.
     clauses: Vec<u16>,
+    /// The words, by their hash, where they are in a lexicon or short; nothing else of them is told but their ends.
+    words: Vec<u64>,
     /// Whether no word of the line begins with a capital.
     small: bool,
 }
@@ -79,12 +82,16 @@ impl<'a> Features<'a> {
             attributes: Vec::with_capacity(count * 6),
             first: Vec::with_capacity(count + 1),
             clauses: Vec::with_capacity(line.clauses.len()),
+            words: Vec::with_capacity(count),
             small: !(0..count).any(|at| !line.is_taken(at) && line.case(at) == Case::Title),
         };
         let mut phrases = Phrases::default();
         for at in 0..count {
             features.first.push(features.attributes.len() as u32);
             features.describe(at, &mut phrases, dates, mail);
+            let folded = line.folded(at);
+            let told = !folded.is_empty() && (folded.len() <= 4 || line.is_listed(at));
+            features.words.push(if told { hash(folded) } else { 0 });
         }
         features.first.push(features.attributes.len() as u32);
         for clause in &line.clauses {
@@ -136,62 +143,58 @@ impl<'a> Features<'a> {
     }
 
     /// Every feature of a token, each once.
-    pub(super) fn of(&self, at: usize, mut tell: impl FnMut(Feature)) {
+    pub(super) fn of(&self, at: usize, features: &mut Vec<Feature>) {
+        features.clear();
         let line = self.line;
         let own = self.attributes(at);
         let written = written(line.case(at));
         let writing = written * 2 + u16::from(self.small);
         let unknown = u16::from(own.contains(&(FLAGS + 7)));
-        let mut count = |feature: u16| tell(feature.into());
-        for slot in 0..=2 * REACH {
-            let base = WINDOW + slot as u16 * ATTRIBUTES;
-            match (at + slot).checked_sub(REACH) {
-                None => count(base + OUTSIDE),
-                Some(place) if place >= line.len() => count(base + OUTSIDE + 1),
-                Some(place) => self.attributes(place).iter().for_each(|attribute| count(base + attribute)),
+        let told = |base: u16, attribute: &u16, times: u16, more: u16| Feature::from(base + attribute * times + more);
+        for slot in 0..SLOTS {
+            match (at + usize::from(slot)).checked_sub(REACH) {
+                None => features.push(told(WINDOW, &OUTSIDE, SLOTS, slot)),
+                Some(place) if place >= line.len() => features.push(told(WINDOW, &(OUTSIDE + 1), SLOTS, slot)),
+                Some(place) => {
+                    features
+                        .extend(self.attributes(place).iter().map(|attribute| told(WINDOW, attribute, SLOTS, slot)));
+                }
             }
         }
-        for sense in own.iter().filter(|attribute| **attribute < SENSES) {
-            count(CASED + sense * WRITINGS + writing);
-        }
-        for attribute in at.checked_sub(1).map(|before| self.attributes(before)).unwrap_or_default() {
-            count(BEFORE + (attribute * CASES + written) * 2 + unknown);
-        }
-        for attribute in self.attributes(at + 1) {
-            count(BEHIND + attribute * CASES + written);
-        }
+        let senses = own.iter().filter(|attribute| **attribute < SENSES);
+        features.extend(senses.map(|sense| told(CASED, sense, WRITINGS, writing)));
+        let before = at.checked_sub(1).map(|before| self.attributes(before)).unwrap_or_default();
+        features.extend(before.iter().map(|attribute| told(BEFORE, attribute, CASES * 2, written * 2 + unknown)));
+        let behind = self.attributes(at + 1);
+        features.extend(behind.iter().map(|attribute| told(BEHIND, attribute, CASES, written)));
         let index = line.clause_index(at);
-        let told = self.clauses.get(index).copied().unwrap_or_default();
-        for bit in (0..TELLING.len() as u16).filter(|bit| told & 1 << bit != 0) {
-            count(CLAUSE + bit * (CASES + 1));
-            count(CLAUSE + bit * (CASES + 1) + 1 + written);
+        let clause = line.clauses.get(index).cloned().unwrap_or(at..at + 1);
+        let telling = self.clauses.get(index).copied().unwrap_or_default();
+        for bit in (0..TELLING.len() as u16).filter(|bit| telling & 1 << bit != 0) {
+            features.extend([0, 1 + written].map(|more| told(CLAUSE, &bit, CASES + 1, more)));
         }
-        let clause = line.clause(at);
-        count(PLACE);
-        count(PLACE + 1 + at.min(4) as u16);
-        count(PLACE + 6 + (at - clause.start.min(at)).min(4) as u16);
-        count(PLACE + 11 + clause.len().min(6) as u16);
-        count(PLACE + 18 + index.min(4) as u16);
-        count(PLACE + 23 + line.context.mode as u16 * 2 + u16::from(self.small));
-        count(PLACE + 31 + line.language as u16 * CASES + written);
         let shape = |at: Option<usize>| at.filter(|at| line.is_word(*at)).map_or(4, |at| self::written(line.case(at)));
         let shapes = (shape(at.checked_sub(1)) * 5 + shape(Some(at))) * 5 + shape(Some(at + 1));
-        count(SHAPE + shapes * 2 + u16::from(self.small));
-        // The words themselves, where they are in a lexicon or short; of every word its end.
-        let word = |at: usize| {
-            let folded = line.folded(at);
-            (!folded.is_empty() && (folded.len() <= 4 || line.is_listed(at))).then_some(folded)
-        };
+        let places = [
+            PLACE,
+            PLACE + 1 + at.min(4) as u16,
+            PLACE + 6 + (at - clause.start.min(at)).min(4) as u16,
+            PLACE + 11 + clause.len().min(6) as u16,
+            PLACE + 18 + index.min(4) as u16,
+            PLACE + 23 + line.context.mode as u16 * 2 + u16::from(self.small),
+            PLACE + 31 + line.language as u16 * CASES + written,
+            SHAPE + shapes * 2 + u16::from(self.small),
+        ];
+        features.extend(places.map(Feature::from));
         for slot in 0..5u8 {
-            if let Some(folded) = (at + usize::from(slot)).checked_sub(2).and_then(word) {
-                tell(hash(slot, folded));
-            }
+            let place = (at + usize::from(slot)).checked_sub(2);
+            let word = place.and_then(|place| self.words.get(place)).filter(|hash| **hash != 0);
+            features.extend(word.map(|hash| feature(slot, *hash)));
         }
         let folded = line.folded(at);
         for (slot, length) in [(5, 2), (6, 3)] {
-            if let Some((start, _)) = folded.char_indices().rev().nth(length - 1) {
-                tell(hash(slot, folded.get(start..).unwrap_or_default()));
-            }
+            let start = folded.char_indices().rev().nth(length - 1);
+            features.extend(start.map(|(start, _)| feature(slot, hash(folded.get(start..).unwrap_or_default()))));
         }
     }
 }
@@ -251,10 +254,15 @@ fn number(line: &Line, at: usize) -> u16 {
     }
 }
 
-fn hash(slot: u8, word: &str) -> Feature {
+fn hash(word: &str) -> u64 {
     let mut hash = Fnv::default();
-    hash.write(&[slot]);
     hash.write(word.as_bytes());
-    let hash = hash.finish();
-    ((hash >> 32) as u32 ^ hash as u32).max(u32::from(COUNTED))
+    hash.finish()
+}
+
+/// A word at one of the places it is told of.
+fn feature(slot: u8, hash: u64) -> Feature {
+    // Fibonacci hashing (Knuth, volume 3, 6.4): the upper half of the product depends on all of the hash.
+    let mixed = (hash ^ u64::from(slot)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    (mixed as Feature).max(COUNTED.into())
 }

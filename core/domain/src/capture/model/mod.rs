@@ -50,7 +50,14 @@ pub(super) struct Reading {
 /// Reads a line whose addresses, wishes and dates are known.
 pub(super) fn read(line: &Line, dates: &[Date], mail: &Mail) -> Reading {
     let features = Features::new(line, dates, mail);
-    let weights = |at: usize| if line.is_taken(at) { OUTSIDE } else { WEIGHTS.of(&features, at) };
+    let mut told = Vec::new();
+    let weights = |at: usize| {
+        if line.is_taken(at) {
+            return OUTSIDE;
+        }
+        features.of(at, &mut told);
+        WEIGHTS.of(&told)
+    };
     let mut scores: Vec<Scores> = (0..line.len()).map(weights).collect();
     let mut weighed = path::weigh(&scores, &WEIGHTS.steps);
     let named = weighed.best.iter().any(|stretch| stretch.field == NAME);

@@ -39,7 +39,7 @@ pub fn lesson(raw: &str, context: &CaptureContext) -> Option<Lesson> {
     let features = Features::new(&line, &dates, &mail);
     let told = |at: usize| {
         let mut all = Vec::new();
-        features.of(at, |feature| all.push(feature));
+        features.of(at, &mut all);
         all
     };
     let places = || 0..line.len();

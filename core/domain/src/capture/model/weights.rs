@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::super::lexicon::Fnv;
-use super::features::{COUNTED, Feature, Features};
+use super::features::{COUNTED, Feature};
 use super::path::{LABELS, Scores, Steps};
 use crate::packed;
 
@@ -25,18 +25,15 @@ pub(super) struct Weights {
 pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(&packed::bytes(LEARNED)));
 
 impl Weights {
-    /// What speaks for each label of a token.
-    pub(super) fn of(&self, features: &Features, at: usize) -> Scores {
+    /// What speaks for each label of a token with those features.
+    pub(super) fn of(&self, features: &[Feature]) -> Scores {
         let mut sum = [0i16; 16];
-        features.of(at, |feature| {
-            let row = match usize::try_from(feature) {
-                Ok(place) if place < usize::from(COUNTED) => self.counted.get(place),
-                _ => self.words.get(&feature),
-            };
-            if let Some(row) = row {
+        for feature in features {
+            let counted = usize::try_from(*feature).ok().and_then(|place| self.counted.get(place));
+            if let Some(row) = counted.or_else(|| self.words.get(feature)) {
                 sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.saturating_add(i16::from(*weight)));
             }
-        });
+        }
         std::array::from_fn(|label| sum.get(label).copied().unwrap_or_default().into())
     }
 
