@@ -18,7 +18,7 @@ pub(super) fn numeric_end(line: &Line, at: usize) -> Option<usize> {
 pub(super) fn numeric(line: &Line, at: usize) -> Option<(usize, Reading)> {
     let first = line.number(at)?;
     let glued_to_more = line.glued(at)
-        && at.checked_sub(1).is_some_and(|before| !matches!(line.mark(before), Some('(' | ',' | ':' | '"')));
+        && at.checked_sub(1).is_some_and(|before| !matches!(line.mark(before), Some('(' | '[' | ',' | ':' | '"')));
     let mark = line.mark(at + 1).filter(|mark| matches!(mark, '-' | '/' | '.'))?;
     if glued_to_more || !line.glued(at + 1) || !line.glued(at + 2) {
         return None;

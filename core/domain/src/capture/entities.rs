@@ -135,7 +135,12 @@ fn at_sign(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
             _ => ChannelKind::Email,
         };
         match normalize(kind, line.slice(&range), line.context.region) {
-            Ok(handle) if dotted => add(line, found, range, handle),
+            Ok(_) if dotted && is_addressee(line, start) => line.take(&range),
+            Ok(handle) if dotted => {
+                let sure = !is_stand_in(line, start);
+                line.take(&range);
+                found.push(Entity { range, kind, handle: Some(handle), bound: true, sure });
+            }
             _ => {
                 line.hint(HintKind::BadHandle, &range);
                 line.take(&range);
@@ -165,6 +170,22 @@ fn at_sign(line: &mut Line, at: usize, found: &mut Vec<Entity>) {
             line.take(&range);
         }
     }
+}
+
+/// "To: <me@…>" in the head of a letter: whose it is that forwards it.
+fn is_addressee(line: &Line, address: usize) -> bool {
+    let begins = |at: &usize| *at == 0 || line.token(*at).is_some_and(|token| token.new_line);
+    let first = (0..=address).rev().take(12).find(begins);
+    first.is_some_and(|first| {
+        line.sense(first, Sense::AddressedTo).is_some_and(|end| end < address && line.is_mark(end, ':'))
+    })
+}
+
+/// "For urgent matters contact Ben Achterberg, ben@…": somebody else's.
+fn is_stand_in(line: &Line, address: usize) -> bool {
+    let stops = |at: &usize| line.token(at + 1).is_some_and(|next| next.new_line);
+    let before = || (0..address).rev().take(14).take_while(|at| !stops(at));
+    line.context.mode == CaptureMode::Pasted && before().any(|at| line.is(at, Sense::StandIn))
 }
 
 /// The end of a run of letters, digits and the given marks without a blank; a mark at its end does not belong to it.

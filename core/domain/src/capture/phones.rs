@@ -7,7 +7,9 @@ use super::date_figures;
 use super::entities::{Entity, channel_before};
 use super::lexicon::Sense;
 use super::line::Line;
+use super::tokens::Case;
 use crate::channel::{ChannelKind, Handle, HandleError, HandleMark, normalize};
+use crate::locale::Language;
 
 /// Fewest and most digits of a number with everything that belongs to it (E.164 allows 15; a trunk prefix comes on top).
 const DIGITS: std::ops::RangeInclusive<usize> = 7..=17;
@@ -104,10 +106,11 @@ fn read(line: &mut Line, mut run: Range<usize>, asked: &mut usize) -> Option<Ent
     if year && line.digits(run.start) == 4 && digits(line, &run) >= 13 {
         run.start += 1;
     }
-    // "call him 11/10 (646) 555-0172": a day in front is none of it either.
+    // "call him 11/10 (646) 555-0172", "09/01/2027 18:47": a day in front is none of it either.
     let behind = date_figures::numeric_end(line, run.start)
         .filter(|end| *end < run.end && line.token(*end).is_some_and(|next| next.spaced) && !plus);
-    if let Some(behind) = behind.filter(|behind| digits(line, &(*behind..run.end)) >= 9) {
+    let with_year = |behind: usize| behind == run.start + 5;
+    if let Some(behind) = behind.filter(|behind| with_year(*behind) || digits(line, &(*behind..run.end)) >= 9) {
         run.start = behind;
     }
     if !DIGITS.contains(&digits(line, &run))
@@ -172,10 +175,13 @@ fn national(line: &mut Line, range: Range<usize>, named: bool) -> Option<Entity>
     Some(Entity { range, kind: ChannelKind::Phone, handle: None, bound: false, sure: false })
 }
 
-/// "Fax: …": nobody is reached there.
+/// "Fax: …", "F: …": nobody is reached there.
 fn is_fax(line: &Line, at: usize) -> bool {
     let before = (1..=3).find_map(|back| at.checked_sub(back).filter(|place| line.mark(*place).is_none()));
-    before.is_some_and(|before| line.is(before, Sense::Fax))
+    // In Portuguese it is the telephone.
+    let letter =
+        |before: usize| line.folded(before) == "f" && line.case(before) != Case::Lower && line.language != Language::Pt;
+    before.is_some_and(|before| line.is(before, Sense::Fax) || letter(before))
 }
 
 /// Whether the word makes the number before it a day, an hour or a count.

@@ -193,7 +193,9 @@ fn number(line: &mut Line, at: usize, found: &mut Vec<Entity>) -> Option<usize> 
                 line.hint(HintKind::NumberNotInUse, &range);
             }
             line.take(&range);
-            found.push(Entity { range, kind: ChannelKind::Phone, handle: Some(handle), bound: false, sure: true });
+            // A word that is no digit, and more digits behind it: the number may go on.
+            let sure = !(line.is_word(end) && spoken_number(line, end + 1).is_some_and(|(_, value)| value < 10));
+            found.push(Entity { range, kind: ChannelKind::Phone, handle: Some(handle), bound: false, sure });
         }
         Err(_) if plus.is_none() && line.context.region.is_none() => {
             line.hint(HintKind::NumberWithoutRegion, &range);
@@ -224,6 +226,13 @@ fn digits(line: &Line, start: usize) -> (String, usize, usize) {
             && spoken_number(line, at + 1).is_some()
         {
             repeat = if line.folded(at) == "triple" { 3 } else { 2 };
+            at += 1;
+            continue;
+        }
+        // "double oh nine hundred three"
+        if words > 0 && line.folded(at) == "hundred" {
+            flush(&mut text, &mut tens);
+            text.push_str("00");
             at += 1;
             continue;
         }

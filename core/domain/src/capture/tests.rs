@@ -68,6 +68,32 @@ fn check(table: &[(&str, &str)], read: impl Fn(&str) -> Capture) {
 }
 
 #[test]
+fn addresses_of_others_are_not_theirs() {
+    let pasted = context(CaptureMode::Pasted, "GB", Language::En);
+    let letter = "From: Ida Holm <ida@vantage.example>\nTo: <me@northlight.example>\nSubject: decks\n\nIda Holm\nF: 020 7946 0321";
+    assert_eq!(told(&parse(letter, &pasted)), "name=Ida Holm | email:ida@vantage.example");
+    let away =
+        "Back on 7 January. For urgent matters contact Ben Cole, ben@vantage.example.\n\nIda Holm\nida@vantage.example";
+    let channels: Vec<_> = parse(away, &pasted).channels.into_iter().map(|channel| channel.certainty).collect();
+    assert_eq!(channels, [Certainty::Unsure, Certainty::Sure]);
+    let chat = "[14/11/2026, 18:02] Kofi Mensah: best to email me, kofi@vantage.example";
+    assert_eq!(parse(chat, &pasted).channels.len(), 1);
+}
+
+#[test]
+fn a_spoken_number_is_whole_or_not_certain() {
+    let dictated = context(CaptureMode::Dictated, "GB", Language::En);
+    let number = |line: &str| {
+        let channel = parse(line, &dictated).channels.into_iter().next().unwrap();
+        (channel.handle.unwrap().key, channel.certainty)
+    };
+    let said = "ida holm her number is plus four four seven seven double oh nine hundred three two one";
+    assert_eq!(number(said), ("+447700900321".into(), Certainty::Sure));
+    let cut = "ida holm her number is plus four four seven seven double oh nine zero zero three two one erm four";
+    assert_eq!(number(cut).1, Certainty::Unsure);
+}
+
+#[test]
 fn plain_english_lines() {
     check(
         &[

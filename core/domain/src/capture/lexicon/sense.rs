@@ -95,6 +95,8 @@ pub(in crate::capture) enum Sense {
     Occasion,
     Called,
     Badge,
+    AddressedTo,
+    StandIn,
 }
 
 /// A set of meanings, whatever their values: one bit each.
@@ -127,7 +129,7 @@ impl Senses {
 
 impl Sense {
     /// How many kinds there are.
-    pub(in crate::capture) const KINDS: u16 = 85;
+    pub(in crate::capture) const KINDS: u16 = 87;
 
     /// Which kind of meaning it is, counted through: a set has a bit for each.
     pub(in crate::capture) const fn kind(self) -> u16 {
@@ -217,6 +219,8 @@ impl Sense {
             Self::Occasion => 82,
             Self::Called => 83,
             Self::Badge => 60,
+            Self::AddressedTo => 85,
+            Self::StandIn => 86,
         }
     }
 }
@@ -231,7 +235,7 @@ pub(in crate::capture) enum Unit {
 }
 
 /// The headings of plain lists.
-pub(super) const LISTS: [(&str, Sense); 76] = [
+pub(super) const LISTS: [(&str, Sense); 78] = [
     ("weekend", Sense::Weekend),
     ("end of", Sense::EndOf),
     ("middle of", Sense::MiddleOf),
@@ -268,6 +272,8 @@ pub(super) const LISTS: [(&str, Sense); 76] = [
     ("mobile", Sense::Mobile),
     ("extension", Sense::Extension),
     ("fax", Sense::Fax),
+    ("addressed to", Sense::AddressedTo),
+    ("stand-ins", Sense::StandIn),
     ("met", Sense::Met),
     ("with", Sense::With),
     ("met at", Sense::MetAt),
