@@ -56,7 +56,14 @@ pub(super) fn read(line: &Line, dates: &[Date], mail: &Mail) -> Reading {
             return OUTSIDE;
         }
         features.of(at, &mut told);
-        WEIGHTS.of(&told)
+        let mut scores = WEIGHTS.of(&told);
+        if line.is_number(at)
+            && let Some(name) = scores.get_mut(1 + 2 * NAME..=2 + 2 * NAME)
+        {
+            // Nobody is called by figures.
+            name.fill(NO);
+        }
+        scores
     };
     let mut scores: Vec<Scores> = (0..line.len()).map(weights).collect();
     let mut weighed = path::weigh(&scores, &WEIGHTS.steps);
