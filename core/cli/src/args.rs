@@ -423,8 +423,9 @@ The backup is looked at in full first. What is due in it waits in the inbox and 
     /// Take in what export wrote; who is here already stays as they are
     #[command(after_help = "Examples:\n  justmet import people.json\n  justmet export --db old.db | justmet import -")]
     Import {
-        /// The file; - reads standard input
-        file: PathBuf,
+        /// The files; - reads standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
     },
 
     /// Print a completion script for your shell

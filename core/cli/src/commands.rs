@@ -119,7 +119,7 @@ impl Session {
             Command::Backup { file, seal, passphrase_file } => self.backup(file, *seal, passphrase_file.as_deref()),
             Command::Restore { file, passphrase_file, yes } => self.restore(file, passphrase_file.as_deref(), *yes),
             Command::Export { format: ExportFormat::Json, file } => self.export(file.as_deref()),
-            Command::Import { file } => self.import(file),
+            Command::Import { files } => self.import(files),
             Command::Parse { .. } | Command::Normalize { .. } | Command::Completions { .. } => Ok(()),
             #[cfg(feature = "encryption")]
             Command::Rekey { .. } => Ok(()),

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use futures_lite::future::block_on;
 use justmet_app::{Checkup, JustMetError};
@@ -104,24 +104,35 @@ impl Session {
         Ok(())
     }
 
-    pub(crate) fn import(&self, file: &Path) -> Result<(), Problem> {
+    /// Takes in the files in their order; nothing of any where one of them cannot be read.
+    pub(crate) fn import(&self, files: &[PathBuf]) -> Result<(), Problem> {
+        let texts: Vec<String> = files.iter().map(|file| self.text_of(file)).collect::<Result<_, _>>()?;
+        let (mut added, mut already_here) = (0, 0);
+        for text in texts {
+            let imported = self.wait(self.core.import_json(text))?;
+            added += imported.added;
+            already_here += imported.already_here;
+            if !self.as_json {
+                print::sentence(&imported.text);
+            }
+        }
+        if self.as_json {
+            json::print(&json!({ "added": added, "already_here": already_here }));
+        }
+        Ok(())
+    }
+
+    fn text_of(&self, file: &Path) -> Result<String, Problem> {
         let text = if file.as_os_str() == "-" {
             let mut text = String::new();
             io::stdin().lock().read_to_string(&mut text).map(|_| text)
         } else {
             fs::read_to_string(file)
         };
-        let text = text.map_err(|error| match error.kind() {
+        text.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Problem::Said(self.words().say("error-no-such-file")),
             _ => self.unread(&error),
-        })?;
-        let imported = self.wait(self.core.import_json(text))?;
-        if self.as_json {
-            json::print(&json!({ "added": imported.added, "already_here": imported.already_here }));
-        } else {
-            print::sentence(&imported.text);
-        }
-        Ok(())
+        })
     }
 
     fn print_checkup(&self, found: &Checkup) {

@@ -182,6 +182,21 @@ fn export_wipe_and_import_give_the_same_again() {
 }
 
 #[test]
+fn several_exports_are_taken_in_at_once() {
+    let (terminal, other) = (Terminal::new(), Terminal::new());
+    terminal.says(&["add", PRIYA]);
+    terminal.says(&["export", "priya.json"]);
+    other.says(&["add", "Tom Ode, tom.ode@mail.example"]);
+    fs::write(terminal.file("tom.json"), other.says(&["export"])).unwrap();
+    fs::remove_file(terminal.file("people.db")).unwrap();
+    // Of files that cannot all be read nothing is taken in.
+    terminal.refuses(&["import", "priya.json", "nobody.json"]);
+    assert_eq!(terminal.json(EVENING, &["list"]).as_array().unwrap().len(), 0);
+    let imported = terminal.json(EVENING, &["import", "priya.json", "tom.json"]);
+    assert_eq!(imported, serde_json::json!({ "added": 2, "already_here": 0 }));
+}
+
+#[test]
 fn nothing_of_a_forgotten_person_is_left_in_any_file() {
     let terminal = Terminal::new();
     terminal.says(&["add", PRIYA]);
