@@ -48,3 +48,25 @@ fn read(line: &Line, learned: &Learned) -> [Option<(std::ops::Range<usize>, i32)
     }
     read
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::tuned;
+
+    #[test]
+    fn what_is_learned_is_read_again_and_the_same_each_time() {
+        let lines = tuned(&[]);
+        let few: Vec<&Line> = lines.iter().take(80).collect();
+        let learned = learn(&few, 12);
+        assert_eq!(learned.file(), learn(&few, 12).file());
+        let fields = few.iter().flat_map(|line| {
+            let read = read(line, &learned).map(|found| found.map(|(range, _)| range));
+            line.wanted.clone().into_iter().zip(read)
+        });
+        let told: Vec<bool> =
+            fields.filter(|(wanted, _)| wanted.is_some()).map(|(wanted, read)| wanted == read).collect();
+        let right = told.iter().filter(|right| **right).count();
+        assert!(right * 100 >= told.len() * 95, "{right} of {} fields", told.len());
+    }
+}
