@@ -27,6 +27,7 @@ const LEADS: Senses = Senses::of(&[
     Sense::With,
     Sense::AboutThem,
     Sense::Filler,
+    Sense::Called,
 ]);
 
 /// A field with the words that lead to it.

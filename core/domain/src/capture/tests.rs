@@ -668,6 +668,10 @@ fn who_it_was_may_stand_behind_where_and_beside_another_script() {
                 "Olga Petrova (CTO, Umbrella) olga@mail.example",
                 "name=Olga Petrova | org=Umbrella | role=CTO | email:olga@mail.example",
             ),
+            (
+                "J. Smith & Partners, Julia Smith, julia@smith.example",
+                "name=Julia Smith | org=J. Smith & Partners | email:julia@smith.example",
+            ),
             ("tom, tends the bar at the Ritz", "name=?tom"),
             (
                 "Marc Lefèvre, Société Générale, mlefevre@mail.example",

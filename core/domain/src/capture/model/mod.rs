@@ -28,6 +28,7 @@ const CERTAIN: [i32; FIELDS] = [12, 24, 8, 16, 8];
 /// A line names somebody: where the best reading names nobody, one that weighs this much less and does is proposed.
 const NEARLY: i32 = 96;
 const NAME: usize = 0;
+const ORG: usize = 1;
 
 /// An address or a wish is nothing else.
 const OUTSIDE: Scores = [0, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO];
@@ -81,26 +82,44 @@ pub(super) fn read(line: &Line, dates: &[Date], mail: &Mail) -> Reading {
             *slot = Some(stretch);
         }
     }
-    if let Some(name) = best.get_mut(NAME).and_then(Option::as_mut) {
-        name.range.end = whole(line, name.range.end);
-        // What was taken only because nobody else is named.
-        name.margin = if nearly.is_some() { 0 } else { name.margin };
+    for field in [NAME, ORG] {
+        let whole = best.get(field).and_then(Option::as_ref).map(|own| whole(line, own, &best));
+        if let Some((own, range)) = best.get_mut(field).and_then(Option::as_mut).zip(whole) {
+            own.range = range;
+            // What was taken only because nobody else is named.
+            own.margin = if field == NAME && nearly.is_some() { 0 } else { own.margin };
+        }
     }
     let [name, org, role, event, due] = best.map(|found| found.map(certainty));
     Reading { name, org, role, event, due }
 }
 
-/// Where a word ends that goes on behind a hyphen or an apostrophe: "Min-jun", "Guivarc'h", and not "Renata's".
-fn whole(line: &Line, mut end: usize) -> usize {
-    while matches!(line.mark(end), Some('-' | '\'' | '’'))
+/// An organisation with the initials before it ("J. Smith & Sons"), and a name with what its last word goes on with behind
+/// a hyphen or an apostrophe ("Min-jun", "Guivarc'h", and not "Renata's"), as far as no other field has them.
+fn whole(line: &Line, own: &Stretch, all: &[Option<Stretch>; FIELDS]) -> Range<usize> {
+    let free = |at: usize| line.is_word(at) && !all.iter().flatten().any(|other| other.range.contains(&at));
+    let (mut start, mut end) = (own.range.start, own.range.end);
+    while let Some(initial) = start.checked_sub(2).filter(|initial| {
+        own.field == ORG
+            && line.is_mark(initial + 1, '.')
+            && line.glued(initial + 1)
+            && free(*initial)
+            && line.folded(*initial).len() == 1
+            && line.capitalised(*initial)
+            && !line.token(start).is_some_and(|token| token.new_line)
+    }) {
+        start = initial;
+    }
+    while own.field == NAME
+        && matches!(line.mark(end), Some('-' | '\'' | '’'))
         && line.glued(end)
         && line.glued(end + 1)
-        && line.is_word(end + 1)
+        && free(end + 1)
         && line.folded(end + 1) != "s"
     {
         end += 2;
     }
-    end
+    start..end
 }
 
 fn certainty(stretch: Stretch) -> (Range<usize>, bool) {
