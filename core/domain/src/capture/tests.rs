@@ -81,6 +81,20 @@ fn addresses_of_others_are_not_theirs() {
 }
 
 #[test]
+fn what_is_only_compared_is_no_wish() {
+    let wishes = |line: &str, language| {
+        let capture = parse(line, &context(CaptureMode::Typed, "DE", language));
+        let kinds = capture.channels.iter().filter(|channel| channel.stance == Some(Stance::Preferred));
+        kinds.map(|channel| channel.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(wishes("Jana Wiese, Telegram @janawi lieber als WhatsApp", Language::De), [ChannelKind::Telegram]);
+    assert_eq!(wishes("Enno Harms, WhatsApp lieber als Telefon", Language::De), [ChannelKind::WhatsApp]);
+    assert_eq!(wishes("Nora Petit, Signal plutôt que WhatsApp", Language::Fr), [ChannelKind::Signal]);
+    assert_eq!(wishes("Ana Ruiz, correo mejor que WhatsApp", Language::Es), [ChannelKind::Email]);
+    assert_eq!(wishes("Magda Ober, nix per SMS bitte! magda@ober.example", Language::De), []);
+}
+
+#[test]
 fn a_spoken_number_is_whole_or_not_certain() {
     let dictated = context(CaptureMode::Dictated, "GB", Language::En);
     let number = |line: &str| {

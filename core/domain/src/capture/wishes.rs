@@ -279,6 +279,18 @@ fn stance_at(
         line.take(&(at..end));
         return Some(end);
     }
+    // "Signal lieber als Anrufe": for what came before; what follows is only compared.
+    if let Some(end) = after.max(before)
+        && !line.is(end, Sense::Refuses)
+        && let Some(over) = [at, end].into_iter().find(|at| line.sense(*at, Sense::Over).is_some_and(|over| over > end))
+        && let Some(item) = to_the_left(line, at, clause.start, items)
+    {
+        let from = item.range.end.min(at);
+        apply(line, &item, Stance::Preferred, mentions, drafts);
+        compared(line, over, clause.end, items, mentions);
+        line.take(&(from..end));
+        return Some(end);
+    }
     if let Some(end) = before
         && let Some(item) = to_the_right(line, end, clause.end, items)
     {
