@@ -88,6 +88,10 @@ fn one_that_was_cut_short_is_salvaged() {
         save(&phone.open().unwrap(), 0..PEOPLE);
         let whole = fs::read(phone.file()).unwrap();
         for pages in [1, 2, 3, 4, 7, 12] {
+            // The log of the one before is another's: closing folds it in only where nothing is in its way.
+            for end in ["-wal", "-shm"] {
+                let _gone_or_not = fs::remove_file(phone.file().with_extension(format!("db{end}")));
+            }
             fs::write(phone.file(), &whole[..whole.len() - pages * 4096]).unwrap();
             let opened = phone.open().map(drop);
             assert!(matches!(opened, Err(JustMetError::DamagedDatabase { .. })), "{pages}: {opened:?}");
