@@ -22,6 +22,8 @@ pub(super) fn choose(line: &mut Line, dates: &[Date], due: Option<(Range<usize>,
         return FollowUpWish::Unspecified;
     };
     let range = date.range.clone();
+    let rivalled =
+        dates.iter().any(|other| other.reading.day() != date.reading.day() && stands_beside(line, date, other));
     take_words(line, &range);
     match date.reading {
         Reading::Past => line.hint(HintKind::DateInThePast, &range),
@@ -30,9 +32,16 @@ pub(super) fn choose(line: &mut Line, dates: &[Date], due: Option<(Range<usize>,
         Reading::Day(_) | Reading::Doubtful(_) => {}
     }
     let Some(value) = date.reading.day() else { return FollowUpWish::Unspecified };
-    let certain = sure && matches!(date.reading, Reading::Day(_));
+    let certain = sure && !rivalled && matches!(date.reading, Reading::Day(_));
     let certainty = if certain { Certainty::Sure } else { Certainty::Unsure };
     FollowUpWish::On(Found { value, span: line.span(&range), certainty })
+}
+
+/// "Tue or Wed": nobody can know which.
+fn stands_beside(line: &Line, date: &Date, other: &Date) -> bool {
+    let between = date.range.end.min(other.range.end)..date.range.start.max(other.range.start);
+    let joins = |at: usize| line.is(at, Sense::And) || line.is(at, Sense::On) || line.is_mark(at, '/');
+    (1..=3).contains(&between.len()) && between.into_iter().all(joins)
 }
 
 /// "follow up on …"

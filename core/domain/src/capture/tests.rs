@@ -95,6 +95,22 @@ fn what_is_only_compared_is_no_wish() {
 }
 
 #[test]
+fn of_two_days_nobody_can_know_which() {
+    for (line, language) in [
+        ("Priya Rao, call Tue or Wed", Language::En),
+        ("Nora Petit, appeler mardi ou mercredi", Language::Fr),
+        ("Ana Ruiz, llamar el martes o el miércoles", Language::Es),
+        ("Jana Wiese, Dienstag oder Mittwoch anrufen", Language::De),
+        ("Rui Melo, ligar terça ou quarta", Language::Pt),
+    ] {
+        match parse(line, &context(CaptureMode::Typed, "GB", language)).follow_up {
+            FollowUpWish::On(day) => assert_eq!(day.certainty, Certainty::Unsure, "{line}"),
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_spoken_number_is_whole_or_not_certain() {
     let dictated = context(CaptureMode::Dictated, "GB", Language::En);
     let number = |line: &str| {
