@@ -33,7 +33,7 @@ class TroubleTest : AppTest() {
 
     /** People in an encrypted file that nobody has open. */
     private fun kept(people: Int) = JustMet.openEncrypted(config, clock, app.key).use { core ->
-        repeat(people) { runBlocking { core.save("Guest $it, guest$it@fair.example, met at RustConf", CaptureMode.TYPED, emptyList()) } }
+        repeat(people) { runBlocking { core.save("Ada Berg, ada$it@fair.example, met at RustConf", CaptureMode.TYPED, emptyList()) } }
     }
 
     @Test fun `a file that is none can be exported as it is and tried again`() {
@@ -107,7 +107,7 @@ class TroubleTest : AppTest() {
         tap("Open JustMet")
         see(LINE_FIELD)
         assertTrue(runBlocking { core.check().whole })
-        assertTrue(runBlocking { core.page(null).rows }.any { it.name?.startsWith("Guest") == true })
+        assertTrue(runBlocking { core.page(null).rows }.any { it.name?.startsWith("Ada") == true })
     }
 
     private fun isDamagedAndReadable(bytes: ByteArray): Boolean {
