@@ -154,15 +154,30 @@ class PictureTest : AppTest() {
     private fun picture(name: String, endless: String? = null) {
         rule.waitForIdle()
         check(name, endless)
+        var drawn = drawn()
+        // What has just come may not be drawn yet.
+        repeat(20) {
+            if (faint(drawn).isNotEmpty()) {
+                Thread.sleep(50)
+                rule.waitForIdle()
+                drawn = drawn()
+            }
+        }
+        store(drawn, "$name.png")
+        assertEquals("$name: too faint", emptyList<String>(), faint(drawn))
+    }
+
+    private fun drawn(): android.graphics.Bitmap {
         var drawn: android.graphics.Bitmap? = null
         current!!.onActivity { activity ->
             val view = activity.window.decorView
             drawn = android.graphics.Bitmap.createBitmap(view.width, view.height, android.graphics.Bitmap.Config.ARGB_8888)
                 .also { view.draw(android.graphics.Canvas(it)) }
         }
-        store(drawn!!, "$name.png")
-        assertEquals("$name: too faint", emptyList<String>(), texts().filter { it.isWhole() }.mapNotNull { faint(it, drawn!!) })
+        return drawn!!
     }
+
+    private fun faint(drawn: android.graphics.Bitmap) = texts().filter { it.isWhole() }.mapNotNull { faint(it, drawn) }
 
     private fun texts() = rule.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsActions.GetTextLayoutResult), useUnmergedTree = true)
         .fetchSemanticsNodes()
