@@ -36,7 +36,7 @@ const TRACES: [&str; 13] = [
     "5145550142",
     "555-0142",
     "slides",
-    "Zo",
+    "Zoë",
 ];
 
 fn traces(folder: &Folder) -> Vec<String> {
